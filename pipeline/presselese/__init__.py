@@ -1,0 +1,1 @@
+"""presselese: German press articles in, validated records of facts out."""

@@ -1,0 +1,55 @@
+"""The one table of custom fields that presselese components keep on a spaCy `Doc`.
+
+Values are plain JSON (lists and dicts with the field names of `presselese.records`), so that they
+survive worker processes and `DocBin`. Leaves spaCy itself to the caller: the `Doc` class is an
+argument.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from presselese.errors import InternalFault
+
+PUBLISHED: Final = "presselese_published"
+ZONES: Final = "presselese_zones"
+DATES: Final = "presselese_dates"
+FIGURES: Final = "presselese_figures"
+PEOPLE: Final = "presselese_people"
+ORGANISATIONS: Final = "presselese_organisations"
+PLACES: Final = "presselese_places"
+CONTACTS: Final = "presselese_contacts"
+EVENTS: Final = "presselese_events"
+WARNINGS: Final = "presselese_warnings"
+
+# name -> (empty value, what it holds)
+DOC_FIELDS: Final[dict[str, tuple[Any, str]]] = {
+    PUBLISHED: (None, "publication date of the article, YYYY[-MM[-DD]], or None"),
+    ZONES: ([], "records.Zone as dicts, in text order"),
+    DATES: ([], "records.Date as dicts, by start_char; written by presselese_dates"),
+    FIGURES: ([], "records.Figure as dicts, by start_char; written by presselese_figures"),
+    PEOPLE: ([], "records.Person as dicts; written by presselese_actors"),
+    ORGANISATIONS: ([], "records.Organisation as dicts; written by presselese_actors"),
+    PLACES: ([], "records.Place as dicts; written by presselese_actors"),
+    CONTACTS: ([], "records.Contact as dicts; written by presselese_actors"),
+    EVENTS: ([], "records.Event as dicts; written by presselese_events"),
+    WARNINGS: ([], "records.Warning as dicts; every component may append"),
+}
+
+
+def register(doc_class: Any, *names: str) -> None:
+    """Set the named fields on spaCy's `Doc` class; called by a component's factory.
+
+    Raises `InternalFault` where another package has set a field of the same name differently.
+    """
+    for name in names:
+        empty, _ = DOC_FIELDS[name]
+        if doc_class.has_extension(name):
+            if doc_class.get_extension(name)[0] != empty:
+                raise InternalFault(
+                    f"Doc._.{name}",
+                    "another package uses this extension",
+                    "Uninstall that package or load it in another process.",
+                )
+            continue
+        doc_class.set_extension(name, default=empty)
