@@ -1,0 +1,192 @@
+"""Names on the Doc: the German pipeline's entities with their borders mended, and the names that
+it cannot see because they are parts of words ("DIHK-Präsident", "Chinareise").
+
+Reads `doc.ents`, tags and morphology; leaves grouping to `linking.entities`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from presselese.actors.places import Gazetteer
+from presselese.actors.role_nouns import RoleNouns
+from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
+from presselese.resources.loader import load_tsv
+
+# Labels of the pipelines that may stand in the seat; GPE: pipelines trained on OntoNotes style.
+LABELS: Final[dict[str, NameLabel]] = {
+    "PER": "PER",
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+}
+TITLE: Final = re.compile(
+    r"(?:Dr|Prof|Dipl|Ing|Mag|DI|Univ|PD|Dres|med|phil|jur|rer|nat|pol|oec|h|c|Herr|Herrn|Frau|"
+    r"Familie|Dr\.-Ing|Dipl\.-[A-Z]\w+|MdB|MdL|MdEP|Sir|S\.E|I\.E)\.?(?:-\w+\.)?"
+)
+EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
+# Parts of a word that make its first part a name's place: China-Reise, Israelreise, USA-Delegation.
+TRAVEL_COMPOUND: Final = re.compile(
+    r"-?(?:[Rr]eisen?|[Dd]elegation(?:en|sreise)?|[Bb]esuch(?:s|es)?|[Tt]rip|[Tt]our|"
+    r"[Aa]ufenthalte?s?|[Gg]eschäfts?|[Ww]irtschaftsreise|[Mm]ission)"
+)
+
+
+def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Mention]:
+    """Return the names of people, organisations and places in a Doc, in text order, disjoint."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for span in _mended_entities(doc, roles):
+        found.append(_mention(span, LABELS[span.label_], gazetteer))
+        taken.update(range(span.start, span.end))
+    for token in doc:
+        if token.i not in taken:
+            found.extend(_inside_word(token, gazetteer, roles))
+    return sorted(found, key=lambda mention: mention.start_char)
+
+
+def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:
+    end = 0
+    for entity in doc.ents:
+        if entity.label_ not in LABELS:
+            continue
+        span = _grown(_trimmed(entity, roles), end)
+        if span is not None and span.start >= end:
+            end = span.end
+            yield span
+
+
+def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
+    """Cut articles, titles, roles ("Oberbürgermeister Kurz") and punctuation off a name's edges."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and (_is_edge(doc[start]) or _is_outside(doc[start], span.label_, roles)):
+        start += 1
+    while start < end and _is_edge(doc[end - 1]):
+        end -= 1
+    if start >= end or not any(token.text[0].isalpha() for token in doc[start:end]):
+        return None
+    return Span(doc, start, end, label=span.label_)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or all(letter in EDGE for letter in token.text)
+
+
+def _is_outside(token: Token, label: str, roles: RoleNouns) -> bool:
+    if token.pos_ in ("DET", "ADP") and token.text.islower():
+        return True
+    if LABELS[label] == "PER":
+        return bool(TITLE.fullmatch(token.text) or roles.base(token.text))
+    return LABELS[label] == "LOC" and token.lower_ in ("stadt", "landkreis", "kreis", "kanton")
+
+
+def _grown(span: Span | None, floor: int) -> Span | None:
+    """Take in the legal form that stands right behind an organisation's name."""
+    if span is None or LABELS[span.label_] != "ORG":
+        return span
+    doc = span.doc
+    for length in (6, 5, 4, 3, 2, 1):
+        tail = doc[span.end : span.end + length]
+        if len(tail) == length and tail.text in _legal_forms():
+            return Span(doc, max(span.start, floor), span.end + length, label=span.label_)
+    return span
+
+
+def _legal_forms() -> frozenset[str]:
+    return frozenset(form for (form,) in load_tsv("legal_forms", ("form",)))
+
+
+def legal_form_of(name: str) -> str | None:
+    """Return the legal form that an organisation's name ends in, as written, or None."""
+    tokens = name.split()
+    for length in (5, 4, 3, 2, 1):
+        tail = " ".join(tokens[-length:])
+        if len(tokens) > length and tail in _legal_forms():
+            return tail
+    return None
+
+
+def _mention(span: Span, label: NameLabel, gazetteer: Gazetteer) -> Mention:
+    text = span.text
+    return Mention(label, span.start_char, span.end_char, text, base_form(span, label, gazetteer))
+
+
+def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
+    """Return a name in the nominative, on one line.
+
+    "des Deutschen Städtetages" gives "Deutscher Städtetag", "Chinas" gives "China". What the
+    morphology does not tell stays as written.
+    """
+    if label == "LOC" and len(span) == 1:
+        return gazetteer.base_form(span.text)
+    pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
+    if label == "ORG":
+        _decline_to_nominative(span, pieces)
+    elif label == "PER" and "Gen" in span[-1].morph.get("Case"):
+        pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
+    return " ".join("".join(pieces).split()).strip(EDGE + " ")
+
+
+def _decline_to_nominative(span: Span, pieces: list[str]) -> None:
+    """Put the leading adjectives and the head noun of an inflected name into the nominative."""
+    noun = next((token for token in span if token.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or not _is_inflected(span):
+        return
+    for token in span[: noun.i - span.start] if noun.i > span.start else ():
+        if token.pos_ == "ADJ" and token.text[:1].isupper():
+            pieces[token.i - span.start] = _adjective(token.text, noun) + " "
+    if "Gen" in noun.morph.get("Case") and noun.pos_ == "NOUN":
+        lemma = noun.lemma_
+        if noun.text != lemma and noun.text.startswith(lemma) and len(noun.text) - len(lemma) <= 2:
+            pieces[noun.i - span.start] = lemma + (" " if noun.whitespace_ else "")
+
+
+def _is_inflected(span: Span) -> bool:
+    before = span.doc[span.start - 1] if span.start else None
+    return bool(before is not None and before.lower_ in INFLECTING)
+
+
+INFLECTING: Final = frozenset(
+    "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem ihres".split()
+)
+
+
+def _adjective(text: str, noun: Token) -> str:
+    """Return an adjective's strong nominative singular: Deutschen (Masc) -> Deutscher."""
+    ending = {"Masc": "er", "Fem": "e", "Neut": "es"}.get("".join(noun.morph.get("Gender")))
+    if ending is None or "Plur" in noun.morph.get("Number"):
+        return text
+    return re.sub(r"e[nrsm]?$", ending, text)
+
+
+def _inside_word(token: Token, gazetteer: Gazetteer, roles: RoleNouns) -> Iterator[Mention]:
+    """Yield the name inside a compound, or a country's name that the tagger overlooked."""
+    text = token.text
+    if len(text) < 3 or not text[0].isupper():
+        return
+    if gazetteer.is_sure_name(text) and token.pos_ in ("PROPN", "NOUN", "X", ""):
+        yield Mention("LOC", token.idx, token.idx + len(text), text, gazetteer.base_form(text))
+        return
+    first, hyphen, rest = text.partition("-")
+    if hyphen and len(first) >= 2 and rest:
+        place = gazetteer.base_form(first)
+        if gazetteer.country_code(place) is not None and TRAVEL_COMPOUND.fullmatch(rest):
+            yield Mention("LOC", token.idx, token.idx + len(first), first, place)
+        elif is_acronym(first) and (roles.base(rest) or rest.startswith("Mitglied")):
+            yield Mention("ORG", token.idx, token.idx + len(first), first, first)
+        return
+    for place in gazetteer.sure_prefixes(text):
+        if TRAVEL_COMPOUND.fullmatch(text[len(place) :]):
+            yield Mention("LOC", token.idx, token.idx + len(place), place, place)
+            return
+
+
+def surname_only(mention: Mention) -> bool:
+    """Tell whether a person is named by one word."""
+    return mention.label == "PER" and len(words(mention.name)) == 1

@@ -1,0 +1,46 @@
+"""Common nouns that name a kind of organisation: "Förderverein" (association), "Dependance"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from presselese.resources.loader import load_tsv
+
+
+def organisation_kind(word: str) -> str | None:
+    """Return the kind of organisation that a noun names, by the longest noun it ends in.
+
+    "Chinesisch-Deutschen Industriestädteallianz" is given as its last word; inflected forms count.
+    None for words that name no organisation.
+    """
+    if not word[:1].isupper():
+        return None
+    nouns = _nouns()
+    lower = word.lower()
+    for form in _uninflected(lower):
+        for start in range(len(form) - 1):
+            kind = nouns.get(form[start:])
+            if kind and (start == 0 or len(form) - start >= SHORTEST_COMPOUND_END):
+                return kind
+    return None
+
+
+# "Bund" ends "Hansebund" but also "Verbund"; "Amt" ends "Bürgeramt" but also "Gesamt": the end of
+# a compound must be long enough to be sure, shorter ones stand in the lexicon as whole words.
+SHORTEST_COMPOUND_END = 4
+
+
+def _uninflected(word: str) -> list[str]:
+    forms = [word]
+    for ending in ("es", "s", "en", "n", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            forms.append(word[: -len(ending)])
+    for umlauted, plain in (("bünde", "bund"), ("ände", "and"), ("ämter", "amt"), ("klubs", "klub")):
+        if word.rstrip("n").endswith(umlauted):
+            forms.append(word.rstrip("n").removesuffix(umlauted) + plain)
+    return forms
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun.lower(): kind for noun, kind in load_tsv("organisation_nouns", ("noun", "kind"))}

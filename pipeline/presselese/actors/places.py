@@ -1,0 +1,72 @@
+"""The gazetteer: which country a place name belongs to, and what German makes of its form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from presselese.resources.loader import load_tsv
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Place names with country and kind (GeoNames, CLDR; see `lexicons/places.tsv`)."""
+
+    places: dict[str, tuple[str, str]]
+    countries: frozenset[str]
+    adjectives: dict[str, str]
+
+    def base_form(self, text: str) -> str:
+        """Return a place name without genitive s, where the bare name is known: Chinas -> China."""
+        name = " ".join(text.split())
+        if name not in self.places and name.endswith("s") and name[:-1] in self.places:
+            return name[:-1]
+        return name
+
+    def country_code(self, name: str) -> str | None:
+        """Return the ISO 3166-1 code of the country that a name lies in, None where not unique."""
+        return self.places.get(name, ("", ""))[0] or None
+
+    def kind(self, name: str) -> str | None:
+        """Return country, region or city; None for a name that the table lacks."""
+        return self.places.get(name, ("", ""))[1] or None
+
+    def is_sure_name(self, text: str) -> bool:
+        """Tell whether a capitalised word is a country's name wherever it stands."""
+        return text in self.countries or (text.endswith("s") and text[:-1] in self.countries)
+
+    def sure_prefixes(self, text: str) -> Iterator[str]:
+        """Yield the countries that a compound word begins with, longest first: Chinareise."""
+        for length in range(len(text) - 4, 3, -1):
+            if text[:length] in self.countries:
+                yield text[:length]
+
+    def country_of_adjective(self, word: str) -> str | None:
+        """Return the country code of "chinesische", "deutschen"; None for other words."""
+        for ending in ("", "e", "en", "er", "es", "em"):
+            stem = word[: len(word) - len(ending)] if word.endswith(ending) else ""
+            code = self.adjectives.get(stem) or self.adjectives.get(stem.lower())
+            if code:
+                return code
+        return None
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Return the shipped gazetteer, read once a process."""
+    rows = load_tsv("places", ("name", "country_code", "kind"))
+    places = {name: (code, kind) for name, code, kind in rows}
+    adjectives: dict[str, str] = {}
+    for form, kind, code in load_tsv("country_words", ("form", "kind", "country_code")):
+        if kind == "alias":
+            places[form] = (code, "country")
+        else:
+            adjectives[form] = code
+    # One-word country names of at least five letters are never common words ("US", "Mali" may be).
+    countries = frozenset(
+        name
+        for name, (_, kind) in places.items()
+        if kind == "country" and " " not in name and (len(name) >= 5 or name in ("USA", "Iran"))
+    )
+    return Gazetteer(places, countries, adjectives)

@@ -1,0 +1,69 @@
+"""Role nouns: "Oberbürgermeisterin", "DIHK-Hauptgeschäftsführers" -> base form and employer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from presselese.resources.loader import load_tsv
+
+# "Vorstand" is a role in "DiWiSH-Vorstand Mohr"; in these compounds the end is no role.
+NOT_A_ROLE = frozenset(
+    "weihnachtsmeister weltmeister hausmeisterei stiftungspartner ausbildungsleiter-kurs".split()
+)
+
+
+@dataclass(frozen=True)
+class RoleNouns:
+    """All forms of all role nouns, lower case, with their nominative singular."""
+
+    base_of_form: dict[str, str]
+    longest: int
+
+    def base(self, word: str) -> str | None:
+        """Return a word's base form if it is a role noun or a compound that ends in one.
+
+        Keeps the compound and the gender: "Kreisverbandsvorsitzenden" -> "Kreisverbandsvorsitzende".
+        None for any other word.
+        """
+        lower = word.lower()
+        if lower in NOT_A_ROLE or not word[:1].isalpha():
+            return None
+        for start in range(max(0, len(lower) - self.longest), len(lower) - 2):
+            base = self.base_of_form.get(lower[start:])
+            if base is None:
+                continue
+            if start == 0:
+                return base if word[0].isupper() else None
+            if start >= 2 or not word[start - 1].isalpha():
+                is_new_word = not word[start - 1].isalpha()
+                return word[:start] + (base if is_new_word else base.lower())
+        return None
+
+
+def _forms(role: str, declension: str) -> dict[str, str]:
+    if declension == "adj":
+        stem = role[:-1]
+        return {stem + ending: (role if ending in ("r", "m", "s") else stem) for ending in "rsm"} | {
+            stem: stem,
+            stem + "n": stem,
+        }
+    forms = {role: role, role + "s": role, role + "es": role}
+    if declension == "weak":
+        stem = role.removesuffix("e")
+        forms |= {stem + "en": role, stem + "in": stem + "in", stem + "innen": stem + "in"}
+    else:
+        stem = role.removesuffix("e")
+        forms |= {stem + "in": stem + "in", stem + "innen": stem + "in", role + "n": role}
+        forms |= {role + "e": role, role + "en": role}
+    return forms
+
+
+@cache
+def load_role_nouns() -> RoleNouns:
+    """Return the shipped role nouns, read once a process."""
+    base_of_form: dict[str, str] = {}
+    for role, declension in load_tsv("roles", ("role", "declension")):
+        for form, base in _forms(role, declension).items():
+            base_of_form.setdefault(form.lower(), base)
+    return RoleNouns(base_of_form, max(map(len, base_of_form)))

@@ -1,0 +1,152 @@
+"""From names to entities: which mentions mean the same person, organisation or place.
+
+Pure functions over `Mention`s in text order. What a person does and where a place lies is added
+elsewhere; phrases such as "die Allianz" are resolved in `linking.coreference`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from presselese.linking.mentions import Mention, is_acronym, key, spells, words
+
+# "Wirtschaftsförderung Nordmark GmbH (WFN)": at most " (" may stand between name and acronym.
+ACRONYM_GAP = 2
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, organisation or place: its mentions, fullest name first among equals."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest name: most words, then longest, then first in the text."""
+        return max(
+            (mention.name for mention in self.mentions),
+            key=lambda name: (len(key(name)), not is_acronym(name), len(words(name)), len(name)),
+        )
+
+    @property
+    def aliases(self) -> list[str]:
+        """All other names in the text, sorted."""
+        return sorted({mention.name for mention in self.mentions} - {self.name})
+
+
+def link_people(mentions: Iterable[Mention]) -> list[Entity]:
+    """Group people: a surname alone means the full name that ends in it.
+
+    Where two full names share a surname ("Anna Roth", "Kai Roth"), the last one named before the
+    short form is meant; a short form before any full name takes the only one that fits.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.start_char)
+    full = _group([mention for mention in ordered if len(words(mention.name)) > 1], key)
+    entities = list(full)
+    for mention in (mention for mention in ordered if len(words(mention.name)) == 1):
+        fitting = [entity for entity in entities if _is_surname(mention, entity)]
+        before = [e for e in fitting if e.mentions[0].start_char < mention.start_char]
+        if before:
+            max(before, key=lambda e: _last_before(e, mention)).mentions.append(mention)
+        elif len(fitting) == 1:
+            fitting[0].mentions.append(mention)
+        else:
+            entities.append(Entity([mention]))
+    return _in_text_order(entities)
+
+
+def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
+    """Group organisations by name, by acronym in brackets, and by a short form that fits one.
+
+    Short forms: the first words of exactly one longer name ("Zwilling" for "Zwilling J. A.
+    Henckels AG", "IHK" for "IHK Zwickau" where no second IHK is named).
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.start_char)
+    entities = _group(ordered, key)
+    _join_bracketed_acronyms(entities, ordered, text)
+    _join_acronyms(entities)
+    _join_short_forms(entities)
+    return _in_text_order(entities)
+
+
+def link_places(mentions: Iterable[Mention], country_of: Mapping[str, str]) -> list[Entity]:
+    """Group places by name; names of one country ("USA", "Vereinigte Staaten") are one."""
+    ordered = sorted(mentions, key=lambda mention: mention.start_char)
+
+    def place_key(name: str) -> tuple[str, ...]:
+        code = country_of.get(name)
+        return ("country", code) if code else key(name)
+
+    return _in_text_order(_group(ordered, place_key))
+
+
+def _group(
+    mentions: Sequence[Mention], key_of: Callable[[str], tuple[str, ...]]
+) -> list[Entity]:
+    groups: dict[tuple[str, ...], Entity] = {}
+    for mention in mentions:
+        group = key_of(mention.name)
+        groups.setdefault(group, Entity()).mentions.append(mention)
+    return list(groups.values())
+
+
+def _is_surname(mention: Mention, entity: Entity) -> bool:
+    (surname,) = words(mention.name)
+    last = words(entity.name)[-1]
+    return surname in (last, last + "s") or (surname.endswith("'") and surname[:-1] == last)
+
+
+def _last_before(entity: Entity, mention: Mention) -> int:
+    return max(m.start_char for m in entity.mentions if m.start_char < mention.start_char)
+
+
+def _join_bracketed_acronyms(entities: list[Entity], ordered: list[Mention], text: str) -> None:
+    home = {id(m): entity for entity in entities for m in entity.mentions}
+    for long, short in zip(ordered, ordered[1:], strict=False):
+        between = text[long.end_char : short.start_char]
+        is_bracketed = len(between) <= ACRONYM_GAP and between.strip() == "("
+        closes = text[short.end_char : short.end_char + 1] == ")"
+        first, second = home[id(long)], home[id(short)]
+        if is_bracketed and closes and first is not second and is_acronym(short.name):
+            _merge(entities, first, second)
+            home.update({id(m): first for m in second.mentions})
+
+
+def _join_acronyms(entities: list[Entity]) -> None:
+    for entity in [e for e in entities if is_acronym(e.name)]:
+        fitting = [
+            other
+            for other in entities
+            if other is not entity
+            and len(words(other.name)) >= 2
+            and spells(entity.name, other.name)
+            and not words(other.name)[0] == words(entity.name)[0]
+        ]
+        if len(fitting) == 1 and len(entity.name) >= 3:
+            _merge(entities, fitting[0], entity)
+
+
+def _join_short_forms(entities: list[Entity]) -> None:
+    for entity in sorted(entities, key=lambda e: len(key(e.name))):
+        short = key(entity.name)
+        fitting = [
+            other
+            for other in entities
+            if other is not entity
+            and any(key(m.name)[: len(short)] == short for m in other.mentions)
+            and len(key(other.name)) > len(short)
+        ]
+        if len(fitting) == 1:
+            _merge(entities, fitting[0], entity)
+
+
+def _merge(entities: list[Entity], into: Entity, other: Entity) -> None:
+    into.mentions = sorted(into.mentions + other.mentions, key=lambda m: m.start_char)
+    entities.remove(other)
+
+
+def _in_text_order(entities: list[Entity]) -> list[Entity]:
+    for entity in entities:
+        entity.mentions.sort(key=lambda mention: mention.start_char)
+    return sorted(entities, key=lambda entity: entity.mentions[0].start_char)
