@@ -1,0 +1,221 @@
+"""What a figure counts: the noun phrase after it, or the one that an ellipsis leaves out.
+
+Reads a Doc's tree or tags where it has them and falls back on the bare text (`nouns`). Leaves
+writing to `component`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from presselese.figures.nouns import (
+    NounPhrase,
+    allows_oblique,
+    is_time_noun,
+    nominative,
+    noun_after,
+    noun_at,
+)
+from presselese.figures.parse import CONNECTOR, FigureMatch
+
+MAX_REACH: Final = 12  # tokens from a number to its noun ("50 in der Region ansässige … Firmen")
+ANTECEDENT_REACH: Final = 300  # characters back to what an elliptic number counts
+_BETWEEN: Final = frozenset(
+    {"ADJ", "ADV", "ADP", "DET", "NOUN", "PROPN", "CCONJ", "PUNCT", "X", "PART"}
+)
+_SKIP: Final = frozenset({"ADJ", "ADV", "PUNCT", "CCONJ"})
+_PARTITIVE: Final = re.compile(
+    r"\s(?:(?:der|dieser|unserer|seiner|ihrer|aller)|von(?: den| diesen| unseren)?|aus den)"
+    r"(?:\s(?:insgesamt|rund|etwa|mehr als|über|knapp))?\s"
+)
+_GENITIVE: Final = re.compile(
+    r"\s(?:(?:all|dies|sein|ihr|unser)er|der|des|von(?: den)?|ihres|seines)(?=\s)"
+)
+_OF: Final = re.compile(r"\svon(?=\s)")
+_DAVON: Final = re.compile(r"\s(?:davon|von ihnen|darunter)\b")
+_COUNT_OF: Final = re.compile(
+    r"(?:[Zz]ahl|[Aa]nzahl)\s(?:der|von|an|seiner|ihrer|unserer)\s(?:[a-zäöüß]+e[nr]?\s){0,2}"
+    r"(?P<noun>[A-ZÄÖÜ][\wäöüß*:-]+)|\b(?P<compound>[A-ZÄÖÜ][a-zäöüß]{3,}?)s?zahl(?:en)?\b"
+)
+_STOP: Final = re.compile(r"\s*(?:$|[.,;:!?)]|\n|(?:[a-zäöüß]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with what it counts; `end` is where its span ends, noun included."""
+
+    match: FigureMatch
+    end: int
+    counts: str | None
+    explicit: bool  # False: an ellipsis, resolved from the text before
+
+
+def count_all(doc: Doc, matches: list[FigureMatch]) -> list[Counted]:
+    """Return the figures that count or measure something; bare numbers without a noun stay out."""
+    found: list[Counted | None] = [_explicit(doc, match) for match in matches]
+    _pass_leftwards(doc.text, matches, found)
+    for index, match in enumerate(matches):
+        if found[index] is None:
+            found[index] = _elliptic(doc.text, match, [c for c in found[:index] if c])
+    return [counted for counted in found if counted]
+
+
+def _explicit(doc: Doc, match: FigureMatch) -> Counted | None:
+    text = doc.text
+    if match.rule == "figures.er_group_compound":
+        return Counted(match, match.end, match.counts, True)
+    if match.unit is not None:
+        phrase = _phrase(doc, match) if match.rule == "figures.unit_compound" else None
+        return Counted(match, phrase.end if phrase else match.end, None, True)
+    if match.rule == "figures.fraction":
+        return _fraction(text, match)
+    phrase = _phrase(doc, match)
+    if phrase is None:
+        return None
+    counts = match.counts or nominative(phrase.head, singular=_is_singular(doc, match, phrase))
+    return Counted(match, phrase.end, counts, True)
+
+
+def _fraction(text: str, match: FigureMatch) -> Counted:
+    """ "ein Drittel der Mitglieder": the span stays, the genitive says what is shared out."""
+    link = _GENITIVE.match(text, match.end)
+    phrase = noun_after(text, link.end()) if link else None
+    if phrase is None or is_time_noun(phrase.head):
+        return Counted(match, match.end, None, True)
+    singular = bool(link and link[0].strip() in ("des", "seines", "ihres"))
+    return Counted(match, match.end, nominative(phrase.head, singular=singular), True)
+
+
+def _is_singular(doc: Doc, match: FigureMatch, phrase: NounPhrase) -> bool:
+    if match.rule == "figures.nth" or match.value == "1":
+        return True
+    if match.rule != "figures.group_compound":
+        return False
+    token = _token_at(doc, phrase.end - 1)
+    return token is None or "Plur" not in token.morph.get("Number", [])
+
+
+def _token_at(doc: Doc, char: int) -> Token | None:
+    span = doc.char_span(char, char + 1, alignment_mode="expand")
+    return span[0] if span is not None else None
+
+
+def _phrase(doc: Doc, match: FigureMatch) -> NounPhrase | None:
+    """Find the noun: by the tree, else by tags, else by capital letters."""
+    phrase = None
+    if doc.has_annotation("DEP"):
+        phrase = _by_tree(doc, match)
+    if phrase is None and doc.has_annotation("POS"):
+        phrase = _by_tags(doc, match)
+    elif phrase is None:
+        phrase = _by_text(doc.text, match)
+    return None if phrase is None or is_time_noun(phrase.head) else phrase
+
+
+def _by_text(text: str, match: FigureMatch) -> NounPhrase | None:
+    start = match.end
+    if match.rule == "figures.vague" and (link := _OF.match(text, start)):
+        start = link.end()
+    before = text[max(0, match.start - 20) : match.start].split()
+    oblique = any(allows_oblique(word) for word in before[-2:]) or match.modifier is not None
+    return noun_after(text, start, oblique=oblique or match.rule != "figures.digits")
+
+
+def _by_tree(doc: Doc, match: FigureMatch) -> NounPhrase | None:
+    first, last = _token_at(doc, match.start), _token_at(doc, match.end - 1)
+    if first is None or last is None or last.dep_ not in ("nummod", "amod", "det", "nk"):
+        return None
+    head = last.head
+    if head.pos_ not in ("NOUN", "PROPN") or not 0 < head.i - last.i <= MAX_REACH:
+        return None
+    between = doc[last.i + 1 : head.i]
+    if any(token.pos_ not in _BETWEEN or token.like_num for token in between):
+        return None
+    return noun_at(doc.text, head.idx)
+
+
+def _by_tags(doc: Doc, match: FigureMatch) -> NounPhrase | None:
+    last = _token_at(doc, match.end - 1)
+    if last is None:
+        return None
+    index = last.i + 1
+    if match.rule == "figures.vague" and index < len(doc) and doc[index].text == "von":
+        index += 1
+    for token in doc[index : index + MAX_REACH]:
+        if token.pos_ in ("NOUN", "PROPN") and token.text[:1].isupper():
+            if _modifies_next_noun(token) or token.text.endswith("-"):
+                continue
+            return noun_at(doc.text, token.idx)
+        if token.pos_ not in _SKIP or (token.is_punct and token.text != ","):
+            return None
+        if token.text == "," and not _is_inside_adjectives(token):
+            return None
+    return None
+
+
+def _modifies_next_noun(token: Token) -> bool:
+    """ "Berliner Firmen", "Bad Homburger Firmen", "BIO Deutschland Mitglieder"."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor()
+    if following.pos_ not in ("NOUN", "PROPN") or not following.text[:1].isupper():
+        return False
+    return token.pos_ == "PROPN" and (
+        token.text.endswith("er") or following.pos_ == "NOUN" or (following.text.endswith("er"))
+    )
+
+
+def _is_inside_adjectives(comma: Token) -> bool:
+    return (
+        0 < comma.i < len(comma.doc) - 1
+        and comma.nbor(-1).pos_ == "ADJ"
+        and comma.nbor().pos_ == "ADJ"
+    )
+
+
+def _pass_leftwards(text: str, matches: list[FigureMatch], found: list[Counted | None]) -> None:
+    """ "10 bis 15 Gäste", "19 der 21 Gemeinden": the left number counts what the right one does."""
+    for index in range(len(matches) - 2, -1, -1):
+        right = found[index + 1]
+        if found[index] is not None or right is None or right.counts is None:
+            continue
+        gap = (matches[index].end, right.match.start)
+        if gap[1] - gap[0] > 30:
+            continue
+        if CONNECTOR.fullmatch(text, *gap) or _PARTITIVE.fullmatch(text, *gap):
+            left = replace(matches[index], bare=False)
+            found[index] = Counted(left, left.end, right.counts, True)
+
+
+def _elliptic(text: str, match: FigureMatch, before: list[Counted]) -> Counted | None:
+    """ "Von den 19 Gründern kamen 16": the noun stands in the text before."""
+    if not _STOP.match(text, match.end):
+        return None
+    sentence_start = _sentence_start(text, match.start)
+    for count in reversed(list(_COUNT_OF.finditer(text, sentence_start, match.start))):
+        noun = count["noun"] or count["compound"]
+        return Counted(match, match.end, nominative(noun), False)
+    antecedent = next((c for c in reversed(before) if c.counts and c.explicit), None)
+    if antecedent is None or match.start - antecedent.end > ANTECEDENT_REACH:
+        return None
+    between = text[antecedent.end : match.start]
+    if "\n\n" in between or not _refers_back(text, match, between):
+        return None
+    return Counted(match, match.end, antecedent.counts, False)
+
+
+def _refers_back(text: str, match: FigureMatch, between: str) -> bool:
+    """Only in the same sentence or with "davon": a lone number elsewhere may count anything."""
+    if _DAVON.match(text, match.end) or re.search(r"\b(?:davon|darunter)\b", between[-25:]):
+        return True
+    return not re.search(r"[.!?]\s", between) and match.rule in ("figures.words", "figures.digits")
+
+
+def _sentence_start(text: str, position: int) -> int:
+    window = text[max(0, position - 200) : position]
+    breaks = [m.end() for m in re.finditer(r"[.!?](?=\s+[A-ZÄÖÜ„])|\n", window)]
+    return max(0, position - 200) + (breaks[-1] if breaks else 0)
