@@ -55,10 +55,13 @@ class RoleFinder:
         self.nouns = nouns
         self.mentions = mentions
         self.at: dict[int, Mention] = {}
+        # Names that are only a part of a word: DIHK in "DIHK-Präsident".
+        self.inside: dict[int, Mention] = {}
         for mention in mentions:
             span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
             if span is not None:
-                self.at.update({token.i: mention for token in span})
+                home = self.at if span.text == mention.text else self.inside
+                home.update({token.i: mention for token in span})
 
     def claims(self) -> list[RoleClaim]:
         """Return all role claims, in text order of the people."""
@@ -165,7 +168,7 @@ class RoleFinder:
         if any(self._label(token) == "PER" for token in phrase):
             return None
         for offset, token in enumerate(phrase[:6]):
-            if self.nouns.base(token.text) and not self._is_name_part(token):
+            if self.nouns.base(token.text) and token.i not in self.at:
                 return self._claim(person, token, phrase[offset + 1 :], rule)
             if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "ADP", "PROPN") and not is_acronym(
                 token.text
@@ -175,10 +178,6 @@ class RoleFinder:
         if first is not None and first.label == "ORG":
             return RoleClaim(person, None, first.name, first, rule)
         return None
-
-    def _is_name_part(self, token: Token) -> bool:
-        mention = self.at.get(token.i)
-        return mention is not None and mention.text != token.text.partition("-")[0]
 
     def _phrase_end(self, start: int) -> int:
         limit = min(len(self.doc), start + 2 * LONGEST_PHRASE)
@@ -249,7 +248,7 @@ class RoleFinder:
         first, hyphen, rest = noun.text.partition("-")
         rest_base = self.nouns.base(rest)
         if hyphen and rest_base and is_acronym(first):
-            mention = self.at.get(noun.i)
+            mention = self.inside.get(noun.i)
             organisation, role = first, rest_base
         role = " ".join([*self._modifiers(noun), role])
         if organisation is None:

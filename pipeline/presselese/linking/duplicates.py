@@ -14,7 +14,6 @@ import sqlite3
 from collections.abc import Iterable
 
 import numpy as np
-from datasketch import MinHash
 
 from presselese.records import DuplicateOf, Zone
 
@@ -49,6 +48,8 @@ def signature(text: str, zones: Iterable[Zone]) -> bytes:
     Words outside body and quotes (contacts, page feet) do not count; without zones all do.
     """
     kept = [text[z.start_char : z.end_char] for z in zones if z.kind in ARTICLE_ZONES] or [text]
+    from datasketch import MinHash  # half a second to import; only workers need it
+
     words = [word.casefold() for stretch in kept for word in WORD.findall(stretch)]
     if len(words) < MIN_WORDS:
         return b""

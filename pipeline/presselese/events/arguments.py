@@ -1,0 +1,203 @@
+"""Fills a frame's slots: each source names a place in the sentence where an argument may stand.
+
+Sources of verbs and nouns: `agent`, `patient`, `subject`, `dative`, `genitive`, `prep:X` (a phrase
+with preposition X), `place:in` (names of places behind "in"), `compound` (a name inside the
+word), `listed` (names after a dash, colon or "darunter"), `predicate_of` ("Mitglieder sind A und
+B"), `topic` (the organisation that the sentence is about), `governor.S` and `with.S` (source S of
+the governing verb, or of the noun beside a light verb).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events import clauses
+from presselese.events.fillers import Argument, Resolver
+from presselese.events.frames import Frame
+from presselese.events.triggers import Trigger
+
+NETWORK_KINDS: Final = frozenset({"network", "association"})
+OFFICE_KINDS: Final = frozenset({"office", "company", "institute", "chamber", "authority"})
+LIST_OPENER: Final = re.compile(
+    r"\s*(?:\([^)]{0,60}\)\s*)?(?:[–—:,-]\s*)?(?:(?:und zwar|unter anderem|u\. ?a\.|darunter|wie|"
+    r"zum Beispiel|z\. ?B\.|nämlich|etwa|auch|neben)\s+){0,2}(?:die |der |das |den |dem )?"
+    r"(?:(?:Städte|Stadt|Gemeinden|Gemeinde|Firmen|Unternehmen|Region|Kreise)\s+)?"
+)
+
+
+def fill(trigger: Trigger, resolver: Resolver) -> dict[str, list[Argument]]:
+    """Return the fillers of each slot of a trigger's frame, in text order."""
+    filled: dict[str, list[Argument]] = {}
+    for slot, sources in trigger.frame.slots.items():
+        filled[slot] = _first_filled(trigger, slot, sources, resolver)
+    return filled
+
+
+def _first_filled(
+    trigger: Trigger, slot: str, sources: tuple[str, ...], resolver: Resolver
+) -> list[Argument]:
+    for source in sources:
+        found = [
+            argument
+            for argument in _from_source(trigger, source, resolver)
+            if _fits(argument, slot, trigger.frame)
+        ]
+        if found:
+            return _unique(found)
+    return []
+
+
+def _fits(argument: Argument, slot: str, frame: Frame) -> bool:
+    types = frame.types_of(slot)
+    if "ANY" in types or argument.label in types:
+        return True
+    kind = organisation_kind(argument.noun or "") if argument.noun else None
+    if argument.label == "ORG":
+        name_kind = organisation_kind(argument.name.split()[-1]) or organisation_kind(
+            argument.name.split()[0]
+        )
+        return ("NETWORK" in types and name_kind in NETWORK_KINDS) or (
+            "OFFICE" in types and name_kind is not None
+        )
+    if kind is None or argument.label != "NP":
+        return False
+    return (
+        "COMMON" in types
+        or ("NETWORK" in types and kind in NETWORK_KINDS)
+        or ("OFFICE" in types and kind in OFFICE_KINDS)
+    )
+
+
+def _unique(arguments: list[Argument]) -> list[Argument]:
+    seen: set[str] = set()
+    unique = []
+    for argument in sorted(arguments, key=lambda a: a.start_char):
+        identity = argument.ref or argument.name
+        if identity not in seen:
+            seen.add(identity)
+            unique.append(argument)
+    return unique
+
+
+def _from_source(trigger: Trigger, source: str, resolver: Resolver) -> Iterator[Argument]:
+    base, _, rest = source.partition(".")
+    if base == "governor":
+        verb = clauses.clause_verb(trigger.token)
+        if verb is not trigger.token:
+            yield from _of_token(verb, rest, resolver)
+    elif base == "with":
+        if trigger.beside is not None:
+            yield from _of_token(trigger.beside, rest, resolver)
+    else:
+        yield from _of_token(trigger.token, source, resolver)
+
+
+def _of_token(token: Token, source: str, resolver: Resolver) -> Iterator[Argument]:
+    name, _, value = source.partition(":")
+    if name == "prep":
+        nouns = [noun for word, noun in clauses.obliques(token) if word == value]
+        yield from _resolved(nouns, resolver)
+    elif name == "place":
+        yield from places_behind(token, value, resolver)
+    elif name in TOKEN_SOURCES:
+        yield from _resolved(TOKEN_SOURCES[name](token), resolver)
+    else:
+        yield from ARGUMENT_SOURCES[name](token, resolver)
+
+
+def _resolved(tokens: list[Token], resolver: Resolver) -> Iterator[Argument]:
+    for token in tokens:
+        argument = resolver.resolve(token)
+        if argument is None:
+            continue
+        if argument.label == "NP":
+            yield argument
+        else:
+            yield from resolver.names_in_list(argument)
+
+
+def places_behind(token: Token, word: str, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the places that stand behind a preposition in a token's clause."""
+    verb = clauses.clause_verb(token)
+    for head in {verb.i: verb, token.i: token}.values():
+        for found, noun in clauses.obliques(head):
+            if found == word:
+                argument = resolver.resolve(noun)
+                if argument is not None and argument.label == "LOC":
+                    yield argument
+
+
+def _reflexive_subject(token: Token) -> list[Token]:
+    """Return the subject of "hat sich gegründet"."""
+    reflexive = any(child.lower_ == "sich" for child in token.children)
+    return clauses.subjects(token) if reflexive else []
+
+
+def _predicate_of(token: Token) -> list[Token]:
+    """Return A and B of "Mitglieder sind A und B" or "A und B sind Mitglieder"."""
+    if clauses.copula(token) is not None:
+        return [t for s in clauses.children(token, "nsubj") for t in clauses.expanded(s)]
+    head = token.head
+    if clauses.relation(token) == "nsubj" and clauses.copula(head) is not None:
+        return clauses.expanded(head)
+    return []
+
+
+def _listed(token: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the names of "zwölf Mitglieder – unter anderem Aachen, Bottrop und Mainz"."""
+    text = resolver.doc.text
+    start = token.idx + len(token.text)
+    opener = LIST_OPENER.match(text, start)
+    if opener is None or not re.search(r"[–—:,(]|darunter|wie|etwa", opener.group()):
+        return
+    first = next((t for t in resolver.doc[token.i + 1 : token.i + 12] if t.idx >= opener.end()), None)
+    named = resolver.name_at(first) if first is not None else None
+    if named is not None and named.label in ("LOC", "ORG"):
+        names = resolver.names_in_list(named)
+        if len(names) > 1 or "–" in opener.group() or ":" in opener.group():
+            yield from names
+
+
+def _compound(token: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the common noun inside "Vereinsgründung", "Netzwerkgründung"."""
+    first = re.match(r"([A-ZÄÖÜ][a-zäöüß]+?)s?(?:neu)?(?:gründung|beitritt)", token.text)
+    if first and organisation_kind(first.group(1)):
+        noun = first.group(1)
+        resolved = resolver.antecedents.of(noun, token.idx, organisation_kind(noun))
+        end = token.idx + len(noun)
+        if resolved:
+            yield Argument("ORG", resolved["id"], resolved["name"], token.idx, end, noun)
+        else:
+            yield Argument("NP", None, noun, token.idx, end, noun)
+
+
+def _topic(token: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the organisation named last in this sentence before the token, or in the one before."""
+    sentence = token.sent
+    start = resolver.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+    names = [n for n in resolver.names_between(start, token.idx) if n.label == "ORG"]
+    if names:
+        yield names[-1]
+
+
+TOKEN_SOURCES: Final[dict[str, Callable[[Token], list[Token]]]] = {
+    "agent": clauses.agents,
+    "patient": clauses.patients,
+    "subject": clauses.subjects,
+    "object": clauses.objects,
+    "dative": clauses.datives,
+    "genitive": clauses.genitives,
+    "reflexive_subject": _reflexive_subject,
+    "predicate_of": _predicate_of,
+}
+ARGUMENT_SOURCES: Final[dict[str, Callable[[Token, Resolver], Iterator[Argument]]]] = {
+    "listed": _listed,
+    "compound": _compound,
+    "topic": _topic,
+}
+SOURCES: Final = frozenset({*TOKEN_SOURCES, *ARGUMENT_SOURCES, "prep", "place", "governor", "with"})

@@ -1,0 +1,248 @@
+"""Clauses on a UD tree: who does what to whom, in which voice, tense, mood and polarity.
+
+Works on trees with or without relation subtypes (`nsubj:pass` or `nsubj`). Where the tree leaves a
+place empty that German grammar fills elsewhere (relative pronoun, shared subject of coordinated
+verbs, subject of a zu-infinitive), the filler is looked up there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+MODALS: Final = frozenset("sollen wollen können müssen dürfen mögen möchten".split())
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
+AGENT_PREPOSITIONS: Final = frozenset({"von", "vom", "durch"})
+CONTRACTED: Final = {
+    "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "vom": "von",
+    "beim": "bei", "aufs": "auf", "fürs": "für", "ums": "um", "übers": "über", "hinterm": "hinter",
+}  # fmt: skip
+
+
+def relation(token: Token) -> str:
+    """Return a token's UD relation without subtype, lower case."""
+    return str(token.dep_).partition(":")[0].lower()
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return the children of a token that have one of these relations, in text order."""
+    return [child for child in token.children if relation(child) in relations]
+
+
+def preposition(token: Token) -> str | None:
+    """Return the preposition of a noun phrase, uncontracted ("im" -> "in"); None without one."""
+    for child in token.children:
+        if relation(child) == "case":
+            word = str(child.lower_)
+            return CONTRACTED.get(word, word)
+    return None
+
+
+def verb_lemma(token: Token) -> str:
+    """Return a verb's lemma with its separated particle: "tritt … bei" -> "beitreten"."""
+    lemma = str(token.lemma_).lower()
+    for child in token.children:
+        is_particle = relation(child) == "compound" or child.tag_ == "PTKVZ"
+        if is_particle and child.i > token.i and child.text.islower():
+            return str(child.lower_) + lemma
+    return lemma
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliary and modal verbs of a lexical verb."""
+    return children(verb, "aux")
+
+
+def copula(token: Token) -> Token | None:
+    """Return the copula of a predicate noun or adjective."""
+    return next(iter(children(token, "cop")), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is in the passive ("wurde … gegründet", "ist … gegründet")."""
+    if any(str(child.dep_).lower() in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
+        return True
+    if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm"):
+        return False
+    return any(aux.lemma_ == "werden" for aux in auxiliaries(verb)) and _is_participle(verb)
+
+
+def _is_participle(verb: Token) -> bool:
+    form = verb.morph.get("VerbForm")
+    if form:
+        return "Part" in form
+    return bool(verb.lower_.endswith(("t", "en")))
+
+
+def is_future(verb: Token) -> bool:
+    """Tell whether a verb stands in the future ("wird … beitreten", "werde … reisen")."""
+    return any(aux.lemma_ == "werden" for aux in auxiliaries(verb)) and (
+        "Inf" in verb.morph.get("VerbForm")
+        or any(aux.lemma_ == "werden" and "Inf" in aux.morph.get("VerbForm") for aux in auxiliaries(verb))
+    )
+
+
+def modal(verb: Token) -> str | None:
+    """Return the lemma of the modal verb that governs a verb."""
+    for aux in auxiliaries(verb):
+        if aux.lemma_ in MODALS:
+            return str(aux.lemma_)
+    return None
+
+
+def finite(verb: Token) -> Token | None:
+    """Return the finite verb of a verb's clause: itself or one of its auxiliaries."""
+    for token in (verb, *auxiliaries(verb), *children(verb, "cop")):
+        if "Fin" in token.morph.get("VerbForm"):
+            return token
+    return None
+
+
+def tense(verb: Token) -> str:
+    """Return past, present or future; perfect and pluperfect count as past."""
+    if is_future(verb):
+        return "future"
+    finite_verb = finite(verb)
+    if finite_verb is None:
+        return "past" if _is_participle(verb) and verb.pos_ != "ADJ" else "present"
+    if "Past" in finite_verb.morph.get("Tense"):
+        return "past"
+    if finite_verb is not verb and _is_participle(verb) and not is_passive_present(verb, finite_verb):
+        return "past"
+    return "present"
+
+
+def is_passive_present(verb: Token, finite_verb: Token) -> bool:
+    """Tell "wird gegründet" (present passive) from "hat gegründet", "ist gereist" (perfect)."""
+    return bool(finite_verb.lemma_ == "werden")
+
+
+def negations(token: Token) -> list[Token]:
+    """Return the words that negate a token's own clause or phrase."""
+    return [child for child in token.children if child.lower_ in _negators()]
+
+
+@cache
+def _negators() -> frozenset[str]:
+    return frozenset(
+        "nicht nie niemals kein keine keinen keinem keiner keines keinerlei weder keineswegs".split()
+    )
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the grammatical subjects of a verb, coordination expanded.
+
+    Shared subjects ("Kiel kündigte und verließ den Bund"), relative pronouns and the subjects of
+    zu-infinitives ("Kiel beschloss, dem Bund beizutreten") are looked up.
+    """
+    own = children(verb, "nsubj")
+    if not own:
+        governor = verb.head
+        rel = relation(verb)
+        if governor is verb:
+            return []
+        if rel == "conj" and governor.pos_ in ("VERB", "AUX") and is_passive(governor) == is_passive(verb):
+            return subjects(governor)
+        if rel in ("xcomp", "ccomp", "advcl") and finite(verb) is None:
+            return _controller(governor)
+        return []
+    return [token for subject in own for token in expanded(antecedent(subject))]
+
+
+def _controller(governor: Token) -> list[Token]:
+    """Return who does the infinitive: the dative or accusative object of "erlauben", else the subject."""
+    return subjects(governor) if governor.pos_ in ("VERB", "AUX") else []
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for; any other token itself."""
+    if token.pos_ in ("PRON", "DET") and (
+        "Rel" in token.morph.get("PronType") or token.lower_ in RELATIVE
+    ):
+        verb = token.head
+        while verb.head is not verb and relation(verb) != "acl":
+            if relation(verb) not in ("conj", "aux", "cop", "xcomp", "nmod", "obl", "obj", "nsubj"):
+                return token
+            verb = verb.head
+        if relation(verb) == "acl" and verb.head.i < token.i:
+            return verb.head
+    return token
+
+
+RELATIVE: Final = frozenset("der die das dem den deren dessen denen welcher welche welches".split())
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the accusative objects of an active verb, coordination expanded."""
+    return [t for child in children(verb, "obj") for t in expanded(antecedent(child))]
+
+
+def datives(verb: Token) -> list[Token]:
+    """Return the dative objects of a verb (UD iobj, obj or bare obl in the dative)."""
+    found = children(verb, "iobj")
+    for child in children(verb, "obl", "obj", "nmod"):
+        if preposition(child) is None and "Dat" in child.morph.get("Case"):
+            found.append(child)
+    return [token for child in found for token in expanded(antecedent(child))]
+
+
+def obliques(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, noun) for every prepositional phrase of a verb or noun."""
+    for child in children(token, "obl", "nmod", "advmod", "advcl", "obj", "appos", "conj"):
+        word = preposition(child)
+        if word is not None:
+            for noun in expanded(antecedent(child)):
+                yield word, noun
+
+
+def genitives(noun: Token) -> list[Token]:
+    """Return the genitive attributes of a noun, and "von" phrases that stand for one."""
+    found = []
+    for child in children(noun, "nmod"):
+        word = preposition(child)
+        if word is None and "Gen" in child.morph.get("Case", ["Gen"]):
+            found.extend(expanded(child))
+        elif word == "von":
+            found.extend(expanded(child))
+    return found
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who acts: the subject of an active verb, the von or durch phrase of a passive one."""
+    if not is_passive(verb) and verb.pos_ != "ADJ":
+        return subjects(verb)
+    return [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return what is acted on: the object of an active verb, the subject of a passive one.
+
+    For a participle before a noun ("der 2004 gegründete Verein") that noun.
+    """
+    if relation(verb) == "amod":
+        return [verb.head]
+    if relation(verb) == "acl" and finite(verb) is None and verb.head.pos_ in ("NOUN", "PROPN"):
+        return [verb.head]
+    return subjects(verb) if is_passive(verb) else objects(verb)
+
+
+def expanded(token: Token) -> list[Token]:
+    """Return a token and everything coordinated with it, in text order."""
+    found = [token]
+    for child in token.children:
+        if relation(child) == "conj" and (child.pos_ in NOMINAL or child.ent_type_):
+            found.extend(expanded(child))
+    return sorted(found, key=lambda t: int(t.i))
+
+
+def clause_verb(token: Token) -> Token:
+    """Return the verb (or predicate with copula) whose clause a token stands in."""
+    current = token
+    for ancestor in (token, *token.ancestors):
+        current = ancestor
+        if ancestor.pos_ in ("VERB", "AUX") or copula(ancestor) is not None:
+            return ancestor
+    return current

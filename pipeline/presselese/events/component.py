@@ -1,0 +1,121 @@
+"""Component `presselese_events`: delegations, foundings and memberships of an article.
+
+Idea: trigger words with frames, arguments from the dependency tree, tellings merged to events.
+Reads trees, tags, `presselese_dates`, `presselese_figures` and the actors' fields; writes
+`presselese_events`.
+
+    nlp("Kiel ist dem Klimabündnis beigetreten.")._.presselese_events[0]["change"]   # "joins"
+
+Known limits: an event told only by its headline's ellipsis, or across paragraphs without any
+shared noun, is missed. Scores: see README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from presselese.events.confidence import confidence_of
+from presselese.events.delegation import delegation_tellings
+from presselese.events.fillers import Resolver
+from presselese.events.framed import framed_tellings
+from presselese.events.frames import PATTERNS, EventKind, load_kind
+from presselese.events.telling import Telling
+from presselese.events.trips import SLOTS as TRIP_SLOTS
+from presselese.events.trips import merge_trips
+from presselese.linking.events import merge_events, same_founding, same_membership
+from presselese.resources.doc_fields import (
+    DATES,
+    EVENTS,
+    FIGURES,
+    ORGANISATIONS,
+    PEOPLE,
+    PLACES,
+    PUBLISHED,
+    ZONES,
+    register,
+)
+
+Event = dict[str, Any]
+
+
+class EventsComponent:
+    """Callable spaCy component; holds only the frames."""
+
+    def __init__(self, founding: EventKind, membership: EventKind) -> None:
+        self.founding = founding
+        self.membership = membership
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the events of one Doc and return it."""
+        resolver = Resolver(doc)
+        foundings = [_event(t, self.founding) for t in framed_tellings(doc, self.founding, resolver)]
+        memberships = [
+            _event(t, self.membership) for t in framed_tellings(doc, self.membership, resolver)
+        ]
+        trips = [(_trip(t), t.is_new) for t in delegation_tellings(doc, resolver)]
+        events = [
+            *merge_trips(trips),
+            *merge_events(foundings, same_founding, self.founding.many),
+            *merge_events(memberships, same_membership, self.membership.many),
+        ]
+        doc._.set(EVENTS, _numbered(events))
+        return doc
+
+
+@Language.factory("presselese_events", assigns=["doc._.presselese_events"], requires=["token.dep"])
+def create_events(nlp: Language, name: str) -> EventsComponent:
+    """Make the component, load its frames and register its fields."""
+    register(Doc, EVENTS, DATES, FIGURES, PEOPLE, ORGANISATIONS, PLACES, ZONES, PUBLISHED)
+    return EventsComponent(
+        load_kind(PATTERNS / "founding.yaml"), load_kind(PATTERNS / "membership.yaml")
+    )
+
+
+def _common(telling: Telling) -> Event:
+    return {
+        "kind": telling.kind,
+        "id": "",
+        "status": telling.status,
+        "reported": telling.reported,
+        "confidence": confidence_of(telling),
+        "trigger": _span(telling.trigger),
+        "evidence": [_span(telling.sentence)],
+        "rule": telling.rule,
+    }
+
+
+def _event(telling: Telling, kind: EventKind) -> Event:
+    event = _common(telling) | telling.values
+    for slot in kind.many:
+        event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
+    for slot in kind.one:
+        event[slot] = telling.slots[slot][0].as_filler()
+    return event
+
+
+def _trip(telling: Telling) -> Event:
+    event = _common(telling) | telling.values
+    for slot in TRIP_SLOTS:
+        event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
+    return event
+
+
+def _span(span: Span) -> dict[str, Any]:
+    text = span.text
+    lead = len(text) - len(text.lstrip())
+    stripped = text.strip()
+    start = span.start_char + lead
+    return {"start_char": start, "end_char": start + len(stripped), "text": stripped}
+
+
+def _numbered(events: Iterable[Event]) -> Sequence[Event]:
+    ordered = sorted(
+        events, key=lambda e: (e["evidence"][0]["start_char"], e["trigger"]["start_char"], e["kind"])
+    )
+    for number, event in enumerate(ordered, start=1):
+        event["id"] = f"evt_{number}"
+    return ordered

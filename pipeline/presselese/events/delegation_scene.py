@@ -1,0 +1,375 @@
+"""One sentence of an article as a scene of a trip: who goes where, who leads, who receives.
+
+Each function reads one slot from the sentence: first by the tree, then by the word order that
+German fixes anyway ("unter Leitung von", "nach", "aus").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Final
+
+from spacy.tokens import Span, Token
+
+from presselese.actors.places import load_gazetteer
+from presselese.actors.role_nouns import load_role_nouns
+from presselese.events import clauses
+from presselese.events.fillers import Argument, Resolver
+from presselese.events.triggers import is_noun
+from presselese.linking.demonyms import demonyms
+from presselese.resources.doc_fields import FIGURES, PEOPLE, PLACES
+from presselese.resources.loader import load_tsv
+
+LEADING: Final = frozenset("leitung führung spitze ägide federführung delegationsleitung".split())
+LEADING_PARTICIPLES: Final = frozenset("geleitet angeführt geführt geleitete angeführte geführte".split())
+LEADER_NOUNS: Final = ("delegationsleiter", "delegationschef", "delegationsführer", "reiseleiter")
+STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
+WITHIN: Final = frozenset({"in", "im", "nach", "ins", "durch"})
+TEAM_WORDS: Final = frozenset(
+    "dabei partie darunter teilnehmer teilnehmern teilnehmende mitglieder gehörten gehören gehörte "
+    "angehörten bestehend begleiteten begleiten begleitete vertreten nahmen nehmen teilgenommen "
+    "mitgereist begleitet".split()
+)
+
+
+@dataclass
+class Scene:
+    """A sentence with its resolver and the noun that names the group or trip in it, if any."""
+
+    sentence: Span
+    resolver: Resolver
+    group: Token | None
+    trip: Token | None
+
+    @cached_property
+    def names(self) -> list[Argument]:
+        """All names of the sentence, in text order."""
+        return list(
+            self.resolver.names_between(self.sentence.start_char, self.sentence.end_char)
+        )
+
+    @property
+    def head(self) -> Token | None:
+        """The noun that stands for the trip: the group before the journey."""
+        return self.group or self.trip
+
+
+def noun_kind(token: Token) -> str | None:
+    """Return group, trip, journey or people for a noun that may name a delegation, else None."""
+    if not token.text[:1].isupper() or token.pos_ not in ("NOUN", "PROPN", "X", "ADJ"):
+        return None
+    for kind in ("trip", "group", "journey", "people"):
+        if is_noun(token, _nouns(kind)):
+            return kind
+    return None
+
+
+@cache
+def _nouns(kind: str) -> tuple[str, ...]:
+    rows = load_tsv("delegation_nouns", ("noun", "kind"))
+    return tuple(noun.lower() for noun, found in rows if found == kind)
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """Return the verb lemmas that say `kind` of a delegation."""
+    rows = load_tsv("delegation_verbs", ("verb", "kind"))
+    return frozenset(verb for verb, found in rows if found == kind)
+
+
+def origins(scene: Scene) -> list[Argument]:
+    """Read "Delegation aus Hefei", "der Handwerkskammer", "eine Delitzscher Delegation"."""
+    found: list[Argument] = []
+    for noun in (scene.group, scene.trip if scene.group is None else None):
+        if noun is None:
+            continue
+        found += [a for a in _place_adjectives(noun, scene.resolver)]
+        found += _names_after(noun, ("aus",), scene, ("LOC", "ORG"))
+        if scene.group is not None:
+            for genitive in clauses.genitives(noun):
+                argument = scene.resolver.resolve(genitive)
+                if argument is not None and argument.label in ("LOC", "ORG"):
+                    found += scene.resolver.names_in_list(argument)
+    return _unique(found)
+
+
+def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the place of "Berliner", "chinesische" before a noun, where the text names it."""
+    places = noun.doc._.get(PLACES)
+    gazetteer = load_gazetteer()
+    for token in noun.doc[max(0, noun.i - 5) : noun.i]:
+        if token.text in (",", ".", "–") or token.pos_ in ("VERB", "ADP"):
+            continue
+        code = gazetteer.country_of_adjective(token.text)
+        for place in places:
+            is_country = code and place["country_code"] == code and place["kind"] == "country"
+            if is_country or token.text in demonyms(place["name"]):
+                yield Argument(
+                    "LOC", place["id"], place["name"], token.idx, token.idx + len(token.text)
+                )
+                break
+
+
+def _names_after(
+    noun: Token, prepositions: tuple[str, ...], scene: Scene, labels: Sequence[str]
+) -> list[Argument]:
+    """Return the names of a list that follows a noun's preposition, by tree or adjacency."""
+    found = []
+    for word, child in clauses.obliques(noun):
+        if word in prepositions:
+            argument = scene.resolver.resolve(child)
+            if argument is not None and argument.label in labels:
+                found += scene.resolver.names_in_list(argument)
+    if found:
+        return found
+    for token in noun.doc[noun.i + 1 : min(noun.i + 4, scene.sentence.end)]:
+        if token.lower_ in prepositions:
+            for named in scene.names:
+                if 0 <= named.start_char - (token.idx + len(token.text)) <= 25:
+                    if named.label in labels:
+                        return scene.resolver.names_in_list(named)
+                    break
+    return found
+
+
+def destinations(scene: Scene) -> list[Argument]:
+    """Read "nach Peking und Shanghai", "zu Gast in Kiel", "besuchte Israel", "Chinareise"."""
+    found = list(_inside_words(scene))
+    verb = clauses.clause_verb(scene.head) if scene.head is not None else None
+    for token in scene.sentence:
+        if token.lower_ in ("nach", "bis", "durch") and token.pos_ in ("ADP", ""):
+            found += _places_from(token, scene)
+        elif token.lower_ in ("in", "im") and _stays(token, scene, verb):
+            found += _places_from(token, scene)
+    for token in scene.sentence:
+        lemma = clauses.verb_lemma(token) if token.pos_ == "VERB" else ""
+        if lemma in ("besuchen", "bereisen"):
+            for target in clauses.patients(token):
+                argument = scene.resolver.resolve(target)
+                if argument is not None and argument.label == "LOC":
+                    found += scene.resolver.names_in_list(argument)
+    starts = {a.ref for a in origins(scene)}
+    return _unique([a for a in found if a.ref not in starts or a.ref is None])
+
+
+def _inside_words(scene: Scene) -> Iterator[Argument]:
+    """Yield the places inside words of the sentence: "Chinareise", "USA-Delegation"."""
+    for place in scene.sentence.doc._.get(PLACES):
+        for mention in place["mentions"]:
+            start = mention["start_char"]
+            if scene.sentence.start_char <= start < scene.sentence.end_char:
+                follower = scene.sentence.doc.text[mention["end_char"] : mention["end_char"] + 1]
+                if follower.islower() or follower == "-":
+                    yield Argument("LOC", place["id"], place["name"], start, mention["end_char"])
+
+
+def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
+    """Tell whether "in Kiel" is where the trip goes, not where somebody works."""
+    head = preposition.head.head if preposition.head is not preposition else preposition
+    around = {t.lower_ for t in preposition.doc[max(scene.sentence.start, preposition.i - 8) : preposition.i]}
+    if around & STAYING:
+        return True
+    lemma = clauses.verb_lemma(head) if head.pos_ in ("VERB", "AUX") else ""
+    kinds = ("travel", "visit", "receive")
+    if any(lemma in verbs(kind) for kind in kinds):
+        return True
+    return head is scene.trip or (
+        verb is not None and head is verb and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
+    )
+
+
+def _places_from(preposition: Token, scene: Scene) -> list[Argument]:
+    """Return the places of the list that a preposition opens within its next few words."""
+    end = preposition.idx + len(preposition.text)
+    for named in scene.names:
+        gap = named.start_char - end
+        if 0 <= gap <= 30 and not set(scene.sentence.doc.text[end : named.start_char]) & set(",;:–("):
+            return scene.resolver.names_in_list(named) if named.label == "LOC" else []
+    return []
+
+
+def leaders(scene: Scene) -> list[Argument]:
+    """Read "unter Leitung von X", "angeführt von X", "X leitet", "X mit einer Delegation"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.lower_ in LEADING or token.lower_ in LEADING_PARTICIPLES:
+            found += _person_after(token, scene)
+        elif is_noun(token, LEADER_NOUNS):
+            found += _person_after(token, scene) or _person_before(token, scene)
+        elif token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("lead"):
+            found += [a for t in clauses.agents(token) if (a := _person(t, scene)) is not None]
+        elif token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("accompany"):
+            if any(_names_group(t) for t in clauses.agents(token)):
+                found += [a for t in clauses.patients(token) if (a := _person(t, scene)) is not None]
+    found += _travels_with_group(scene)
+    found += _group_round(scene)
+    return _unique(found)
+
+
+def _names_group(token: Token) -> bool:
+    return noun_kind(token) in ("group", "people")
+
+
+def _travels_with_group(scene: Scene) -> list[Argument]:
+    """Read "Bürgermeisterin Roth reiste mit einer Delegation nach Kiel"."""
+    group = scene.group
+    if group is None or clauses.preposition(group) not in ("mit", "samt", "nebst"):
+        return []
+    verb = clauses.clause_verb(group)
+    if verb is group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit"):
+        return []
+    return [a for t in clauses.subjects(verb) if (a := _person(t, scene)) is not None]
+
+
+def _group_round(scene: Scene) -> list[Argument]:
+    """Read "eine Delegation um Staatssekretär Wolf"."""
+    if scene.group is None:
+        return []
+    return _names_after(scene.group, ("um",), scene, ("PER",))[:1]
+
+
+def _person_after(token: Token, scene: Scene) -> list[Argument]:
+    """Return the person named behind "Leitung von", "angeführt von", "mit" … "an der Spitze"."""
+    after = [n for n in scene.names if n.label == "PER" and 0 <= n.start_char - token.idx <= 130]
+    if token.lower_ == "spitze":
+        before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
+        return before[-1:] or after[:1]
+    between = scene.sentence.doc.text[token.idx : after[0].start_char] if after else ""
+    if not after:
+        return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []
+    if token.lower_ in LEADING_PARTICIPLES and " von " not in f"{between} " and "vom" not in between:
+        return _person_before(token, scene)
+    return scene.resolver.names_in_list(after[0])[:2] if " und " in between else after[:1]
+
+
+def _person_before(token: Token, scene: Scene) -> list[Argument]:
+    """Return the agent before a participle: "von Oberbürgermeister Kurz geleitet"."""
+    before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
+    if not before:
+        return []
+    lead = scene.sentence.doc.text[max(0, before[-1].start_char - 60) : before[-1].start_char]
+    is_agent = any(word in ("von", "vom") for word in lead.lower().split())
+    return before[-1:] if is_agent or is_noun(token, LEADER_NOUNS) else []
+
+
+def _person(token: Token, scene: Scene) -> Argument | None:
+    """Return the person that a subject means: a name, or a role that one person holds."""
+    named = scene.resolver.resolve(token)
+    if named is not None and named.label == "PER":
+        return named
+    base = load_role_nouns().base(token.text.rpartition("-")[2])
+    if base is None:
+        return None
+    # The role stands before the name: "Oberbürgermeister Tim Kurz" may be headed by either word.
+    for name in scene.names:
+        if name.label == "PER" and 0 <= name.start_char - (token.idx + len(token.text)) <= 6:
+            return name
+    holders = [
+        person
+        for person in token.doc._.get(PEOPLE)
+        if person["role"] and person["role"].casefold().startswith(base.casefold())
+    ]
+    if len(holders) == 1:
+        person = holders[0]
+        return Argument("PER", person["id"], person["name"], token.idx, token.idx + len(token.text))
+    return None
+
+
+def hosts(scene: Scene) -> list[Argument]:
+    """Read "wurde von X empfangen", "X begrüßte die Delegation", "auf Einladung von X"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("receive"):
+            for agent in clauses.agents(token):
+                argument = _person(agent, scene) or scene.resolver.resolve(agent)
+                if argument is not None and argument.label in ("PER", "ORG"):
+                    found += scene.resolver.names_in_list(argument)
+        elif token.lower_ == "einladung":
+            after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
+            found += [n for n in after[:1] if n.label in ("PER", "ORG")]
+    return _unique(found)
+
+
+def organisers(scene: Scene) -> list[Argument]:
+    """Read "organisiert von der IHK", "die IHK führt eine Delegation nach", "Delegationsreise der IHK"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.pos_ in ("VERB", "ADJ") and clauses.verb_lemma(token) in verbs("send"):
+            things = clauses.patients(token)
+            if any(noun_kind(t) in ("group", "trip", "journey") for t in things):
+                for agent in clauses.agents(token):
+                    argument = scene.resolver.resolve(agent)
+                    if argument is not None and argument.label in ("ORG", "NP") and (
+                        argument.label == "ORG" or argument.noun and argument.noun[0].isupper()
+                    ):
+                        found.append(argument)
+    if scene.trip is not None and noun_kind(scene.trip) == "trip":
+        for genitive in clauses.genitives(scene.trip):
+            argument = scene.resolver.resolve(genitive)
+            if argument is not None and argument.label == "ORG":
+                found += scene.resolver.names_in_list(argument)
+    return _unique([a for a in found if a.label == "ORG" or a.ref is None])
+
+
+def participants(scene: Scene) -> list[Argument]:
+    """Read "mit dabei waren X und Y", "darunter X", "Delegation mit X, Y und Z"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.lower_ in TEAM_WORDS:
+            found += [
+                n for n in scene.names
+                if n.label in ("PER", "ORG") and not _is_employer(n, scene)
+            ]  # fmt: skip
+            break
+    if scene.group is not None:
+        found += _names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
+    return _unique(found)
+
+
+def _is_employer(name: Argument, scene: Scene) -> bool:
+    """Tell whether an organisation only says where a person works ("Jan Wolf, Leiter der IHK")."""
+    return name.label == "ORG" and any(
+        person["organisation"] and person["organisation"]["ref"] == name.ref
+        for person in scene.sentence.doc._.get(PEOPLE)
+        if any(n.ref == person["id"] for n in scene.names)
+    )
+
+
+def size(scene: Scene) -> dict[str, Any] | None:
+    """Read the number of people from "14-köpfige Delegation", "Delegation mit 43 Teilnehmern"."""
+    for figure in scene.sentence.doc._.get(FIGURES):
+        if not scene.sentence.start_char <= figure["start_char"] < scene.sentence.end_char:
+            continue
+        if figure["unit"] is not None or "." in figure["value"] or int(figure["value"]) < 2:
+            continue
+        span = scene.sentence.doc.char_span(
+            figure["start_char"], figure["end_char"], alignment_mode="expand"
+        )
+        counted = (figure["counts"] or (span[-1].text if span is not None else "")).lower()
+        if _counts_travellers(counted):
+            return {
+                "value": int(figure["value"]), "modifier": figure["modifier"], "ref": figure["id"],
+            }  # fmt: skip
+    return None
+
+
+def _counts_travellers(counted: str) -> bool:
+    ends = (
+        "delegation abordnung gruppe teilnehmer teilnehmern teilnehmerinnen teilnehmende personen "
+        "mitreisende unternehmer unternehmerinnen unternehmensvertreter wirtschaftsvertreter "
+        "vertreter vertretern abgeordnete reisende delegationsmitglieder köpfe kameraden gäste"
+    ).split()
+    return counted.endswith(tuple(ends))
+
+
+def _unique(arguments: Sequence[Argument]) -> list[Argument]:
+    seen: set[str] = set()
+    unique = []
+    for argument in arguments:
+        identity = argument.ref or argument.name
+        if identity not in seen:
+            seen.add(identity)
+            unique.append(argument)
+    return sorted(unique, key=lambda a: a.start_char)

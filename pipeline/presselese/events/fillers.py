@@ -1,0 +1,208 @@
+"""From a token to what it means: the entity, the resolved phrase or the bare noun phrase.
+
+"die Stadt Bad Homburg" is the place, "die Allianz" the organisation last spoken of so, "ein Büro"
+only its words. Reads the actors' fields of the Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from presselese.actors.component import home_place
+from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events.clauses import children, expanded, genitives, preposition, relation
+from presselese.linking.coreference import Antecedents, CITY_NOUNS
+from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES
+
+Label = Literal["PER", "ORG", "LOC", "NP"]
+# What may stand between two names of one list: "Aachen, Bottrop, die Region Fulda und Mainz".
+LIST_GLUE: Final = frozenset(
+    ", und sowie oder & / der die das den dem des stadt städte gemeinde gemeinden kreis landkreis "
+    "region firma auch dr. prof. frau herr".split()
+)
+OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A possible filler: what it names, where it stands, and what kind of thing it is.
+
+    `noun` is the head noun of a phrase without a name ("Büro"), None for names.
+    """
+
+    label: Label
+    ref: str | None
+    name: str
+    start_char: int
+    end_char: int
+    noun: str | None = None
+
+    def as_filler(self) -> dict[str, Any]:
+        """Return the fields of `records.Filler`."""
+        return {
+            "ref": self.ref,
+            "name": self.name,
+            "start_char": self.start_char,
+            "end_char": self.end_char,
+        }
+
+
+class Resolver:
+    """Answers, for one Doc, what its tokens mean."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.entity_of: dict[int, tuple[Label, dict[str, Any], Span]] = {}
+        self.entities: dict[str, tuple[Label, dict[str, Any]]] = {}
+        labels: tuple[tuple[str, Label], ...] = ((PLACES, "LOC"), (ORGANISATIONS, "ORG"), (PEOPLE, "PER"))
+        for field, label in labels:
+            for entity in doc._.get(field):
+                self.entities[entity["id"]] = (label, entity)
+                self._index(label, entity)
+        self.home = home_place(doc)
+        self.antecedents = Antecedents(doc._.get(ORGANISATIONS), doc.text)
+
+    def _index(self, label: Label, entity: dict[str, Any]) -> None:
+        for mention in entity["mentions"]:
+            span = self.doc.char_span(
+                mention["start_char"], mention["end_char"], alignment_mode="expand"
+            )
+            # A name inside a word ("Chinareise") is no reading of that word's token.
+            if span is not None and span.text == mention["text"]:
+                self.entity_of.update({token.i: (label, entity, span) for token in span})
+
+    def name_at(self, token: Token) -> Argument | None:
+        """Return the named entity that a token is part of."""
+        found = self.entity_of.get(token.i)
+        if found is None:
+            return None
+        label, entity, span = found
+        return Argument(label, entity["id"], entity["name"], span.start_char, span.end_char)
+
+    def resolve(self, token: Token) -> Argument | None:
+        """Return what a noun phrase means, given its head; None for pronouns without meaning."""
+        named = self.name_at(token) or self._apposed_name(token)
+        if named is not None:
+            return named
+        if token.pos_ in ("NOUN", "PROPN", "X"):
+            return self._definite(token) or self._phrase(token)
+        return None
+
+    def _apposed_name(self, noun: Token) -> Argument | None:
+        """Read "die Stadt Bad Homburg", "das Netzwerk „Zukunft der Industrie“"."""
+        if noun.pos_ != "NOUN":
+            return None
+        index = noun.i + 1
+        while index < len(self.doc) and self.doc[index].text in OPENING_QUOTES:
+            index += 1
+        if index >= len(self.doc) or "\n" in self.doc.text[noun.idx : self.doc[index].idx]:
+            return None
+        named = self.name_at(self.doc[index])
+        if named is None or self.doc[index].idx != named.start_char:
+            return None
+        is_name_of_noun = organisation_kind(noun.text) or noun.lower_ in CITY_NOUNS
+        if named.label == "PER" or not is_name_of_noun:
+            return None
+        follows_directly = relation(self.doc[index]) in ("appos", "flat", "compound", "nmod", "conj")
+        return named if follows_directly or self.doc[index].head.i >= noun.i else None
+
+    def _definite(self, noun: Token) -> Argument | None:
+        """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
+        article = next((c for c in noun.children if relation(c) == "det"), None)
+        if article is None or "Ind" in article.morph.get("Definite") or article.lower_[:3] in ("ein", "kei"):
+            return None
+        if any(relation(c) in ("nmod", "appos", "acl") and c.i > noun.i for c in noun.children) and not (
+            article.lower_.startswith(("dies", "jene"))
+        ):
+            own = genitives(noun)
+            if own and all(self.name_at(t) is None for t in own):
+                pass
+            elif own:
+                return None
+        if noun.lower_ in CITY_NOUNS:
+            return self._entity(self.home, "LOC", noun) if self.home else None
+        organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
+        return self._entity(organisation, "ORG", noun) if organisation else None
+
+    def _entity(self, entity: dict[str, Any], label: Label, noun: Token) -> Argument:
+        return Argument(
+            label, entity["id"], entity["name"], noun.idx, noun.idx + len(noun.text), noun.text
+        )
+
+    def _phrase(self, noun: Token) -> Argument:
+        span = noun_phrase(noun)
+        name = " ".join(span.text.split())
+        return Argument("NP", None, name, span.start_char, span.end_char, str(noun.text))
+
+    def names_in_list(self, first: Argument) -> list[Argument]:
+        """Return a name and those that follow it in one list, all of its label."""
+        found = [first]
+        token = next((t for t in self.doc if t.idx >= first.end_char), None)
+        index = token.i if token is not None else len(self.doc)
+        while index < len(self.doc):
+            glue = index
+            while index < len(self.doc) and self._is_glue(self.doc[index]):
+                index += 1
+            if index == glue or index >= len(self.doc):
+                break
+            named = self.name_at(self.doc[index])
+            if named is None or named.label != first.label:
+                break
+            found.append(named)
+            index = next((t.i for t in self.doc[index:] if t.idx >= named.end_char), len(self.doc))
+        return found
+
+    def _is_glue(self, token: Token) -> bool:
+        return token.lower_ in LIST_GLUE or (token.is_space and "\n\n" not in token.text)
+
+    def names_between(self, start_char: int, end_char: int) -> Iterator[Argument]:
+        """Yield the names inside a stretch of text, in text order."""
+        seen: set[int] = set()
+        span = self.doc.char_span(start_char, end_char, alignment_mode="contract")
+        for token in span if span is not None else ():
+            named = self.name_at(token)
+            if named is not None and named.start_char not in seen:
+                seen.add(named.start_char)
+                yield named
+
+
+def noun_phrase(noun: Token) -> Span:
+    """Return a noun with its adjectives before it and its close attributes behind, no article.
+
+    "eine neue US-Dependance des Berliner Start-ups Cellbricks" gives all from "US-Dependance".
+    """
+    start, end = noun.i, noun.i
+    for child in noun.children:
+        if relation(child) == "amod" and child.i < noun.i and child.text[:1].isupper():
+            start = min(start, child.left_edge.i)
+        is_close = relation(child) in ("flat", "appos", "compound") or (
+            relation(child) == "nmod" and preposition(child) in (None, "für", "von")
+        )
+        if is_close and child.i > end and child.left_edge.i <= end + 2:
+            end = max(end, _without_clauses(child))
+    start = min(start, noun.i)
+    return noun.doc[start : end + 1]
+
+
+def _without_clauses(token: Token) -> int:
+    """Return the last token of a subtree before its first relative clause or comma."""
+    last = token.i
+    for inner in token.doc[token.left_edge.i : token.right_edge.i + 1]:
+        if inner.text in (",", "(", "–", ";", ":") or relation(inner) in ("acl", "advcl"):
+            break
+        last = inner.i
+    return max(last, token.i)
+
+
+def heads_of(arguments: Sequence[Token]) -> list[Token]:
+    """Return tokens with everything coordinated to them."""
+    return [token for argument in arguments for token in expanded(argument)]
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Return the adjectives before a noun."""
+    return [c for c in children(noun, "amod", "nmod", "det") if c.i < noun.i]

@@ -1,0 +1,119 @@
+"""Tellings from frames: the general way from a trigger word to a filled event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events.arguments import fill
+from presselese.events.clauses import genitives, relation
+from presselese.events.fillers import Argument, Resolver
+from presselese.events.frames import EventKind
+from presselese.events.status import is_reported, status_of
+from presselese.events.telling import Telling, dates_near, point_value
+from presselese.events.triggers import Trigger, find_triggers
+from presselese.resources.doc_fields import ZONES
+
+# Zones whose words tell nothing: page furniture and addresses.
+SILENT_ZONES: Final = frozenset({"boilerplate", "contact"})
+OFFICE_KIND: Final = "office"
+
+
+def framed_tellings(doc: Doc, kind: EventKind, resolver: Resolver) -> Iterator[Telling]:
+    """Yield the tellings of one event kind, in text order."""
+    for trigger in find_triggers(doc, kind.frames):
+        if in_silent_zone(trigger.token):
+            continue
+        telling = _telling(trigger, kind, resolver)
+        if telling is not None:
+            yield telling
+
+
+def in_silent_zone(token: Token) -> bool:
+    """Tell whether a token stands in page furniture or a contact block."""
+    return any(
+        zone["kind"] in SILENT_ZONES and zone["start_char"] <= token.idx < zone["end_char"]
+        for zone in token.doc._.get(ZONES)
+    )
+
+
+def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling | None:
+    slots = fill(trigger, resolver)
+    for slot in kind.one:
+        slots[slot] = slots.get(slot, [])[:1]
+    if any(not slots.get(slot) for slot in kind.core):
+        return None
+    organisation = slots["organisation"][0]
+    if _is_refused(organisation, kind) or _is_reflexive_nonsense(slots):
+        return None
+    for slot in kind.many:
+        slots[slot] = [a for a in slots.get(slot, []) if not _same_thing(a, organisation)]
+    if any(not slots.get(slot) for slot in kind.core):
+        return None
+    if trigger.frame.owner_is_founder and "founders" in slots:
+        slots["founders"] = slots["founders"] or _owners(trigger.token, organisation, resolver)
+    token = trigger.token
+    span = token.doc[token.i : token.i + 1]
+    telling = Telling(
+        kind=kind.kind,
+        rule=trigger.frame.id,
+        trigger=span,
+        sentence=token.sent,
+        status=status_of(token, standing=trigger.frame.standing),
+        reported=is_reported(token),
+        slots=slots,
+        values=dict(trigger.frame.fixed),
+    )
+    telling.values["date"] = next(
+        (value for date in dates_near(token) if (value := point_value(date))), None
+    )
+    return telling
+
+
+def _is_refused(organisation: Argument, kind: EventKind) -> bool:
+    word = (organisation.noun or organisation.name.split()[-1]).lower()
+    first = organisation.name.split()[0].lower()
+    for noun in kind.refused:
+        if re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word) and not (
+            organisation_kind(word) in ("network", "company", "office") and not word.startswith(noun)
+        ):
+            return True
+        if organisation.label == "NP" and first == noun:
+            return True
+    return False
+
+
+def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:
+    return any(
+        len(slots.get(slot, ())) == 1 and _same_thing(slots[slot][0], slots["organisation"][0])
+        for slot in ("members",)
+    )
+
+
+def _same_thing(first: Argument, second: Argument) -> bool:
+    if first.ref or second.ref:
+        return first.ref == second.ref
+    return first.name == second.name
+
+
+def _owners(token: Token, organisation: Argument, resolver: Resolver) -> list[Argument]:
+    """Return who owns an office that opens: "die Vertretung des Bundesverbandes in Shanghai"."""
+    head = next((t for t in token.doc if t.idx == organisation.start_char), None)
+    if organisation.noun is None or organisation_kind(organisation.noun) != OFFICE_KIND:
+        return []
+    noun = next(
+        (
+            t
+            for t in token.sent
+            if t.text == organisation.noun and organisation.start_char <= t.idx < organisation.end_char
+        ),
+        head,
+    )
+    if noun is None:
+        return []
+    owners = [resolver.resolve(t) for t in genitives(noun) if relation(t) in ("nmod", "conj")]
+    return [owner for owner in owners if owner is not None and owner.label in ("ORG", "LOC")]

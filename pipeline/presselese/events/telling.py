@@ -1,0 +1,76 @@
+"""One telling of an event: what a single sentence says of it, before tellings are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+from presselese.events.fillers import Argument
+from presselese.resources.doc_fields import DATES
+
+
+@dataclass(slots=True)
+class Telling:
+    """What one sentence tells of one event.
+
+    `slots` hold arguments, `values` the plain fields of the event's record (form, change, date,
+    start, end, size). `prior` is the rule's own confidence before features are weighed.
+    """
+
+    kind: str
+    rule: str
+    trigger: Span
+    sentence: Span
+    status: str
+    reported: bool
+    slots: dict[str, list[Argument]] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    is_new: bool = True
+
+
+def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
+    """Return the dates that belong to a trigger, nearest first.
+
+    In "der 2004 gegründete Verein" the date inside the noun phrase; else dates of the trigger's
+    own clause: no further than `reach` tokens and no comma with a finite verb between.
+    """
+    doc = trigger.doc
+    sentence = trigger.sent
+    near = []
+    for date in doc._.get(DATES):
+        if date["type"] != "DATE" or not sentence.start_char <= date["start_char"] < sentence.end_char:
+            continue
+        span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
+        if span is None:
+            continue
+        distance = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
+        if _is_part_of(span.root, trigger) or (
+            distance <= reach and not _clause_between(span, trigger)
+        ):
+            near.append((not _is_part_of(span.root, trigger), distance, date["start_char"], date))
+    return [date for *_, date in sorted(near, key=lambda entry: entry[:3])]
+
+
+def _is_part_of(token: Token, trigger: Token) -> bool:
+    return trigger in token.ancestors and not any(
+        between.pos_ == "VERB" for between in token.ancestors if trigger in between.ancestors
+    )
+
+
+def _clause_between(span: Span, trigger: Token) -> bool:
+    """Tell whether a clause border lies between a date and a trigger."""
+    low, high = sorted((span.start, trigger.i))
+    between = span.doc[low + 1 : high]
+    has_comma = any(token.text in (",", ";", ":", "–", "(") for token in between)
+    has_verb = any("Fin" in token.morph.get("VerbForm") for token in between)
+    return has_comma and (has_verb or len(between) > 8)
+
+
+def point_value(date: dict[str, Any]) -> str | None:
+    """Return a date's value where it is one point (day, month, season or year), else None."""
+    value = str(date["value"])
+    if "/" in value or value.startswith("P") or not value[:1].isalnum():
+        return None
+    return value if len(value) >= 4 and (value[:4].isdigit() or value.startswith("XXXX")) else None

@@ -1,0 +1,124 @@
+"""Finds the words that tell an event: verbs, nouns and predicates of the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from presselese.events.clauses import (
+    CONTRACTED,
+    children,
+    copula,
+    obliques,
+    preposition,
+    verb_lemma,
+)
+from presselese.events.frames import Frame
+
+# A compound's end must leave at least this much of a first part: "Vereinsgründung".
+SHORTEST_FIRST_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger: the frame, the word, and the noun beside a light verb ("Leben", "Mitglieder")."""
+
+    frame: Frame
+    token: Token
+    beside: Token | None = None
+
+
+def find_triggers(doc: Doc, frames: Iterable[Frame]) -> Iterator[Trigger]:
+    """Yield all triggers of a Doc in text order."""
+    ordered = tuple(frames)
+    for token in doc:
+        if token.pos_ in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ", "PRON"):
+            continue
+        for frame in ordered:
+            trigger = _match(token, frame)
+            if trigger is not None:
+                yield trigger
+
+
+def _match(token: Token, frame: Frame) -> Trigger | None:
+    if frame.verbs and _is_verb_of(token, frame):
+        if frame.beside is None:
+            return Trigger(frame, token)
+        beside = _beside(token, frame)
+        return Trigger(frame, token, beside) if beside is not None else None
+    if frame.nouns and token.text[:1].isupper() and is_noun(token, frame.nouns):
+        return Trigger(frame, token)
+    if frame.predicates and token.text[:1].isupper() and is_noun(token, frame.predicates):
+        verb = _copula_lemma(token)
+        return Trigger(frame, token) if verb in frame.copulas else None
+    return None
+
+
+def _is_verb_of(token: Token, frame: Frame) -> bool:
+    if token.pos_ not in ("VERB", "ADJ", "AUX") or token.text[:1].isupper() and not token.is_sent_start:
+        return False
+    return verb_lemma(token) in frame.verbs or _participle_lemma(token) in frame.verbs
+
+
+def _participle_lemma(token: Token) -> str | None:
+    """Return the infinitive of a regular participle that the tagger takes for an adjective.
+
+    "neugegründete" -> "neugründen", "eröffnet" -> "eröffnen", "aufgenommene" stays unknown.
+    """
+    word = token.lower_
+    for ending in ("en", "em", "er", "es", "e", ""):
+        stem = word.removesuffix(ending) if ending else word
+        if stem.endswith("t") and len(stem) > 5:
+            return stem[:-1].replace("gegr", "gr", 1) + "en" if "gegr" in stem else stem[:-1] + "en"
+    return None
+
+
+def is_noun(token: Token, nouns: tuple[str, ...]) -> bool:
+    """Tell whether a noun is one of these or a compound that ends in one, inflection aside."""
+    word = token.lower_
+    if "-" in word:
+        word = word.rpartition("-")[2] or word
+    for form in (word, *(word.removesuffix(e) for e in ("en", "ern", "er", "s", "es", "n", "e"))):
+        for noun in nouns:
+            if form == noun or (
+                form.endswith(noun) and len(form) - len(noun) >= SHORTEST_FIRST_PART and len(noun) > 4
+            ):
+                return True
+    return False
+
+
+def _copula_lemma(noun: Token) -> str | None:
+    """Return the copular verb of a predicate noun: "ist", "wird", "gilt als", "bleibt"."""
+    verb = copula(noun)
+    if verb is not None:
+        return str(verb.lemma_)
+    governor = noun.head
+    if governor.pos_ not in ("VERB", "AUX"):
+        return None
+    marker = preposition(noun)
+    if noun.dep_ in ("xcomp", "obj", "nsubj", "pred", "obl") and (marker in (None, "als")):
+        return str(governor.lemma_)
+    return None
+
+
+def _beside(verb: Token, frame: Frame) -> Token | None:
+    assert frame.beside is not None
+    for word, noun in obliques(verb):
+        if word in frame.beside.prepositions and is_noun(noun, frame.beside.nouns):
+            return noun
+    for token in verb.sent:
+        if is_noun(token, frame.beside.nouns) and token.i:
+            before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+            if {CONTRACTED.get(word, word) for word in before} & frame.beside.prepositions:
+                return token if _same_clause(token, verb) else None
+    return None
+
+
+def _same_clause(token: Token, verb: Token) -> bool:
+    low, high = sorted((token.i, verb.i))
+    between = token.doc[low + 1 : high]
+    return len(between) < 12 and not any(t.text in (";", ":") for t in between) and bool(
+        token in verb.subtree or verb in token.subtree or not children(token, "nsubj")
+    )

@@ -1,0 +1,88 @@
+"""From tellings to trips: which scenes tell of the same delegation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from presselese.linking.events import same_filler
+
+Event = dict[str, Any]
+SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
+
+
+def merge_trips(tellings: Iterable[tuple[Event, bool]]) -> list[Event]:
+    """Return one event a trip; each telling comes with whether it may open a trip of its own.
+
+    A continuing scene joins the last trip; an opening one joins the first trip that it fits.
+    """
+    trips: list[Event] = []
+    for event, is_new in tellings:
+        if not is_new:
+            if trips and _fits(trips[-1], event):
+                absorb(trips[-1], event)
+            continue
+        target = next((trip for trip in reversed(trips) if _fits(trip, event)), None)
+        if target is None:
+            trips.append(event)
+        else:
+            absorb(target, event)
+    return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
+
+
+def _fits(trip: Event, event: Event) -> bool:
+    if _is_reverse(trip, event):
+        return False
+    if _clash(trip["start"], event["start"]):
+        return False
+    for slot in ("origins", "destinations"):
+        if trip[slot] and event[slot] and not _overlap(trip[slot], event[slot]):
+            if slot == "origins" or trip["status"] != event["status"]:
+                return False
+            if event["origins"] and trip["origins"] or trip["start"] and event["start"]:
+                return False
+    return trip["status"] == event["status"] or not (
+        {trip["status"], event["status"]} == {"done", "planned"} and _is_full(event)
+    )
+
+
+def _is_full(event: Event) -> bool:
+    return bool(event["start"] and event["destinations"])
+
+
+def _is_reverse(trip: Event, event: Event) -> bool:
+    """Tell a return visit: its goal is where the first group came from."""
+    return bool(
+        _overlap(trip["destinations"], event["origins"])
+        or _overlap(trip["origins"], event["destinations"])
+    )
+
+
+def _overlap(first: Sequence[Event], second: Sequence[Event]) -> bool:
+    return any(same_filler(a, b) for a in first for b in second)
+
+
+def _clash(first: str | None, second: str | None) -> bool:
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    return not longer.startswith(shorter) and first[:4] != second[:4] and "XXXX" not in (
+        first[:4],
+        second[:4],
+    )
+
+
+def absorb(trip: Event, event: Event) -> None:
+    """Add to a trip what another telling of it says."""
+    for slot in SLOTS:
+        for filler in event[slot]:
+            if not any(same_filler(filler, other) for s in SLOTS for other in trip[s]):
+                trip[slot] = [*trip[slot], filler]
+    if not trip["start"] or (event["start"] and len(event["start"]) > len(trip["start"])):
+        if event["start"]:
+            trip["start"], trip["end"] = event["start"], event["end"]
+    trip["size"] = trip["size"] or event["size"]
+    spans = {(s["start_char"], s["end_char"]): s for s in (*trip["evidence"], *event["evidence"])}
+    trip["evidence"] = [spans[border] for border in sorted(spans)]
+    trip["reported"] = trip["reported"] and event["reported"]
+    trip["confidence"] = max(trip["confidence"], event["confidence"])

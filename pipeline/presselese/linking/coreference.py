@@ -1,0 +1,71 @@
+"""What "die Allianz", "der Verein" or "das Netzwerk" means: an organisation named in the article.
+
+Only organisations that the article itself calls so, by their name ("Industriestädteallianz") or
+by the noun right before the name ("der Verein Metropolregion"), can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from presselese.linking.mentions import stem
+
+CITY_NOUNS: Final = frozenset(
+    "stadt gemeinde kreisstadt landeshauptstadt hansestadt marktgemeinde kommune großstadt "
+    "kreis landkreis hauptstadt stadtgemeinde".split()
+)
+# How far before a name the noun that introduces it may stand: 'der Verein „Metropolregion'.
+INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
+NETWORK_KINDS: Final = frozenset({"network", "association"})
+
+
+class Antecedents:
+    """The organisations of one article, ready to be asked what a common noun means."""
+
+    def __init__(self, organisations: Sequence[Mapping[str, Any]], text: str) -> None:
+        self._nouns: list[tuple[int, frozenset[str], Mapping[str, Any]]] = []
+        for organisation in organisations:
+            nouns = _nouns_of(organisation, text)
+            for mention in organisation["mentions"]:
+                self._nouns.append((mention["start_char"], nouns, organisation))
+        self._nouns.sort(key=lambda entry: entry[0])
+
+    def of(self, noun: str, start_char: int, kind: str | None) -> dict[str, Any] | None:
+        """Return the organisation that `noun` at `start_char` means; None where none is sure.
+
+        The last one named before wins; one named only later counts where it is the only one.
+        """
+        if kind is None:
+            return None
+        wanted = stem(noun.casefold())
+        fitting = [
+            (start, organisation)
+            for start, nouns, organisation in self._nouns
+            if any(name_noun.endswith(wanted) or wanted.endswith(name_noun) for name_noun in nouns)
+        ]
+        before = [organisation for start, organisation in fitting if start < start_char]
+        if before:
+            return dict(before[-1])
+        later = {organisation["id"]: organisation for _, organisation in fitting}
+        return dict(next(iter(later.values()))) if len(later) == 1 else None
+
+
+def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
+    nouns = set()
+    for name in (organisation["name"], *organisation["aliases"]):
+        for word in re.findall(r"[^\W\d_]{4,}", name):
+            if word[0].isupper():
+                nouns.add(stem(word.casefold()))
+        if re.search(r"\be\. ?V\b", name):
+            nouns.add("verein")
+        if re.search(r"\b(?:GmbH|AG|KG|SE)\b", name):
+            nouns |= {"unternehm", "gesellschaft", "firma", "betrieb"}
+        if re.search(r"\be\.?G\b", name):
+            nouns.add("genossenschaft")
+    for mention in organisation["mentions"]:
+        match = INTRODUCTION.search(text, max(0, mention["start_char"] - 40), mention["start_char"])
+        if match and match.group(1)[0].isupper():
+            nouns.add(stem(match.group(1).casefold()))
+    return frozenset(nouns)

@@ -1,0 +1,87 @@
+"""One event told twice is one event: merges tellings of the same kind.
+
+Works on plain event dicts in the shape of `records.events`, each with the helper key `order`
+(text position) left to the caller. Two foundings are one where the organisation is the same; two
+memberships where organisation and direction are the same and members overlap or share a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from presselese.linking.mentions import key
+
+Event = dict[str, Any]
+# A stronger statement wins over a weaker one about the same event.
+CHANGE_RANK = {"leaves": 0, "joins": 1, "is": 2}
+
+
+def merge_events(
+    events: Iterable[Event], same: Callable[[Event, Event], bool], many: Sequence[str]
+) -> list[Event]:
+    """Return events with those that `same` holds for merged, in text order.
+
+    The earliest telling gives trigger, rule and status; fillers, evidence and empty values are
+    added from the later ones.
+    """
+    merged: list[Event] = []
+    for event in sorted(events, key=lambda e: int(e["trigger"]["start_char"])):
+        target = next((other for other in merged if same(other, event)), None)
+        if target is None:
+            merged.append(dict(event))
+        else:
+            _absorb(target, event, many)
+    return merged
+
+
+def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
+    for slot in many:
+        target[slot] = _union(target[slot], other[slot])
+    for name, value in other.items():
+        if target.get(name) is None and value is not None:
+            target[name] = value
+    spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
+    target["evidence"] = [spans[border] for border in sorted(spans)]
+    target["confidence"] = max(target["confidence"], other["confidence"])
+    target["reported"] = target["reported"] and other["reported"]
+
+
+def _union(first: list[Event], second: list[Event]) -> list[Event]:
+    found = list(first)
+    for filler in second:
+        if not any(same_filler(filler, other) for other in found):
+            found.append(filler)
+    return found
+
+
+def same_filler(first: Event, second: Event) -> bool:
+    """Tell whether two fillers (or organisations) name the same thing."""
+    if first.get("ref") and second.get("ref"):
+        return bool(first["ref"] == second["ref"])
+    return key(first["name"]) == key(second["name"])
+
+
+def same_founding(first: Event, second: Event) -> bool:
+    """Tell whether two foundings are one: the same organisation, not at two different dates."""
+    dates_clash = (
+        first["date"] and second["date"] and not _compatible(first["date"], second["date"])
+    )
+    return same_filler(first["organisation"], second["organisation"]) and not dates_clash
+
+
+def same_membership(first: Event, second: Event) -> bool:
+    """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
+    if not same_filler(first["organisation"], second["organisation"]):
+        return False
+    shares_member = any(same_filler(a, b) for a in first["members"] for b in second["members"])
+    if first["change"] == second["change"]:
+        return shares_member or first["evidence"][0] == second["evidence"][0]
+    return shares_member and {first["change"], second["change"]} == {"joins", "is"}
+
+
+def _compatible(first: str, second: str) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    return longer.startswith(shorter) or (
+        "XXXX" in (first[:4], second[:4]) and first[4:] == second[4:]
+    )
