@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from presselese.checking import check, keep_sound
-from presselese.errors import BadConfiguration, BadInput
+from presselese.errors import BadConfiguration, BadInput, BadResource
 from presselese.linking.duplicates import DuplicateIndex, signature
 from presselese.records import SCHEMA_VERSION, Record, to_json_line
 from presselese.records.document import CleanDocument, SourceDocument
@@ -48,6 +49,8 @@ from presselese.writing import (
 
 PIPELINE = "presselese.run:open_pipeline"
 UNREADABLE = "unreadable:"
+# A wrong option or a broken word list is as wrong for every other document.
+WHOLE_RUN_FAULTS = (BadConfiguration, BadResource)
 CRASH_REMEDY = (
     "The other files are done. If memory ran out, use fewer workers; else report this with the file"
 )
@@ -68,6 +71,17 @@ def extract(text: str, *, published: str | None = None, model: str | None = None
 
     settings = Settings(model=model or DEFAULT_MODEL, published=published)
     return understand_document(read_text(text, settings=settings), _understanding(settings.model))
+
+
+def extract_bytes(content: bytes, *, settings: Settings) -> Record:
+    """Return the record of one plain-text article in any encoding; raises `BadInput`."""
+    from presselese.reading import read_text
+    from presselese.reading.encoding import decode
+
+    decoded = decode(content, where="-")
+    document = read_text(decoded.text, settings=settings)
+    record = understand_document(document, _understanding(settings.model))
+    return _confident(record, settings.min_confidence)
 
 
 def understand_document(document: SourceDocument, understand: Understand) -> Record:
@@ -108,9 +122,9 @@ class FileTask:
 
     @property
     def label(self) -> str:
-        """The path as records and rejections tell it."""
+        """The path as records tell it; a name that is not UTF-8 is written with escapes."""
         path = self.path.relative_to(self.root) if self.root else self.path
-        return path.as_posix()
+        return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def open_pipeline(settings: Settings) -> Callable[[FileTask], Iterator[Outcome]]:
@@ -126,6 +140,8 @@ def outcomes_of_file(
 
     try:
         found = read_file(task.path, relative_to=task.root, settings=settings)
+    except WHOLE_RUN_FAULTS:
+        raise
     except Exception as error:
         yield rejected(task, error, stage="read")
         return
@@ -158,6 +174,8 @@ def outcome_of_document(
             words=len(record.text.split()),
             events=" ".join(event.kind for event in record.events),
         )
+    except WHOLE_RUN_FAULTS:
+        raise
     except Exception as error:  # one broken article must not stop the others; it is reported
         return rejected(task, error, stage=stage, part=document.source.part)
 

@@ -73,9 +73,8 @@ def fingerprint(*parts: str) -> str:
 def _model_folder(model: str) -> Path | None:
     if Path(model).is_dir():
         return Path(model).resolve()
-    if not model.isidentifier():
-        return None
-    spec = importlib.util.find_spec(model)
+    package = model.replace("-", "_")
+    spec = importlib.util.find_spec(package) if package.isidentifier() else None
     return Path(spec.origin).parent if spec and spec.origin else None
 
 

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from presselese.errors import InternalFault
+from presselese.errors import BadConfiguration, BadResource, InternalFault
 
 # Results wait here until the caller takes them; a full queue holds the workers back.
 MAX_WAITING_RESULTS = 64
@@ -186,12 +186,12 @@ class _Crew:
         if isinstance(answer, _Failed):
             raise answer.error
 
-    def _do(self, number: int, task: Any) -> Iterator[Message]:
+    def _do(self, number: int, task: Any) -> Iterator[Message | _Failed]:
         process = self._processes[number]
         try:
             _send(process.stdin, task)
             while True:
-                message: Message = _receive(process.stdout)
+                message: Message | _Failed = _receive(process.stdout)
                 yield message
                 if not isinstance(message, Result):
                     return
@@ -252,10 +252,13 @@ def _prepare(job: Job) -> Callable[[Any], Iterator[Any]] | _Failed:
     return perform
 
 
-def _messages(perform: Callable[[Any], Iterator[Any]], task: Any) -> Iterator[Message]:
+def _messages(perform: Callable[[Any], Iterator[Any]], task: Any) -> Iterator[Message | _Failed]:
     try:
         for value in perform(task):
             yield Result(value)
+    except (BadConfiguration, BadResource) as error:  # as wrong for every other task
+        yield _Failed(error)
+        return
     except Exception as error:
         yield Crashed(f"{type(error).__name__}: {error}")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -22,9 +23,19 @@ DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 @contextmanager
 def atomic_file(path: Path) -> Iterator[IO[str]]:
     """Open `path` for writing UTF-8 text; it is replaced only when the block ends without error."""
+    with atomic_bytes(path) as raw:
+        file = io.TextIOWrapper(raw, encoding="utf-8", newline="")
+        yield file
+        file.flush()
+        file.detach()
+
+
+@contextmanager
+def atomic_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """Open `path` for writing; it is replaced only when the block ends without error."""
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
+        with temporary.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

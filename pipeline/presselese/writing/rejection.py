@@ -28,7 +28,6 @@ class Rejection(Model):
 
 def rejection(path: str, error: Exception, *, stage: str, part: int | None = None) -> Rejection:
     """Say why a document was rejected; an error we did not foresee is called ours."""
-    path = path.encode("utf-8", "backslashreplace").decode()
     if not isinstance(error, PresseleseError):
         what = " ".join(f"internal fault, {type(error).__name__}: {error}".split())
         return Rejection(path=path, part=part, stage=stage, reason=what[:500], remedy=REPORT)
