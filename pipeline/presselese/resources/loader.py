@@ -1,6 +1,6 @@
-"""The one loader of word lists: TSV files in `lexicons/`, validated and read once a process.
+"""The one loader of word lists and patterns: TSV files, validated and read once a process.
 
-A lexicon starts with comment lines (`# origin: …`, `# licence: …`, `# date: …`, `# checked: …`),
+A file starts with comment lines (`# origin: …`, `# licence: …`, `# date: …`, `# checked: …`),
 then one line with the column names, then one entry a line. Cells are UTF-8 and may be empty. What
 the words mean is left to the package that asks for them.
 """
@@ -16,6 +16,7 @@ from typing import Final
 from presselese.errors import BadResource
 
 LEXICONS: Final = Path(__file__).parent / "lexicons"
+PATTERNS: Final = Path(__file__).parent / "patterns"
 PROVENANCE: Final = ("origin", "licence", "date", "checked")
 
 Row = tuple[str, ...]
@@ -28,6 +29,11 @@ def load_tsv(name: str, columns: Sequence[str]) -> tuple[Row, ...]:
     and line where the file is missing, says nothing of its provenance, or has a malformed line.
     """
     return _load(LEXICONS / f"{name}.tsv", tuple(columns))
+
+
+def load_patterns(name: str, columns: Sequence[str]) -> tuple[Row, ...]:
+    """Return the entries of `patterns/<name>.tsv`: the same file form and errors as `load_tsv`."""
+    return _load(PATTERNS / f"{name}.tsv", tuple(columns))
 
 
 @cache

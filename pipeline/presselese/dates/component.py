@@ -1,0 +1,81 @@
+"""The spaCy component that puts the dates of a text on the Doc.
+
+Finding and anchoring are left to `parse`, the choice of what a record shows to `record`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from presselese.dates.context import Direction
+from presselese.dates.parse import find_dates
+from presselese.dates.record import to_dates, year_warnings
+from presselese.resources.doc_fields import DATES, PUBLISHED, WARNINGS, register
+
+FINITE: Final = "Fin"
+
+
+class DatesComponent:
+    """Finds calendar dates and durations and anchors them in time.
+
+    Reads `doc._.presselese_published`; sentence bounds and verb tense (morph) where the pipeline
+    sets them. Writes `doc._.presselese_dates` and appends to `doc._.presselese_warnings`.
+
+    >>> import spacy
+    >>> nlp = spacy.blank("de")
+    >>> _ = nlp.add_pipe("presselese_dates")
+    >>> nlp("Die Reise beginnt am 10. Februar.")._.presselese_dates[0]["value"]
+    'XXXX-02-10'
+
+    Known limits: dates in words of other languages, and years that only the reader's knowledge
+    fixes. Score: see the evaluation of the corpus.
+    """
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the dates of one Doc."""
+        sentences = list(doc.sents) if doc.has_annotation("SENT_START") else []
+        tagged = doc.has_annotation("MORPH")
+        matches = find_dates(
+            doc.text,
+            doc._.get(PUBLISHED),
+            sentence_starts=[sentence.start_char for sentence in sentences] or None,
+            directions=[sentence_direction(each) for each in sentences] if tagged else None,
+        )
+        dates = to_dates(matches, doc.text)
+        doc._.set(DATES, dates)
+        doc._.set(WARNINGS, [*doc._.get(WARNINGS), *year_warnings(dates)])
+        return doc
+
+
+@Language.factory(
+    "presselese_dates",
+    assigns=[f"doc._.{DATES}", f"doc._.{WARNINGS}"],
+)
+def create_dates(nlp: Language, name: str) -> DatesComponent:
+    """Build the component."""
+    register(Doc, DATES, PUBLISHED, WARNINGS)
+    return DatesComponent()
+
+
+def sentence_direction(sentence: Span) -> Direction | None:
+    """Tell past from future by the finite verbs; None where they disagree or there is none."""
+    seen = {_verb_direction(token, sentence) for token in sentence if _is_finite(token)}
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _is_finite(token: Any) -> bool:
+    return FINITE in token.morph.get("VerbForm", [])
+
+
+def _verb_direction(token: Any, sentence: Span) -> Direction | None:
+    """ "besuchte" and "hat besucht" look back; "besucht" and "wird besuchen" look ahead."""
+    if "Past" in token.morph.get("Tense", []):
+        return None if "Sub" in token.morph.get("Mood", []) else "past"
+    if token.lemma_ in {"haben", "sein"} and any(
+        "Part" in other.morph.get("VerbForm", []) for other in sentence
+    ):
+        return "past"
+    return "future"

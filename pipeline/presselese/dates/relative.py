@@ -1,0 +1,216 @@
+"""Builders of relative dates: counted from the publication or from a date told before.
+
+Each builder takes a match of one pattern and returns its atoms; see `absolute`.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, cast
+
+from presselese.dates.absolute import year_of
+from presselese.dates.amounts import count_of
+from presselese.dates.atoms import Atom, Found
+from presselese.dates.shapes import (
+    CalendarDate,
+    Clock,
+    DayOfMonth,
+    Duration,
+    Span,
+    Unit,
+    UnitOffset,
+    Verbatim,
+    Weekday,
+)
+
+ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem"})
+ADJACENT: Final = frozenset({"darauf", "danach", "davor", "zuvor"})
+PLURAL_ENDINGS: Final = ("tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren",
+                         "stunden", "minuten", "jahrzehnte", "jahrzehnten", "quartale",
+                         "quartalen", "wochenenden")  # fmt: skip
+
+
+def _part(found: Found, name: str = "part") -> str:
+    """Return the part of the day: "Abend" EV, "Morgen" and "früh" MO, "Mitternacht" 00:00."""
+    value = found.value(name)
+    return "MO" if value == "1" else value
+
+
+def _direction(found: Found, name: str = "dir") -> int | None:
+    return int(found.value(name)) if found.has(name) else None
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether the form of a unit is plural for sure."""
+    return word.endswith(PLURAL_ENDINGS)
+
+
+def today(found: Found) -> list[Atom]:
+    day = UnitOffset("D", int(found.value("day")))
+    return [found.atom(Clock(_part(found), day) if found.has("part") else day)]
+
+
+def tomorrow(found: Found) -> list[Atom]:
+    """ "morgen" is a day; "am Morgen" a part of one; "Morgen früh" at a sentence's start a day."""
+    day = UnitOffset("D", 1)
+    if found.has("part"):
+        return [found.atom(Clock(_part(found), day))]
+    word = found.tokens.word(found.first)
+    if word == "Morgen" and found.before() not in {"", ".", "!", "?", ":", "„", "“", '"', "»", ")"}:
+        return []
+    if found.before() in {"guten", "hektar", "am", "zum"}:
+        return []
+    return [found.atom(day)]
+
+
+def todays(found: Found) -> list[Atom]:
+    """ "am heutigen Samstag": the day of publication; corpora mark the noun alone."""
+    what = found.value("what")
+    word = found.word("what")
+    offset = int(found.value("day"))
+    core = found.index("what")
+    day = UnitOffset("D", offset)
+    if word.startswith("tag") or word.endswith("tag"):
+        if what not in {"D", "MO", "MI", "AF", "EV", "NI"} or what == "D":
+            return [found.atom(day, timex_first=core)]
+        return [found.atom(Clock(what, day), timex_first=core)]
+    if " " in what:
+        return [found.atom(Clock(what.split()[1], day), timex_first=core)]
+    return [found.atom(Clock(_part(found, "what"), day), timex_first=core)]
+
+
+def relative_unit(found: Found) -> list[Atom]:
+    """ "kommende Woche", "dieses Jahr"; the article is part of it in the TIMEX3 corpora."""
+    unit = found.value("unit")
+    if is_plural(found.word("unit")) or unit in {"TS", "TM", "TH", "LY"} or unit[:1].isdigit():
+        return []
+    offset = int(found.value("dir"))
+    if unit == "D":
+        return _relative_day(found, offset)
+    shape = UnitOffset(cast(Unit, unit), offset)
+    return [found.atom(shape, first=found.index("dir"), timex_first=_article(found))]
+
+
+def _article(found: Found) -> int:
+    """Genitive "des laufenden Jahres" and "dieser" are marked without article."""
+    if found.has("head") and found.word("head") not in {"des"}:
+        return found.index("head")
+    return found.index("dir")
+
+
+def _relative_day(found: Found, offset: int) -> list[Atom]:
+    """ "am nächsten Tag" follows what was told; "letzter Tag" is an end."""
+    if found.word("dir").startswith("nächst"):
+        shape = UnitOffset("D", offset, "told")
+        return [found.atom(shape, first=found.index("dir"), timex_first=_article(found))]
+    return []
+
+
+def part_of_unit(found: Found) -> list[Atom]:
+    """ "Ende des Jahres", "Anfang kommender Woche"."""
+    unit = found.value("unit")
+    if unit not in {"W", "M", "Q", "H", "Y", "DE", "CE"} or is_plural(found.word("unit")):
+        return []
+    shape = UnitOffset(cast(Unit, unit), _direction(found) or 0)
+    return [found.atom(shape, modifier=found.value("part"))]
+
+
+def unit_part(found: Found) -> list[Atom]:
+    """ "Jahresende", "Monatsbeginn", "Jahresende 2017"."""
+    unit, modifier = found.value("part").split()
+    named = year_of(found)
+    if unit == "Y" and named:
+        return [found.atom(CalendarDate(**named), modifier=modifier)]
+    return [found.atom(UnitOffset(cast(Unit, unit), 0), modifier=modifier)]
+
+
+def counted_stretch(found: Found) -> list[Atom]:
+    """ "nächsten 15 Jahren": a length; the record shows it whole, corpora from the number on."""
+    number, unit = count_of(found, "num"), found.value("unit")
+    if unit == "LY":
+        return []
+    shape = Duration(number, cast(Unit, unit))
+    return [found.atom(shape, first=found.index("dir"), timex_first=found.index("num"))]
+
+
+def plural_stretch(found: Found) -> list[Atom]:
+    """ "in den vergangenen Jahren", "in den kommenden Wochen", "dieser Tage"."""
+    if not is_plural(found.word("unit")) and found.word("unit") != "tage":
+        return []
+    offset = int(found.value("dir"))
+    value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[max(-1, min(1, offset))]
+    first = found.index("dir")
+    return [found.atom(Verbatim("DATE", value), first=first, timex_first=_article(found))]
+
+
+def weekday(found: Found) -> list[Atom]:
+    value = found.value("wd").split()
+    direction = _direction(found)
+    week_offset = None
+    if found.has("of"):
+        if found.value("unit") != "W":
+            return []
+        week_offset = int(found.value("of"))
+    elif direction == 2 or direction == -2:
+        week_offset = direction // 2
+    shape = Weekday(int(value[0]), direction, week_offset)
+    part = value[1] if len(value) > 1 else _part(found) if found.has("part") else ""
+    return [found.atom(Clock(part, shape) if part else shape)]
+
+
+def follow(found: Found) -> list[Atom]:
+    """ "am darauffolgenden Tag", "im folgenden Jahr": from the last date told."""
+    offset, what = int(found.value("dir")), found.value("what")
+    first, article = found.index("dir"), _article(found)
+    if found.word("what").endswith("tag") and what.isdigit():
+        day = Weekday(int(what), offset, origin="told")
+        return [found.atom(day, first=first, timex_first=article)]
+    if what.isdigit() or is_plural(found.word("what")) or what in {"TS", "TM", "TH", "LY"}:
+        return []
+    shape = UnitOffset(cast(Unit, what), offset, "told")
+    return [found.atom(shape, first=first, timex_first=article)]
+
+
+def thereupon(found: Found) -> list[Atom]:
+    """ "zwei Wochen später", "ein Jahr zuvor", "der Woche darauf"."""
+    unit, sign = found.value("unit"), int(found.value("dir"))
+    if unit == "LY" or unit[:1].isdigit():
+        return []
+    if not found.has("num"):
+        if is_plural(found.word("unit")) or found.word("dir") not in ADJACENT:
+            return []
+        article = found.first - 1 if found.before() in ARTICLES else None
+        return [found.atom(UnitOffset(cast(Unit, unit), sign, "told"), timex_first=article)]
+    shape = Duration(count_of(found, "num"), cast(Unit, unit), sign, "told")
+    return [found.atom(shape)]
+
+
+def tags_darauf(found: Found) -> list[Atom]:
+    return [found.atom(UnitOffset("D", int(found.value("dir")), "told"))]
+
+
+def shifted(found: Found) -> list[Atom]:
+    """ "Vorjahr", "Folgetag", "heuer"."""
+    unit, offset = found.value("word")[0], int(found.value("word")[1:])
+    origin: Literal["published", "told"] = "published"
+    if found.word("word").startswith(("folge", "vortag", "vorabend", "andern", "tags")):
+        origin = "told"
+    return [found.atom(UnitOffset(cast(Unit, unit), offset, origin))]
+
+
+def year_adjective(found: Found) -> list[Atom]:
+    return [found.atom(UnitOffset("Y", int(found.value("word"))))]
+
+
+def day_of_month(found: Found) -> list[Atom]:
+    if found.has("unit") and found.value("unit") != "M":
+        return []
+    day = found.number("day")
+    return [found.atom(DayOfMonth(day, _direction(found) or 0))] if 1 <= day <= 31 else []
+
+
+def turn_of_year(found: Found) -> list[Atom]:
+    if not found.has("years"):
+        return [found.atom(UnitOffset("Y", 0), modifier="END")]
+    first = int(found.value("years")[:4])
+    last = CalendarDate(first + 1, 1, 1)
+    return [found.atom(Span(CalendarDate(first, 12, 31), last))]
