@@ -1,0 +1,104 @@
+"""Finds the dateline at the start of a paragraph: place, date, agency or author's code.
+
+Shapes as in "SOLINGEN (bgl) –", "Bad Homburg (hw).", "Berlin, 3. März 2024 (dpa) -", "Wien (OTS)",
+"Köln/Hannover.- (fb)", "(Köln) -", "Hannover, 05. Juni 2014.-", "Kiel –".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from presselese.cleaning.stated_dates import date_shape, day_month_shape, read_date
+from presselese.cleaning.words import CleaningWords
+
+TOKEN: Final = r"(?:St\.|Sankt|[A-ZÄÖÜ][\w’'-]*)"
+LINK: Final = r"(?:[ /]|/ | / | (?:am|an der|an|auf|im|in der|in|bei|ob der|vor der|a\. ?d\.|i\.) )"
+PLACE: Final = rf"{TOKEN}(?:{LINK}{TOKEN}){{0,4}}"
+CODE: Final = r"\((?P<code>[^()\n]{1,40})\)"
+DASH: Final = r"[-–—]"
+# What may follow a dateline: the article's first sentence.
+THEN: Final = r"(?=[A-ZÄÖÜ„\"“»«‚,'\d])"
+SHORT_CODE: Final = re.compile(r"[a-zäöüß]{1,6}\d?\.?|[A-ZÄÖÜ]{2,4}")
+CODE_PARTS: Final = re.compile(r"\s*[/,;+&-]\s*|\s+")
+BYLINE: Final = re.compile(
+    r"(?:[Vv]on|VON|Text:|Autor(?:in|:in)?:|Ein (?:Beitrag|Bericht) von)"
+    r"(?: (?:Dr\.|Prof\.|und|&|[A-ZÄÖÜ][\w.’'-]*,?)){1,8}"
+)
+MAX_BYLINE_CHARS: Final = 80
+REGION_WORDS: Final = frozenset({"landkreis", "kreis", "region", "bezirk", "land", "stadt"})
+
+
+class Dateline(NamedTuple):
+    """How far a dateline reaches in its paragraph, and the full date in it, if any."""
+
+    end: int
+    published: str | None
+
+
+def find_dateline(paragraph: str, words: CleaningWords) -> Dateline | None:
+    """Return the dateline that the paragraph begins with, or `None`."""
+    for shape, needs in _shapes(frozenset(words.months)):
+        match = shape.match(paragraph)
+        if match and _is_sound(match, needs, words):
+            stated = match.groupdict().get("date")
+            return Dateline(match.end(), read_date(stated, words.months) if stated else None)
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Tell a line that only names the author: "Von Erika Beispiel"."""
+    return len(line) <= MAX_BYLINE_CHARS and bool(BYLINE.fullmatch(line.strip()))
+
+
+@cache
+def _shapes(months: frozenset[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return (shape, what must hold besides), the most telling first."""
+    full = rf"(?P<date>{date_shape(months)})"
+    day = rf"(?:{full}|{day_month_shape(months)})"
+    place = rf"(?P<place>{PLACE})"
+    end = rf"[.:]?,? ?{DASH}*\s*"
+    shapes = (
+        (rf"{place}(?:, ?(?:den )?{day})?[.,]?{DASH}? ?{CODE}{end}{THEN}", "code"),
+        (rf"{place}, ?(?:den )?{day}(?:[.:]? ?{DASH}+|[.:])\s+{THEN}", ""),
+        (rf"{full} ?(?:{DASH}|[:|])\s+{THEN}", ""),
+        (rf"{CODE}{end}{THEN}", "code"),
+        (rf"\((?P<place>{PLACE})\)[.:]? ?{DASH}+\s*{THEN}", ""),
+        (rf"{place}(?: ?[–—]| -|\.-|\. ?[–—]) ?{THEN}", "place"),
+        (rf"{place}[.:] {THEN}", "place"),
+    )
+    return tuple((re.compile(rf"\s*{shape}"), needs) for shape, needs in shapes)
+
+
+def _is_sound(match: re.Match[str], needs: str, words: CleaningWords) -> bool:
+    if needs == "code":
+        return _is_code(match["code"], words.agencies)
+    return needs != "place" or _is_place(match["place"], words.places)
+
+
+def _is_code(code: str, agencies: frozenset[str]) -> bool:
+    """Tell agency and author codes from other words in brackets: "(dpa/hw)", not "(Hessen)"."""
+    if code in agencies:
+        return True
+    parts = [part for part in CODE_PARTS.split(code.strip()) if part]
+    return (
+        bool(parts)
+        and len(parts) <= 4
+        and all(part in agencies or SHORT_CODE.fullmatch(part) for part in parts)
+    )
+
+
+def _is_place(name: str, places: frozenset[str]) -> bool:
+    """Tell places from other words before a dash: "Kiel –", not "Erfolg –"."""
+    if name.isupper() and len(name) > 2:
+        return True
+    parts = re.split(r" ?/ ?", name)
+    first = parts[0].split()[0].casefold()
+    return first in REGION_WORDS or any(_is_known(part, places) for part in parts)
+
+
+def _is_known(name: str, places: frozenset[str]) -> bool:
+    # "Weilheim in Oberbayern" and "Neustadt an der Aisch" are in the gazetteer under a short name.
+    short = re.split(r" (?:am|an|auf|im|in|bei|ob|vor|a\.) ", name)[0]
+    return name.casefold() in places or short.casefold() in places

@@ -1,0 +1,115 @@
+"""Tells what a single line shows of its role by itself: page litter, credit, caption, contact."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from presselese.cleaning.blocks import Block
+from presselese.cleaning.words import CleaningWords
+
+MAX_LITTER_CHARS: Final = 250
+MAX_CAPTION_CHARS: Final = 500
+MAX_CONTACT_CHARS: Final = 250
+
+CREDIT: Final = re.compile(
+    r"[(\[]?\s*(?:(?:Text|Texte) (?:und|&) )?(?:Presse|Symbol|Archiv|Titel)?"
+    r"(?:[Ff]otos?|FOTOS?|[Bb]ild(?:er|nachweis|quelle|rechte)?|BILD(?:ER)?|[Ff]oto-?[Cc]redits?"
+    r"|Fotograf(?:in)?|Bildautor|Grafik|Quelle)\s*(?::|©|\(c\)|/)"
+)
+AGENCY_CREDIT: Final = re.compile(
+    r"(?:dpa|DPA|AFP|AP|imago|IMAGO|picture[ -]alliance|Getty Images|Shutterstock|iStock"
+    r"|Adobe Stock|stock\.adobe\.com|Pixabay|Unsplash)\s*[/©,|-]?.{0,60}"
+)
+CREDIT_AT_END: Final = re.compile(
+    r"(?:\b(?:Fotos?|FOTOS?|Bild(?:er|quelle)?|Quelle|Grafik)\s?:|©|\(c\)).{2,80}\Z"
+)
+BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4,} ){0,3}[A-Za-z0-9+/]{2,}={1,2}")
+PAGE_FOOT: Final = re.compile(
+    r"(?:Seite|S\.)?\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?|-\s?\d{1,4}\s?-"
+    r"|.{0,60}\b\d{1,2}\s?\|\s?(?:19|20)\d{2}(?:\s\d{1,3})?|[^|]{2,40}(?:\|[^|]{2,60}){2,}"
+)
+SEPARATORS: Final = re.compile(r"\s*[|•·/>»›,]\s*|\s{2,}")
+NO_WORDS: Final = re.compile(r"[\W\d_]*|[A-Za-z]")
+
+PHONE: Final = re.compile(r"(?:\+\d{2}|\(?0)[\d ()/.–-]{5,20}\d")
+MAIL: Final = re.compile(r"[\w.+-]+(?:@|\s?[(\[]at[)\]]\s?|--at--)[\w-]+(?:\.[\w-]+)+")
+WEB: Final = re.compile(r"(?:https?://|www\.)[^\s]+")
+CONTACT_FIELD: Final = re.compile(
+    r"(?:Tel|Telefon|Fon|Fax|Telefax|Mobil|Mobiltelefon|Handy|E-?Mail|Mail|Internet|Web|Website"
+    r"|Homepage|T|F|M|E)\b\s*[.:]*\s*(?=[\d+(]|[\w.+-]+@|www\.|http|.{0,30}\d{3})",
+    re.IGNORECASE,
+)
+POSTCODE: Final = re.compile(r"(?:[A-Z]{1,2}[-–])?\d{4,5} [A-ZÄÖÜ][\w./ ()-]{1,40}")
+STREET: Final = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.-]*[ -]){0,4}[\w.-]*(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee"
+    r"|[Rr]ing|[Dd]amm|[Uu]fer|[Gg]asse|[Mm]arkt|[Hh]of) \d{1,4}(?:\s?[a-z])?(?:[-–/]\d{1,4})?"
+    r"(?:[,|·•\s]+(?:[A-Z]-)?\d{4,5} [A-ZÄÖÜ][\w./ -]{1,40})?"
+)
+
+
+def is_litter(block: Block, words: CleaningWords) -> bool:
+    """Tell menus, share buttons, cookie notes, page feet and credits from the article."""
+    text = block.text
+    lower = text.casefold().rstrip(" :!.…»›>").lstrip(" •·-–>»›")
+    if lower in words.boilerplate_lines or is_credit(text) or is_junk(text):
+        return True
+    if len(text) > MAX_LITTER_CHARS:
+        return lower.startswith(words.boilerplate_starts) and "cookie" in lower
+    if lower.startswith(words.boilerplate_starts):
+        return True
+    parts = [part for part in SEPARATORS.split(lower) if part]
+    return len(parts) > 1 and all(part in words.boilerplate_lines for part in parts)
+
+
+def is_credit(text: str) -> bool:
+    """Tell a line that only says who took the picture."""
+    if len(text) > MAX_LITTER_CHARS:
+        return False
+    return bool(CREDIT.match(text)) or (len(text) <= 80 and bool(AGENCY_CREDIT.fullmatch(text)))
+
+
+def is_junk(text: str) -> bool:
+    """Tell page numbers, running feet and stray codes."""
+    if NO_WORDS.fullmatch(text) and not re.search(r"\d{1,2}\. ?\d{1,2}\. ?\d{2}", text):
+        return True
+    return bool(BASE64.fullmatch(text) or PAGE_FOOT.fullmatch(text))
+
+
+def is_caption(block: Block, words: CleaningWords) -> bool:
+    """Tell a line that describes a picture."""
+    if len(block.text) > MAX_CAPTION_CHARS:
+        return False
+    lower = block.text.casefold()
+    if lower.startswith(words.caption_starts) or any(mark in lower for mark in words.caption_marks):
+        return True
+    credit = CREDIT_AT_END.search(block.text)
+    return credit is not None and credit.start() > 0
+
+
+def is_contact(block: Block, words: CleaningWords) -> bool:
+    """Tell a line that gives a phone number, an address of mail or web, or a postal address."""
+    text = block.text
+    if len(text) > MAX_CONTACT_CHARS:
+        return False
+    if is_contact_label(text, words):
+        return True
+    has_value = bool(MAIL.search(text) or PHONE.search(text) or WEB.search(text))
+    if has_value and (CONTACT_FIELD.match(text) or _starts_with_label(text, words)):
+        return True
+    bare = WEB.sub("", MAIL.sub("", PHONE.sub("", text)))
+    if has_value and len(re.findall(r"\w{2,}", bare)) <= 5 and not block.is_prose:
+        return True
+    return bool(POSTCODE.fullmatch(text) or STREET.fullmatch(text))
+
+
+def is_contact_label(text: str, words: CleaningWords) -> bool:
+    """Tell a line that opens a contact block: "Pressekontakt:"."""
+    return text.casefold().rstrip(" :.") in words.contact_labels
+
+
+def _starts_with_label(text: str, words: CleaningWords) -> bool:
+    head = re.split(
+        r"[:–]| (?:unter|bei|erhalten|gibt|finden|erteilt|an) ", text.casefold(), maxsplit=1
+    )[0]
+    return head.strip() in words.contact_labels

@@ -1,0 +1,122 @@
+"""Finds the publication date that the text itself states; other dates in it are none.
+
+Accepted are labelled dates ("Pressemitteilung vom 3. März 2024"), the dateline's date, a date that
+has a line of its own above or below the article, and "Stand: …" where nothing better stands. Two
+different dates of one kind leave it open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from presselese.cleaning.stated_dates import CLOCK, WEEKDAY, date_shape, read_date, read_month
+from presselese.cleaning.words import CleaningWords
+
+# Blocks at the top and at the end of an article where a publication line can stand.
+TOP_BLOCKS: Final = 8
+END_BLOCKS: Final = 5
+LONG_BLOCK_CHARS: Final = 200
+
+RELEASE: Final = (
+    r"(?:Presse(?:mitteilung|information|info|meldung|aussendung|dienst|erklärung|notiz)"
+    r"|Medien(?:mitteilung|information|info|aussendung|meldung)|Mitteilung|Meldung|Nachricht|News"
+    r"|Newsletter|Artikel|Beitrag|Bericht)"
+)
+LABEL: Final = (
+    rf"(?:{RELEASE}(?: (?:Nr\.?|Nummer)? ?[\w./-]{{1,15}})?,? vom"
+    rf"|{RELEASE}(?: Nr\.? ?[\w./-]{{1,15}})? ?[:|–-]"
+    r"|(?:Erst)?[Vv]eröffentlicht(?: am)?|Veröffentlichung(?:sdatum)?|Publiziert(?: am)?"
+    r"|Erschienen(?: am)?|Erstellt(?: am)?|Eingestellt(?: am)?|Online seit|Datum|Erscheinungsdatum"
+    r"|Publikationsdatum|Ausgabe vom|date)"
+)
+PLACE: Final = r"[A-ZÄÖÜ][\w./’-]*(?: [A-Za-zÄÖÜäöü][\w.’-]*){0,3}, ?(?:den |am )?"
+KIND: Final = rf"(?:{RELEASE}(?: Nr\.? ?[\w./-]{{1,15}})?|[A-ZÄÖÜ][\w&-]*(?: [\w&-]+)?)"
+SEPARATOR: Final = r" ?[|•·–-] ?"
+
+
+def find_publication(
+    blocks: Sequence[str], dateline_dates: Sequence[str], words: CleaningWords
+) -> str | None:
+    """Return the stated publication date as YYYY-MM[-DD], or `None`.
+
+    `blocks` are the lines of the article in order, `dateline_dates` the full dates of datelines.
+    """
+    shapes = _shapes(frozenset(words.months))
+    top, end = _top(blocks), blocks[-END_BLOCKS:]
+    ranked = (
+        _labelled(shapes["labelled"], [*blocks[:TOP_BLOCKS], *end], words),
+        dateline_dates,
+        _alone(shapes["alone"], top, words),
+        _alone(shapes["signed"], end, words) + _alone(shapes["closing"], end, words),
+        [month for line in top if (month := read_month(line.strip(" ()|"), words.months))],
+        _alone(shapes["as_of"], [*top, *end], words),
+    )
+    for dates in ranked:
+        if dates:
+            return dates[0] if len(set(dates)) == 1 else None
+    return None
+
+
+def find_date_label(line: str, words: CleaningWords) -> int:
+    """Return how far a date label such as "date 2019-06 " or "Stand: 3.3.2024" begins a line."""
+    shapes = _shapes(frozenset(words.months))
+    for name in ("labelled", "as_of"):
+        if match := shapes[name].match(line):
+            return match.end("date")
+    return 0
+
+
+def is_date_line(line: str, words: CleaningWords) -> bool:
+    """Tell a line that holds nothing but a date, its place and its kind of text."""
+    shapes = _shapes(frozenset(words.months))
+    return any(shapes[name].fullmatch(line) for name in ("alone", "labelled", "as_of"))
+
+
+@cache
+def _shapes(months: frozenset[str]) -> dict[str, re.Pattern[str]]:
+    date = rf"(?P<date>{date_shape(months)})"
+    month = rf"(?P<date>{date_shape(months)}|\d{{4}}-\d{{2}}(?![\d-]))"
+    before = rf"\W*(?:{WEEKDAY},? ?(?:den |der )?)?"
+    after = rf"(?:,? ?[|–-]? ?(?:um )?{CLOCK})?\W*"
+    # "Die Pressemitteilung vom 3. März sorgte …" is a sentence: what follows is no small letter.
+    no_sentence = r"(?! ?[a-zäöü(])(?! ?(?:bis|[–-]) ?\d)"
+    return {
+        "labelled": re.compile(
+            rf"\W*(?:[A-ZÄÖÜ][\w.&-]* ){{0,3}}?(?:{LABEL}) ?:? ?{before}{month}{no_sentence}"
+            rf"(?:,? ?(?:um )?{CLOCK})?"
+        ),
+        "alone": re.compile(
+            rf"(?:{KIND}{SEPARATOR})?{before}(?:{PLACE})?{before}{date}{after}"
+            rf"(?:{SEPARATOR}{KIND})?\W*"
+        ),
+        "signed": re.compile(rf"\W*{PLACE}{before}{date}\W*"),
+        "closing": re.compile(rf".*\S \({date}\)\s*", re.DOTALL),
+        "as_of": re.compile(rf"\W*Stand(?: vom)?:? ?{before}{date}{after}"),
+    }
+
+
+def _top(blocks: Sequence[str]) -> list[str]:
+    """Return the blocks above the article's second long paragraph."""
+    top: list[str] = []
+    for block in blocks[:TOP_BLOCKS]:
+        if len(block) >= LONG_BLOCK_CHARS:
+            break
+        top.append(block)
+    return top
+
+
+def _labelled(shape: re.Pattern[str], lines: Sequence[str], words: CleaningWords) -> list[str]:
+    return _values([shape.match(line) for line in lines], words)
+
+
+def _alone(shape: re.Pattern[str], lines: Sequence[str], words: CleaningWords) -> list[str]:
+    return _values([shape.fullmatch(line) for line in lines], words)
+
+
+def _values(matches: Sequence[re.Match[str] | None], words: CleaningWords) -> list[str]:
+    stated = (match["date"] for match in matches if match)
+    dates = (read_date(text, words.months) or read_month(text, words.months) for text in stated)
+    return [date for date in dates if date]
