@@ -1,0 +1,133 @@
+"""A trained network to the files that the runtime reads: int8 ONNX, labels, pieces, lexicon.
+
+The run-time conventions (source vectors) are folded into the position table, so the exported graph
+has no source input. Relation scores of the chosen heads are computed outside the graph: scoring
+every pair of words would cost more than the encoder's last layer.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from recipe.network import Analyser
+from recipe.scores import Measured
+from recipe.windows import RUN_TIME_SOURCES, Batch
+from recipe.workspace import Workspace
+
+OUTPUTS = ("names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head")
+INPUTS = ("ids", "first", "last")
+OPSET = 17
+# "Gather" is the piece table: left out, it stays float32 and costs 43 MB.
+QUANTISED = ["MatMul", "Gemm", "Gather"]
+
+
+class RunTime(nn.Module):
+    """The network under the run-time conventions, with a tuple of outputs."""
+
+    def __init__(self, model: Analyser) -> None:
+        super().__init__()
+        self.model = model
+        encoder = model.encoder
+        name, tree = RUN_TIME_SOURCES
+        with torch.no_grad():
+            encoder.pos.weight += encoder.name_source.weight[name]
+            encoder.pos.weight += encoder.tree_source.weight[tree]
+            encoder.name_source.weight.zero_()
+            encoder.tree_source.weight.zero_()
+
+    def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+        sources = torch.zeros(1, 2, dtype=torch.long)
+        out = self.model(ids, first, last, sources)
+        return tuple(out[name] for name in OUTPUTS)
+
+
+def write_float(model: Analyser, target: Path) -> None:
+    """Float32 ONNX with free batch, piece and word axes. Changes the given model."""
+    wrapped = RunTime(model.eval()).eval()
+    ids = torch.randint(4, 1000, (2, 17))
+    words = torch.tensor([[1, 3, 5], [1, 2, 9]])
+    axes: dict[str, dict[int, str]] = {name: {0: "B", 1: "W"} for name in (*INPUTS, *OUTPUTS)}
+    axes["ids"] = {0: "B", 1: "L"}
+    axes["arcs"] = {0: "B", 1: "W", 2: "W1"}
+    axes["rel_head"] = {0: "B", 1: "W1"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            wrapped, (ids, words, words + 1), str(target), dynamo=False, opset_version=OPSET,
+            input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
+        )  # fmt: skip
+
+
+def quantise(source: Path, target: Path, *, reduce_range: bool) -> None:
+    """Dynamic int8, per channel; the small heads stay float32.
+
+    `reduce_range` keeps weights to 7 bits, so that processors without VNNI cannot saturate.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(prepared), str(target), op_types_to_quantize=QUANTISED, per_channel=True,
+            weight_type=QuantType.QInt8, reduce_range=reduce_range,
+            nodes_to_exclude=_head_nodes(prepared),
+        )  # fmt: skip
+
+
+def _head_nodes(path: Path) -> list[str]:
+    import onnx
+
+    graph = onnx.load(str(path)).graph
+    heads = ("/names/", "/starts/", "/upos/", "/morph/", "/lemma/", "/arc", "/rel_")
+    return [n.name for n in graph.node if any(part in n.name for part in heads)]
+
+
+def export(
+    space: Workspace,
+    checkpoint: Path,
+    package: Path,
+    *,
+    layers: int = 12,
+    reduce_range: bool = False,
+) -> None:
+    """Write model.onnx, labels.json, pieces.tsv, lexicon.tsv and relations.npz into `package`."""
+    package.mkdir(parents=True, exist_ok=True)
+    model = space.load(checkpoint, layers=layers)
+    weight, bias = (t.detach().numpy() for t in (model.relation.weight, model.relation.bias))
+    np.savez(package / "relations.npz", weight=weight, bias=bias)
+    floats = space.folder / f"float{layers}.onnx"
+    write_float(model, floats)
+    part = package / "model.part"
+    quantise(floats, part, reduce_range=reduce_range)
+    part.replace(package / "model.onnx")
+    for name in ("labels.json", "pieces.tsv", "lexicon.tsv"):
+        shutil.copyfile(space.folder / name, package / name)
+
+
+def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 1) -> Measured:
+    """An exported graph behind the functions that the scores ask for."""
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    relations = np.load(package / "relations.npz")
+
+    def forward(batch: Batch) -> dict[str, Any]:
+        feed = {name: getattr(batch, name).numpy().astype(np.int64) for name in INPUTS}
+        return dict(zip(OUTPUTS, session.run(None, feed), strict=True))
+
+    def relate(dep: Any, head: Any) -> Any:
+        joined = np.concatenate([dep, head, dep * head], axis=-1)
+        return joined @ relations["weight"].T + relations["bias"]
+
+    return Measured(space.encoder, forward, relate, space.lexicon)

@@ -1,0 +1,144 @@
+"""The network: a BERT encoder with source vectors, and one small head a layer of analysis.
+
+Shapes: B windows, L pieces, W words; word states are the mean of a word's first and last piece, so
+that endings reach the grammar heads directly. The arc scores have W + 1 columns, column 0 the root.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812 (the usual name)
+from torch import Tensor, nn
+
+from recipe.labels import NAME_SOURCES, TREE_SOURCES, Labels
+from recipe.unigram import PAD
+
+WIDTH, INNER, ATTENTION_HEADS, POSITIONS = 384, 1536, 12, 512
+HEAD_WIDTH = WIDTH // ATTENTION_HEADS
+EPSILON = 1e-12
+ARC_WIDTH, RELATION_WIDTH = 256, 128
+FAR_BELOW = -1e4
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer; attention is written out so that it exports cleanly."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.q, self.k, self.v, self.ao = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.aln, self.oln = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
+        self.fi, self.fo = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, _ = x.shape
+
+        def split(t: Tensor) -> Tensor:
+            return t.reshape(batch, length, ATTENTION_HEADS, HEAD_WIDTH).transpose(1, 2)
+
+        q, k, v = split(self.q(x)), split(self.k(x)), split(self.v(x))
+        if torch.onnx.is_in_onnx_export():
+            weights = torch.softmax(q * HEAD_WIDTH**-0.5 @ k.transpose(-1, -2) + bias, -1)
+            mixed = weights @ v
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+        x = self.aln(x + self.drop(self.ao(mixed)))
+        result: Tensor = self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
+        return result
+
+
+class Encoder(nn.Module):
+    """Embeddings (pieces, positions, the two source vectors) and the layers."""
+
+    def __init__(self, pieces: int, layers: int, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.word = nn.Embedding(pieces, WIDTH)
+        self.pos = nn.Embedding(POSITIONS, WIDTH)
+        self.name_source = nn.Embedding(len(NAME_SOURCES), WIDTH)
+        self.tree_source = nn.Embedding(len(TREE_SOURCES), WIDTH)
+        nn.init.zeros_(self.name_source.weight)
+        nn.init.zeros_(self.tree_source.weight)
+        self.ln = nn.LayerNorm(WIDTH, EPSILON)
+        self.layers = nn.ModuleList([Layer(dropout) for _ in range(layers)])
+        self.drop = nn.Dropout(dropout)
+
+    def forward(self, ids: Tensor, sources: Tensor) -> Tensor:
+        source = self.name_source(sources[:, 0]) + self.tree_source(sources[:, 1])
+        x: Tensor = self.word(ids) + self.pos.weight[: ids.shape[1]] + source[:, None, :]
+        bias = ((ids == PAD).float() * FAR_BELOW)[:, None, None, :]
+        x = self.drop(self.ln(x))
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def load_pretrained(self, tensors: dict[str, np.ndarray[Any, Any]], kept: list[int]) -> None:
+        """Copy e5's weights for the kept pieces; token type 0 is folded into the positions."""
+        word = tensors["emb.word"].reshape(-1, WIDTH)[kept]
+        positions = tensors["emb.pos"].reshape(-1, WIDTH) + tensors["emb.type"][:WIDTH]
+        with torch.no_grad():
+            self.word.weight.copy_(torch.from_numpy(word))
+            self.pos.weight.copy_(torch.from_numpy(positions))
+            _copy(self.ln, tensors, "emb.ln")
+            for i, layer in enumerate(self.layers):
+                for name in ("q", "k", "v", "ao", "aln", "fi", "fo", "oln"):
+                    _copy(getattr(layer, name), tensors, f"l{i}.{name}")
+
+
+def _copy(module: Any, tensors: dict[str, np.ndarray[Any, Any]], name: str) -> None:
+    module.weight.copy_(torch.from_numpy(tensors[f"{name}.w"]).view_as(module.weight))
+    module.bias.copy_(torch.from_numpy(tensors[f"{name}.b"]))
+
+
+class Analyser(nn.Module):
+    """The encoder with all heads; one forward pass gives every layer of a window."""
+
+    def __init__(self, labels: Labels, pieces: int, layers: int = 12) -> None:
+        super().__init__()
+        self.encoder = Encoder(pieces, layers)
+        self.names = nn.Linear(WIDTH, len(labels.names))
+        self.starts = nn.Linear(WIDTH, 1)
+        self.upos = nn.Linear(WIDTH, len(labels.upos))
+        self.morph = nn.Linear(WIDTH, sum(len(v) for v in labels.features.values()))
+        self.lemma = nn.Linear(WIDTH, len(labels.lemma_classes))
+        self.arc_head, self.arc_dep = nn.Linear(WIDTH, ARC_WIDTH), nn.Linear(WIDTH, ARC_WIDTH)
+        self.arc = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
+        self.arc_bias = nn.Linear(ARC_WIDTH, 1, bias=False)
+        self.rel_head = nn.Linear(WIDTH, RELATION_WIDTH)
+        self.rel_dep = nn.Linear(WIDTH, RELATION_WIDTH)
+        self.relation = nn.Linear(3 * RELATION_WIDTH, len(labels.relations))
+        self.drop = nn.Dropout(0.2)
+        nn.init.normal_(self.arc.weight, std=0.01)
+
+    def forward(
+        self, ids: Tensor, first: Tensor, last: Tensor, sources: Tensor
+    ) -> dict[str, Tensor]:
+        states = self.encoder(ids, sources)
+        words = (_pick(states, first) + _pick(states, last)) * 0.5
+        rooted = torch.cat([states[:, :1], words], dim=1)
+        words, rooted = self.drop(words), self.drop(rooted)
+        heads = self.drop(F.leaky_relu(self.arc_head(rooted), 0.1))
+        deps = self.drop(F.leaky_relu(self.arc_dep(words), 0.1))
+        arcs = self.arc(deps) @ heads.transpose(1, 2)
+        return {
+            "names": self.names(words),
+            "starts": self.starts(words)[:, :, 0],
+            "upos": self.upos(words),
+            "morph": self.morph(words),
+            "lemma": self.lemma(words),
+            "arcs": arcs + self.arc_bias(heads).transpose(1, 2),
+            "rel_dep": self.drop(F.leaky_relu(self.rel_dep(words), 0.1)),
+            "rel_head": self.drop(F.leaky_relu(self.rel_head(rooted), 0.1)),
+        }
+
+    def relate(self, dep: Tensor, head: Tensor) -> Tensor:
+        """Relation scores of (dependent, chosen head) pairs, each [N, RELATION_WIDTH]."""
+        scores: Tensor = self.relation(torch.cat([dep, head, dep * head], dim=-1))
+        return scores
+
+
+def _pick(states: Tensor, index: Tensor) -> Tensor:
+    return states.gather(1, index[:, :, None].expand(-1, -1, WIDTH))

@@ -1,0 +1,117 @@
+"""The endless, reproducible stream of training batches.
+
+A chunk is drawn from the sets by their shares of pieces, cut into windows, sorted by length and
+batched. Everything depends on the seed and the chunk's number only, and on how far each set has
+been read; that position is kept in the checkpoint.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from recipe.labels import NAME_SOURCES, TREE_SOURCES
+from recipe.noise import draw_noise
+from recipe.press import read_press
+from recipe.sentences import Sentence, contract
+from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, Window, batches, collate
+
+WINDOW_PIECES = 170
+SENTENCE_PIECES = 200  # longer ones are lists and tables
+SINGLE_SHARE = 0.5  # windows of one sentence; the rest hold two to four
+CHUNK_BATCHES = 80
+FILL = 0.93  # real share of a padded batch
+
+# Shares of pieces before and after the press sentences join.
+SHARES = {"germeval": 0.33, "smartdata": 0.25, "mobie": 0.03, "pud": 0.19, "gsd": 0.20}
+PRESS_SHARES = SHARES | {"germeval": 0.28, "smartdata": 0.21, "pud": 0.15, "press": 0.18}
+# How often a set is seen under the convention that is switched on at run time.
+AS_PRESS = {"germeval": 0.5, "smartdata": 0.35, "mobie": 0.35, "pud": 0.3, "press": 1.0, "gsd": 0.7}
+OTHERS_AS_GSD = 0.8
+CONTRACTED_SHARE = 0.4  # tree sentences shown with "am" instead of "an dem"
+
+
+class Stream:
+    """Draws chunks; `position` says how many sentences of each set have been used."""
+
+    def __init__(
+        self,
+        train: dict[str, list[Sentence]],
+        encoder: Encoder,
+        press: Path,
+        *,
+        tokens: int,
+        seed: int,
+    ) -> None:
+        self.encoder, self.press, self.tokens, self.seed = encoder, press, tokens, seed
+        self.train = {source: self._fitting(part) for source, part in train.items()}
+        self.position: dict[str, int] = {}
+        self._orders: dict[str, tuple[tuple[int, int], list[int]]] = {}
+
+    def _fitting(self, sentences: list[Sentence]) -> list[Sentence]:
+        return [s for s in sentences if self.encoder.length(s) <= SENTENCE_PIECES]
+
+    def _next(self, source: str) -> Sentence:
+        position = self.position.get(source, 0)
+        self.position[source] = position + 1
+        sentences = self.train[source]
+        cycle, index = divmod(position, len(sentences))
+        return sentences[self._order(source, cycle, len(sentences))[index]]
+
+    def _order(self, source: str, cycle: int, count: int) -> list[int]:
+        known = self._orders.get(source)
+        if known is None or known[0] != (cycle, count):
+            order = list(range(count))
+            random.Random(f"{self.seed}/{source}/{cycle}").shuffle(order)
+            self._orders[source] = known = ((cycle, count), order)
+        return known[1]
+
+    def chunk(self, number: int, *, with_press: bool) -> Iterator[Batch]:
+        """The batches of one chunk; press files are read anew so that late ones count."""
+        draw = random.Random(f"{self.seed}/{number}")
+        shares = SHARES
+        if with_press:
+            self.train["press"] = self._fitting(read_press(self.press)[0])
+            shares = PRESS_SHARES if self.train["press"] else SHARES
+        budget = CHUNK_BATCHES * self.tokens * FILL
+        total = sum(share for source, share in shares.items() if source in self.train)
+        windows: list[Window] = []
+        for source in sorted(set(shares) & set(self.train)):
+            used = 0
+            while used < budget * shares[source] / total:
+                windows.append(self._window(source, draw))
+                used += len(windows[-1].ids)
+        for group in batches(windows, self.tokens, draw):
+            yield collate([windows[i] for i in group])
+
+    def _window(self, source: str, draw: random.Random) -> Window:
+        size = 1 if draw.random() < SINGLE_SHARE else draw.randint(2, 4)
+        sentences: list[Sentence] = []
+        pieces = 0
+        while len(sentences) < size and (not sentences or pieces < WINDOW_PIECES / 2):
+            sentence = self._next(source)
+            if sentence.contractions and draw.random() < CONTRACTED_SHARE:
+                sentence = contract(sentence)
+            sentences.append(sentence)
+            pieces += self.encoder.length(sentence)
+        noise = draw_noise(draw)
+        words = [noise(s.words, draw) for s in sentences] if noise else None
+        return self.encoder.window(sentences, draw_sources(source, draw), words)
+
+
+def draw_sources(source: str, draw: random.Random) -> tuple[int, int]:
+    """The set's own conventions, or with some chance those of run time; never a false label set.
+
+    A layer that a set does not annotate mostly gets the run-time convention, so that the two
+    vectors are learned independently of each other.
+    """
+    known = source in NAME_SOURCES
+    name = NAME_SOURCES.index(source) if known else draw.randrange(len(NAME_SOURCES))
+    if draw.random() < AS_PRESS.get(source, 0.0):
+        name = RUN_TIME_SOURCES[0]
+    if source in TREE_SOURCES:
+        return name, TREE_SOURCES.index(source)
+    if draw.random() < OTHERS_AS_GSD:
+        return name, RUN_TIME_SOURCES[1]
+    return name, draw.randrange(len(TREE_SOURCES) - 1)

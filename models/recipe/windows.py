@@ -1,0 +1,193 @@
+"""Windows of one to four sentences, their encoding, and batches of padded tensors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import torch
+from torch import Tensor
+
+from recipe.labels import NAME_SOURCES, TREE_SOURCES, UNTAUGHT, Labels
+from recipe.lemmas import lemma_class
+from recipe.sentences import Sentence
+from recipe.unigram import END, PAD, START, Unigram
+
+IGNORE = -100
+RUN_TIME_SOURCES = (NAME_SOURCES.index("press"), TREE_SOURCES.index("gsd"))
+WITHOUT_MISC = frozenset({"smartdata", "mobie", "pud"})
+
+
+@dataclass(slots=True)
+class Window:
+    """One encoded window. Word-level lists have one entry a word; IGNORE teaches nothing."""
+
+    ids: list[int]
+    first: list[int]
+    last: list[int]
+    sources: tuple[int, int]
+    sentence: list[int]  # index of the sentence within the window
+    names: list[int]
+    misc_unknown: bool  # O may hide a MISC: the source has no such label
+    starts: list[int]
+    upos: list[int]
+    morph: list[list[int]]
+    lemma: list[int]
+    heads: list[int]  # column of the arc scores: 0 root, word index + 1 within the window
+    relations: list[int]
+
+
+def empty_window(sources: tuple[int, int], *, misc_unknown: bool) -> Window:
+    return Window([START], [], [], sources, [], [], misc_unknown, [], [], [], [], [], [])
+
+
+class Encoder:
+    """Turns sentences into windows; knows the labels and the pieces."""
+
+    def __init__(self, labels: Labels, unigram: Unigram) -> None:
+        self.labels, self.unigram = labels, unigram
+        self.name_ids = {tag: i for i, tag in enumerate(labels.names)}
+        self.upos_ids = {tag: i for i, tag in enumerate(labels.upos)}
+        self.lemma_ids = {name: i for i, name in enumerate(labels.lemma_classes)}
+        self.relation_ids = {name: i for i, name in enumerate(labels.relations)}
+        self.value_ids = {
+            feature: {value: i for i, value in enumerate(values)}
+            for feature, values in labels.features.items()
+        }
+        self._lemma_class = lru_cache(maxsize=None)(lemma_class)
+
+    def length(self, sentence: Sentence) -> int:
+        """Pieces of a sentence, without the two special ones."""
+        return len(self._pieces(sentence.words, sentence.spaces, True)[0])
+
+    def _pieces(
+        self, words: list[str], spaces: list[bool], after_space: bool
+    ) -> tuple[list[int], list[int], list[int]]:
+        ids: list[int] = []
+        first, last = [], []
+        for word, space in zip(words, spaces, strict=True):
+            first.append(len(ids))
+            ids += self.unigram.encode(word, after_space=after_space)
+            last.append(len(ids) - 1)
+            after_space = space
+        return ids, first, last
+
+    def window(
+        self,
+        sentences: list[Sentence],
+        sources: tuple[int, int] = RUN_TIME_SOURCES,
+        words: list[list[str]] | None = None,
+    ) -> Window:
+        """Encode sentences of one source; `words` replaces their forms (noise), not the labels."""
+        source = sentences[0].source
+        out = empty_window(sources, misc_unknown=source in WITHOUT_MISC)
+        for number, sentence in enumerate(sentences):
+            forms = words[number] if words else sentence.words
+            ids, first, last = self._pieces(forms, sentence.spaces, True)
+            shift, offset = len(out.ids), len(out.first)
+            out.ids += ids
+            out.first += [shift + i for i in first]
+            out.last += [shift + i for i in last]
+            count = len(forms)
+            out.sentence += [number] * count
+            tags = sentence.names
+            out.names += [self.name_ids[t] for t in tags] if tags else [IGNORE] * count
+            known = sentence.is_one_sentence
+            out.starts += [1] + [0] * (count - 1) if known else [IGNORE] * count
+            self._add_tree(out, sentence, offset, noisy=words is not None)
+        out.ids.append(END)
+        return out
+
+    def _add_tree(self, out: Window, sentence: Sentence, offset: int, *, noisy: bool) -> None:
+        tree, count = sentence.tree, len(sentence.words)
+        if tree is None:
+            for column in (out.upos, out.lemma, out.heads, out.relations):
+                column += [IGNORE] * count
+            out.morph += [[IGNORE] * len(self.value_ids)] * count
+            return
+        untaught = UNTAUGHT.get(sentence.source, frozenset())
+        for i, form in enumerate(sentence.words):
+            out.upos.append(self.upos_ids[tree.upos[i]])
+            name = self._lemma_class(form, tree.lemmas[i])
+            out.lemma.append(IGNORE if noisy else self.lemma_ids.get(name, IGNORE))
+            out.heads.append(tree.heads[i] + offset if tree.heads[i] else 0)
+            out.relations.append(self.relation_ids[tree.relations[i]])
+            feats = tree.feats[i]
+            out.morph.append(
+                [
+                    IGNORE if feature in untaught else ids.get(feats.get(feature, ""), IGNORE)
+                    for feature, ids in self.value_ids.items()
+                ]
+            )
+
+
+@dataclass(slots=True)
+class Batch:
+    """Padded tensors of several windows; see `Window` for the fields."""
+
+    ids: Tensor
+    first: Tensor
+    last: Tensor
+    sources: Tensor
+    is_word: Tensor
+    sentence: Tensor
+    names: Tensor
+    misc_unknown: Tensor
+    starts: Tensor
+    upos: Tensor
+    morph: Tensor
+    lemma: Tensor
+    heads: Tensor
+    relations: Tensor
+
+    def to(self, device: torch.device) -> Batch:
+        return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
+
+
+def collate(windows: list[Window]) -> Batch:
+    def pad(rows: list[list[int]], value: int) -> Tensor:
+        width = max(len(row) for row in rows)
+        return torch.tensor([row + [value] * (width - len(row)) for row in rows])
+
+    columns = {
+        name: pad([getattr(w, name) for w in windows], IGNORE)
+        for name in ("names", "starts", "upos", "lemma", "heads", "relations")
+    }
+    first = pad([w.first for w in windows], -1)
+    width, features = first.shape[1], len(windows[0].morph[0])
+    empty = [IGNORE] * features
+    return Batch(
+        ids=pad([w.ids for w in windows], PAD),
+        first=first.clamp(min=0),
+        last=pad([w.last for w in windows], 0),
+        sources=torch.tensor([w.sources for w in windows]),
+        is_word=first >= 0,
+        sentence=pad([w.sentence for w in windows], -1),
+        misc_unknown=torch.tensor([w.misc_unknown for w in windows]),
+        morph=torch.tensor([w.morph + [empty] * (width - len(w.morph)) for w in windows]),
+        **columns,
+    )
+
+
+def batches(
+    windows: list[Window], tokens: int, draw: random.Random | None = None
+) -> Iterator[list[int]]:
+    """Indices of windows of like length, at most `tokens` padded pieces; shuffled by `draw`."""
+    jitter = [draw.random() * 6 if draw else 0.0 for _ in windows]
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids) + jitter[i])
+    groups: list[list[int]] = []
+    group: list[int] = []
+    longest = 0
+    for i in order:
+        longest = max(longest, len(windows[i].ids))
+        if group and longest * (len(group) + 1) > tokens:
+            groups.append(group)
+            group, longest = [], len(windows[i].ids)
+        group.append(i)
+    if group:
+        groups.append(group)
+    if draw:
+        draw.shuffle(groups)
+    yield from groups
