@@ -7,15 +7,17 @@ them the record keeps and puts them into the shape of `presselese.records.Figure
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Any, Final
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from presselese.figures.counted import Counted, count_all
 from presselese.figures.parse import FigureMatch, find_figures
 from presselese.resources import doc_fields
 
+MAX_OWNER_GAP: Final = 60  # characters; longer gaps hold another clause
 _HOLDS: Final = (
     r"(?:zählt|zählte|hat|hatte|umfasst|umfasste|beschäftigt|beschäftigte|vertritt|vereint|betreibt|"
     r"betreut|bündelt|verfügt|erwirtschaftete|erzielte|erzielt|besteht|unterhält)"
@@ -59,29 +61,38 @@ class Figures:
     """
 
     def __call__(self, doc: Doc) -> Doc:
-        dates = [(d["start_char"], d["end_char"]) for d in doc._.presselese_dates]
-        contacts = [
-            (z["start_char"], z["end_char"])
-            for z in doc._.presselese_zones
-            if z["kind"] == "contact"
-        ]
+        dates = _intervals(doc._.presselese_dates)
+        contacts = _intervals([z for z in doc._.presselese_zones if z["kind"] == "contact"])
         matches = [
             match
             for match in find_figures(doc.text)
             if not _overlaps(match, dates) and not (match.bare and _overlaps(match, contacts))
         ]
+        owners = [entity for entity in doc.ents if entity.label_ == "ORG"]
+        starts = [entity.start_char for entity in owners]
         doc._.presselese_figures = [
-            _record(doc, counted, number)
+            _record(doc, counted, number, _last_before(owners, starts, counted))
             for number, counted in enumerate(count_all(doc, matches), start=1)
         ]
         return doc
 
 
-def _overlaps(match: FigureMatch, spans: list[tuple[int, int]]) -> bool:
-    return any(start < match.end and match.start < end for start, end in spans)
+def _last_before(owners: list[Span], starts: list[int], counted: Counted) -> list[Span]:
+    index = bisect_left(starts, counted.match.start)
+    return owners[max(0, index - 1) : index]
 
 
-def _record(doc: Doc, counted: Counted, number: int) -> dict[str, Any]:
+def _intervals(spans: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    return sorted((span["start_char"], span["end_char"]) for span in spans)
+
+
+def _overlaps(match: FigureMatch, intervals: list[tuple[int, int]]) -> bool:
+    """Look at the two intervals that can reach the match; dates and zones do not nest."""
+    index = bisect_left(intervals, (match.end, 0))
+    return any(match.start < end for _, end in intervals[max(0, index - 2) : index])
+
+
+def _record(doc: Doc, counted: Counted, number: int, owners: list[Span]) -> dict[str, Any]:
     match = counted.match
     return {
         "id": f"fig_{number}",
@@ -92,20 +103,23 @@ def _record(doc: Doc, counted: Counted, number: int) -> dict[str, Any]:
         "unit": match.unit,
         "counts": counted.counts,
         "modifier": match.modifier,
-        "of": _owner(doc, match),
+        "of": _owner(doc, match, owners),
         "rule": match.rule,
     }
 
 
-def _owner(doc: Doc, match: FigureMatch) -> dict[str, str | None] | None:
-    """ "DiWiSH zählt aktuell 168 Mitglieder", "Aktuell zählt DiWiSH 168 Mitglieder"."""
-    for entity in doc.ents:
-        if entity.label_ != "ORG" or not 0 < match.start - entity.end_char < 60:
-            continue
+def _owner(doc: Doc, match: FigureMatch, owners: list[Span]) -> dict[str, str | None] | None:
+    """Return the owner in 'DiWiSH zählt 168 Mitglieder', 'Aktuell zählt DiWiSH 168 Mitglieder'.
+
+    `owners`: at most the last organisation before the figure.
+    """
+    for entity in owners:
         gap = (entity.end_char, match.start)
+        if gap[1] - gap[0] > MAX_OWNER_GAP:
+            continue
         direct = _OWNER_FIRST.fullmatch(doc.text, *gap)
-        window = doc.text[max(0, entity.start_char - 30) : entity.start_char]
-        inverted = _VERB_BEFORE.search(window) and _AFTER_OWNER.fullmatch(doc.text, *gap)
+        before = doc.text[max(0, entity.start_char - 30) : entity.start_char]
+        inverted = _VERB_BEFORE.search(before) and _AFTER_OWNER.fullmatch(doc.text, *gap)
         if direct or inverted:
             return {"ref": None, "name": entity.text}
     return None

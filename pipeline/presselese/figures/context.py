@@ -14,9 +14,28 @@ Modifier = Literal["approx", "over", "under"]
 
 LEFT_WINDOW: Final = 40  # characters; the longest modifier phrase has 23
 CLAUSE_WINDOW: Final = 110  # how far "verfügt … über" may be apart; longer clauses are rare in news
-_DETERMINERS: Final = frozenset("die den der dem das ein eine einem einen einer insgesamt".split())
-_PREPOSITIONS: Final = frozenset("in mit aus von an bei zu nach für um seit auf durch als".split())
-_ONLY_WITH_SCALE: Final = frozenset({"mehrere", "einige", "viele"})
+_DETERMINERS: Final = frozenset(
+    ["die", "den", "der", "dem", "das", "ein", "eine", "einem", "einen", "einer", "insgesamt"]
+)
+# "über" after one of these cannot be a preposition itself ("in über 70 Ländern")
+_PREPOSITIONS: Final = frozenset(
+    {
+        "als",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "durch",
+        "für",
+        "in",
+        "mit",
+        "nach",
+        "seit",
+        "um",
+        "von",
+        "zu",
+    }
+)
 _AFTER: Final = re.compile(r"(?:\+(?!\w)|-plus\b| plus\b| (?:und|oder) mehr\b)")
 _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|\n")
 _PREVIOUS: Final = re.compile(r"(?P<word>§+|[^\s(\[„“»\"]+)[ \u00a0]\(?\Z")
@@ -32,7 +51,7 @@ _AFTER_ORDINAL: Final = re.compile(rf"\.\s?(?:[0-9]|{LETTER}|-|,|/|bis\b|und\b|�
 def modifier_before(text: str, start: int, *, measured: bool, scaled: bool) -> Modifier | None:
     """Return what the words before a number say of its exactness.
 
-    `measured`: a unit follows ("unter 5 Prozent" against "unter 30 Bewerbern"); `scaled`: the number
+    `measured`: a unit follows ("unter 5 Prozent", not "unter 30 Bewerbern"); `scaled`: the number
     is a scale word ("mehrere Hundert").
     """
     tokens = text[max(0, start - LEFT_WINDOW) : start].lower().split()
@@ -45,7 +64,7 @@ def modifier_before(text: str, start: int, *, measured: bool, scaled: bool) -> M
         return None
     phrase, modifier = found
     before = tokens[-len(phrase.split()) - 1] if len(tokens) > len(phrase.split()) else ""
-    if phrase in _ONLY_WITH_SCALE and not scaled:
+    if phrase in grammar().contexts["only_scaled"] and not scaled:
         return None
     if phrase == "unter" and not measured:
         return None
@@ -64,7 +83,7 @@ def _phrase(tokens: list[str]) -> tuple[str, Modifier] | None:
 
 
 def _is_preposition_of_verb(text: str, start: int) -> bool:
-    """ "verfügt über 140 Standorte", "ein Scheck über 5000 Euro": the number is exact."""
+    """Tell 'verfügt über 140 Standorte' and 'ein Scheck über 5000 Euro', which are exact."""
     contexts = grammar().contexts
     left = text[max(0, start - CLAUSE_WINDOW) : start]
     left = _CLAUSE_END.split(left)[-1]
@@ -101,7 +120,7 @@ def is_ordinal(text: str, end: int, *, long: bool) -> bool:
 
 
 def previous_word(text: str, start: int) -> str:
-    """Return the token that one space parts from the number ("" at the start or after a bracket)."""
+    """Return the token that one space parts from the number, "" where there is none."""
     match = _PREVIOUS.search(text[max(0, start - LEFT_WINDOW) : start])
     return match["word"] if match else ""
 

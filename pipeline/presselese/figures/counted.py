@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from presselese.figures.nouns import (
     NounPhrase,
     allows_oblique,
+    is_singular_noun,
     is_time_noun,
     nominative,
     noun_after,
@@ -58,9 +59,12 @@ def count_all(doc: Doc, matches: list[FigureMatch]) -> list[Counted]:
     """Return the figures that count or measure something; bare numbers without a noun stay out."""
     found: list[Counted | None] = [_explicit(doc, match) for match in matches]
     _pass_leftwards(doc.text, matches, found)
+    antecedent: Counted | None = None
     for index, match in enumerate(matches):
-        if found[index] is None:
-            found[index] = _elliptic(doc.text, match, [c for c in found[:index] if c])
+        counted = found[index] or _elliptic(doc.text, match, antecedent)
+        if counted and counted.explicit and counted.counts:
+            antecedent = counted
+        found[index] = counted
     return [counted for counted in found if counted]
 
 
@@ -74,14 +78,19 @@ def _explicit(doc: Doc, match: FigureMatch) -> Counted | None:
     if match.rule == "figures.fraction":
         return _fraction(text, match)
     phrase = _phrase(doc, match)
-    if phrase is None:
+    if phrase is None or (_needs_plural(match) and is_singular_noun(phrase.head)):
         return None
     counts = match.counts or nominative(phrase.head, singular=_is_singular(doc, match, phrase))
     return Counted(match, phrase.end, counts, True)
 
 
+def _needs_plural(match: FigureMatch) -> bool:
+    plain = match.rule in ("figures.digits", "figures.words")
+    return plain and match.value not in ("0", "1", "0.5") and "." not in match.value
+
+
 def _fraction(text: str, match: FigureMatch) -> Counted:
-    """ "ein Drittel der Mitglieder": the span stays, the genitive says what is shared out."""
+    """Read what 'ein Drittel der Mitglieder' shares out; the span stays at the number."""
     link = _GENITIVE.match(text, match.end)
     phrase = noun_after(text, link.end()) if link else None
     if phrase is None or is_time_noun(phrase.head):
@@ -158,7 +167,7 @@ def _by_tags(doc: Doc, match: FigureMatch) -> NounPhrase | None:
 
 
 def _modifies_next_noun(token: Token) -> bool:
-    """ "Berliner Firmen", "Bad Homburger Firmen", "BIO Deutschland Mitglieder"."""
+    """Tell the places in 'Berliner Firmen', 'Bad Homburger Firmen'."""
     if token.i + 1 >= len(token.doc):
         return False
     following = token.nbor()
@@ -178,7 +187,7 @@ def _is_inside_adjectives(comma: Token) -> bool:
 
 
 def _pass_leftwards(text: str, matches: list[FigureMatch], found: list[Counted | None]) -> None:
-    """ "10 bis 15 Gäste", "19 der 21 Gemeinden": the left number counts what the right one does."""
+    """Let the left number of '10 bis 15 Gäste', '19 der 21 Orte' count the right one's noun."""
     for index in range(len(matches) - 2, -1, -1):
         right = found[index + 1]
         if found[index] is not None or right is None or right.counts is None:
@@ -191,15 +200,14 @@ def _pass_leftwards(text: str, matches: list[FigureMatch], found: list[Counted |
             found[index] = Counted(left, left.end, right.counts, True)
 
 
-def _elliptic(text: str, match: FigureMatch, before: list[Counted]) -> Counted | None:
-    """ "Von den 19 Gründern kamen 16": the noun stands in the text before."""
+def _elliptic(text: str, match: FigureMatch, antecedent: Counted | None) -> Counted | None:
+    """Find the noun of 'Von den 19 Gründern kamen 16' in the text before."""
     if not _STOP.match(text, match.end):
         return None
     sentence_start = _sentence_start(text, match.start)
     for count in reversed(list(_COUNT_OF.finditer(text, sentence_start, match.start))):
         noun = count["noun"] or count["compound"]
         return Counted(match, match.end, nominative(noun), False)
-    antecedent = next((c for c in reversed(before) if c.counts and c.explicit), None)
     if antecedent is None or match.start - antecedent.end > ANTECEDENT_REACH:
         return None
     between = text[antecedent.end : match.start]

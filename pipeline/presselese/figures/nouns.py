@@ -20,13 +20,6 @@ _NOUN: Final = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:(?:-|[*:_/]-?(?=[iI]nnen?
 _LOWER: Final = re.compile(r"[a-zäöüß]+(?:-[a-zäöüß]+)*-?")
 _GAP: Final = re.compile(r"[ \u00a0]+|[ \u00a0]*\n(?=[^\s])[ \u00a0]*|, ?(?=[a-zäöüß]+e[nr]? )")
 _CONJUNCTIONS: Final = frozenset({"und", "oder", "bis", "bzw", "beziehungsweise", "sowie"})
-# words that may stand between a number and its noun without bending
-_UNBENT: Final = frozenset("weitere weiteren mehr lila rosa extra sogenannte".split())
-_OBLIQUE: Final = frozenset(
-    "aus außer bei mit nach seit von vor zu in an auf unter zwischen über neben hinter den der die "
-    "dieser diesen ihren ihrer seinen seiner unseren unserer allen aller deren dessen dank "
-    "innerhalb wegen statt trotz gegenüber alle diese beim zur zum ".split()
-)
 _PLACE_ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*er$")
 # first parts of place names before an adjective in -er (drei Bad Homburger Unternehmen)
 _PLACE_FIRST: Final = frozenset({"Bad", "New", "Sankt", "St", "Los", "Hong", "San", "Neu", "Alt"})
@@ -61,12 +54,12 @@ def noun_after(text: str, position: int, *, oblique: bool = True) -> NounPhrase 
 
 
 def _may_precede_noun(word: str, *, oblique: bool) -> bool:
-    if word in _CONJUNCTIONS or word in _UNBENT or word.endswith("-"):
+    if word in _CONJUNCTIONS or word in grammar().contexts["unbent"] or word.endswith("-"):
         return True
     if len(word) < 4 or word in grammar().contexts["adjective_stop"]:
         return False
     if word.endswith("en"):
-        return oblique and not word.endswith("ierten") or (oblique and len(word) > 8)
+        return oblique
     return word.endswith(("e", "er"))
 
 
@@ -96,7 +89,7 @@ _SINGULAR: Final = re.compile(
 
 
 def is_singular_noun(noun: str) -> bool:
-    """Feminine and abstract nouns show their singular: "Seite 16 Berliner Wirtschaft" counts none."""
+    """Feminine and abstract nouns show their singular: "16 Berliner Wirtschaft" counts none."""
     return _SINGULAR.search(noun) is not None
 
 
@@ -123,7 +116,7 @@ def _following_noun(text: str, noun: re.Match[str]) -> re.Match[str] | None:
 
 
 def _after_adjectives(text: str, start: int, word: str) -> re.Match[str] | None:
-    """ "fünf Berliner mittelständische Firmen": an adjective may follow the place."""
+    """Pass over the adjective in 'fünf Berliner mittelständische Firmen'."""
     if not _PLACE_ADJECTIVE.match(word) or _is_person_noun(word):
         return None
     adjective = re.compile(r" [a-zäöüß]{3,}(?:isch|lich|ig|ständ|igt|iert)e[nr]? ").match(
@@ -141,7 +134,7 @@ def _plurals() -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _is_person_noun(word: str) -> bool:
-    """ "Mitglieder", "Unternehmer" end like "Berliner" and are nouns."""
+    """Tell 'Mitglieder', 'Unternehmer', which are nouns, from 'Berliner'."""
     lowered = word.lower()
     agents = _plurals()[1]
     return any(
@@ -180,4 +173,4 @@ def _singular(noun: str) -> str:
 
 def allows_oblique(previous: str) -> bool:
     """A preposition or determiner before the number: adjectives in -en may follow."""
-    return previous.lower() in _OBLIQUE
+    return previous.lower() in grammar().contexts["oblique"]

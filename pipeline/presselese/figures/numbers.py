@@ -88,7 +88,7 @@ def _words_below_thousand(kinds: dict[str, dict[str, Decimal]]) -> dict[str, int
 
 @cache
 def parse_word(word: str) -> Decimal | None:
-    """Return the value of one number word in lower case ("zweitausendzwölf"), None for any other."""
+    """Return the value of one lower-case number word ("zweitausendzwölf"), else None."""
     words = number_words()
     if len(word) > MAX_WORD_LENGTH:
         return None

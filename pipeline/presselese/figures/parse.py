@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from presselese.figures.context import Modifier, modifier_after, modifier_before
 from presselese.figures.numbers import format_decimal, parse_number
-from presselese.figures.scan import Number, scan
+from presselese.figures.quantity import Number
+from presselese.figures.scan import scan
 
 __all__ = ["CONNECTOR", "FigureMatch", "figures", "find_figures", "parse_number"]
 
 MAX_GAP: Final = 28  # characters between two numbers that share a unit
 # "10 bis 15", "3–5", "zwischen 3 und 5", "150 bzw. 2500", "von 12 auf 15", "97,4 (75,9)"
 CONNECTOR: Final = re.compile(
-    r"(?P<link>\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|über|sowie|,|/|\()\s*)"
+    r"(?P<link>\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|sowie|,|/|\()\s*)"
     r"(?:(?:rund|etwa|ca\.|circa|knapp|gut|fast|über|mehr als|zuletzt|sogar|mindestens|maximal|"
     r"höchstens|zu|aktuell|nun|jetzt|derzeit)\s+)*[€$£]?"
 )
@@ -30,8 +32,8 @@ _WEAK_LINKS: Final = frozenset({",", "/"})  # share only inside a list that ends
 class FigureMatch:
     """One quantity: span in code points, exact decimal, unit symbol, and the rule that found it.
 
-    `counts` is known only where the number word itself says it (dreistöckig: Stockwerke); `shared`
-    is the index of the next figure where unit or noun come from there ("10 bis 15 Gäste").
+    `counts` is known only where the number word itself says it (dreistöckig: Stockwerke). `bare`:
+    nothing but the digits speaks for a figure, so that callers may want to see a noun.
     """
 
     start: int
@@ -62,7 +64,7 @@ def find_figures(text: str) -> list[FigureMatch]:
 
 
 def figures(text: str) -> list[tuple[int, int, str, str | None]]:
-    """Return the quantities as (start, end, decimal string, unit symbol or None): the plain form."""
+    """Return the quantities as (start, end, decimal string, unit symbol or None)."""
     return [(f.start, f.end, f.value, f.unit) for f in find_figures(text)]
 
 
@@ -108,8 +110,8 @@ def _take_over(left: Number, right: Number) -> None:
 
 
 def _reject_partners(text: str, numbers: list[Number]) -> None:
-    """ "Artikel 3 bis 5", "2016 bis 2018": what a name or year reaches to is none either."""
-    for left, right in zip(numbers[:-1], numbers[1:], strict=True):
+    """Reject the right end of 'Artikel 3 bis 5', '2016 bis 2018' with its left one."""
+    for left, right in pairwise(numbers):
         if (
             left.rejected
             and right.bare

@@ -1,0 +1,169 @@
+"""Numbers in digits: "13.500", "12 000", "7,35", "€ 50", "14-köpfig", and what only looks like one.
+
+Leaves number words to `words` and sharing units to `parse`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from presselese.figures.context import is_name_number, is_ordinal, modifier_before, previous_word
+from presselese.figures.grammar import SPACE, grammar
+from presselese.figures.nouns import (
+    NounPhrase,
+    allows_oblique,
+    is_singular_noun,
+    is_time_noun,
+    noun_after,
+)
+from presselese.figures.numbers import parse_digits
+from presselese.figures.quantity import (
+    Number,
+    add_scale_and_unit,
+    end_of_word,
+    read_compound,
+    read_hyphen_compound,
+    rejected,
+)
+
+MAX_DIGITS: Final = 24  # longer runs are accounts, hashes or page furniture
+_YEARS: Final = range(1800, 2100)
+_BLOB: Final = re.compile(r"[0-9]+(?:[.,:/'’_][0-9]+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]")
+# repeats are bounded: a page of digits must not be read again from each of its numbers
+_SPACED: Final = re.compile(
+    rf"{SPACE}[0-9]{{3}}(?:{SPACE}[0-9]{{3}}){{0,4}}(?:,[0-9]{{1,9}})?(?![0-9]|[ /–.:\-][0-9])"
+)
+_SEPARATE_FRACTION: Final = re.compile(r" (?P<fraction>[0-9]/[0-9]{1,2})(?![0-9/.])")
+_DASH_AMOUNT: Final = re.compile(r",(?:--|––|[-–—])(?![0-9])")
+_PHONE: Final = re.compile(r"[0-9][0-9()]*(?:[ \u00a0/()–\-.]{1,3}[0-9]+)*")
+_GROUPED: Final = re.compile(
+    r"[0-9]{1,9}(?:(?: ?[/–-] ?| )[0-9]{1,9}){2,6}|[0-9]{1,9} ?/ ?[0-9 \-]{4,9}"
+)
+_DATE_REST: Final = re.compile(r"\. ?[0-9]{1,2}\.(?: ?[0-9]{2,4})?")
+_ISSUE: Final = re.compile(r" ?\| ?(?:19|20)[0-9]{2}\b")
+_LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
+_GLUED: Final = re.compile(r"(?:[\w§#@_]|[A-Za-zÄÖÜäöüß][–\-/]|[.,:/\\][/\w]*|www\S*|=)\Z")
+_URL: Final = re.compile(r"(?:://|www\.|@|#|\.(?:de|com|org|net|eu|html?|php)/)\S*\Z")
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+
+
+def read_digits(text: str, start: int) -> Number:
+    """Return the number whose digits start here; rejected where they are no figure."""
+    blob = _BLOB.match(text, start)
+    assert blob is not None  # callers come with a digit or a vulgar fraction
+    end = blob.end()
+    left = text[max(0, start - 40) : start]
+    if end - start > MAX_DIGITS or _is_part_of_word(left):
+        return rejected(start, end_of_word(text, end))
+    leading_zero = text[start] == "0" and text[start + 1 : start + 2].isdecimal()
+    if leading_zero or left.endswith("+"):
+        phone = _PHONE.match(text, start)
+        if phone and sum(char.isdecimal() for char in phone[0]) >= 5:
+            return rejected(start, phone.end())
+    value, end = _value(text, start, end)
+    if value is None:
+        date = _DATE_REST.match(text, end)
+        return rejected(start, date.end() if date else end)
+    number = Number(start, end, value, "figures.digits", digits=True)
+    if left.endswith(("-", "−")) and (len(left) == 1 or left[-2] in " \u00a0\n("):
+        number.start, number.value = start - 1, -value
+    _read_on(text, number, left)
+    return number
+
+
+def _is_part_of_word(left: str) -> bool:
+    """Tell 'G20', 'Covid-19', 'Seite=3' and addresses from the amounts 'EUR50', '€50'."""
+    if _URL.search(left):
+        return True
+    return bool(_GLUED.search(left[-8:])) and not grammar().currency_before.search(left[-8:])
+
+
+def _value(text: str, start: int, end: int) -> tuple[Decimal | None, int]:
+    """Return value and end of the number, value None where the digits are none ("3.1.2", "3:1")."""
+    blob = text[start:end]
+    if not blob.isdecimal():
+        return (parse_fraction(blob) if "/" in blob else parse_digits(blob)), end
+    if dash := _DASH_AMOUNT.match(text, end):
+        return Decimal(blob), dash.end()
+    if len(blob) < 4 and blob[0] != "0" and (spaced := _SPACED.match(text, end)):
+        return parse_digits(blob + spaced[0]), spaced.end()
+    if fraction := _SEPARATE_FRACTION.match(text, end):
+        part = parse_fraction(fraction["fraction"])
+        return (Decimal(blob) + part, fraction.end()) if part else (Decimal(blob), end)
+    return Decimal(blob), end
+
+
+def parse_fraction(text: str) -> Decimal | None:
+    """Return "1/3" as 0.3333; None for years ("2023/24"), shares above one and odd denominators."""
+    numerator, _, denominator = text.partition("/")
+    if not (numerator.isdecimal() and denominator.isdecimal()) or len(denominator) > 2:
+        return None
+    if not 0 < int(numerator) < int(denominator) <= 10:
+        return None
+    return (Decimal(numerator) / Decimal(denominator)).quantize(Decimal("0.0001"))
+
+
+def _read_on(text: str, number: Number, left: str) -> None:
+    """Read what follows the digits and decide whether they make a figure."""
+    following = text[number.end : number.end + 2]
+    if following[:1] == "-" and following[1:].isalpha():
+        read_hyphen_compound(text, number)
+        return
+    if following == "- ":
+        number.dangling, number.end = True, number.end + 1
+        return
+    if following[:1] == "%" and read_compound(text, number):
+        return
+    add_scale_and_unit(text, number)
+    if number.unit is None and (before := grammar().currency_before.search(left)):
+        number.start -= len(left) - before.start()
+        number.unit = grammar().units[before["unit"]]
+    if number.unit is not None or number.scale is not None:
+        return
+    if following[:1].isalpha() or following[:1] == "_":
+        number.rejected, number.end = True, end_of_word(text, number.end)
+    else:
+        number.bare = True
+        number.rejected = _is_no_figure(text, number, left)
+
+
+def _is_no_figure(text: str, number: Number, left: str) -> bool:
+    """Tell ordinals, list marks, codes and name numbers from counts."""
+    blob = text[number.start : number.end].lstrip("-−")
+    plain = blob.isdecimal()
+    if "." in blob and not _THOUSANDS.fullmatch(blob):
+        return True  # 3.5 without unit: a section, version or clock time
+    if is_ordinal(text, number.end, long=not plain or len(blob) > 2):
+        return True
+    if plain and ((blob[0] == "0" and len(blob) > 1) or _GROUPED.match(text, number.start)):
+        return True
+    if _LINE_START.search(left) and text.startswith((")", "."), number.end):
+        return True
+    if left.endswith("(") and text.startswith(")", number.end):
+        return True
+    if _ISSUE.match(text, number.end):
+        return True  # "Heft 12 | 2024"
+    modified = modifier_before(text, number.start, measured=False, scaled=False) is not None
+    previous = previous_word(text, number.start)
+    noun = noun_after(text, number.end, oblique=modified or allows_oblique(previous))
+    if noun and is_time_noun(noun.head):
+        return True
+    if not plain or modified:
+        return False
+    return _is_code(blob, left, noun) or is_name_number(previous, has_noun=noun is not None)
+
+
+def _is_code(blob: str, left: str, noun: NounPhrase | None) -> bool:
+    """Years (2017) and postcodes (24105 Kiel) look like counts; round ones with a noun are."""
+    if noun and is_singular_noun(noun.head):
+        noun = None
+        if blob != "1" and not left.strip(" \t"):
+            return True  # page furniture: "16 Berliner Wirtschaft"
+    if len(blob) == 4 and int(blob) in _YEARS:
+        return noun is None or int(blob) % 100 != 0 or left.endswith(("Jahr ", "Jahre "))
+    if len(blob) == 5:
+        breaks = not left.strip(" \t") or left.rstrip(" \t").endswith((",", "\n", "-", "|", "•"))
+        return noun is not None and (breaks or not blob.endswith("00"))
+    return len(blob) > 6
