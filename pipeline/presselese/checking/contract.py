@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from presselese.records import Delegation, Event, Record, Reference, document_id
+from presselese.records import Delegation, Event, Record, document_id
 
 ENTITY_GROUPS = ("organisations", "people", "places", "events", "dates", "figures")
 UNIT = r"XX|\d{2}|Q[1-4]|W\d{2}|SP|SU|FA|WI|H[12]"
@@ -24,6 +24,7 @@ UNKNOWN_YEAR = "XXXX"
 # A leap year, so that XXXX-02-29 stays possible.
 ANY_YEAR = 2000
 MONTHS = range(1, 13)
+FIRST_SEASON, LAST_SEASON = 21, 41  # EDTF level 2 sub-year groupings; they have no days
 
 
 class Fault(NamedTuple):
@@ -101,8 +102,8 @@ def _is_date(part: str) -> bool:
     year, month, day = match["y"], match["m"] or "01", match["d"] or "01"
     if not month.isdigit():
         return True
-    if int(month) not in MONTHS:  # EDTF seasons 21 to 24 and beyond have no days
-        return int(month) > 20 and match["d"] is None
+    if int(month) not in MONTHS:
+        return FIRST_SEASON <= int(month) <= LAST_SEASON and match["d"] is None
     try:
         datetime.date(
             int(year) if year.isdigit() else ANY_YEAR, int(month), int(day) if day.isdigit() else 1
@@ -150,10 +151,3 @@ def _date_faults(record: Record, ids: Counter[str]) -> Iterator[Fault]:
             yield Fault(("dates", number), f"duration {date.value!r} does not begin with P")
         if not date.value:
             yield Fault(("dates", number), "has no value")
-    for number, person in enumerate(record.people):
-        if _is_wrong_kind(person.organisation, "org_"):
-            yield Fault(("people", number), "holds a role in something that is no organisation")
-
-
-def _is_wrong_kind(reference: Reference | None, *prefixes: str) -> bool:
-    return bool(reference and reference.ref and not reference.ref.startswith(prefixes))

@@ -10,6 +10,7 @@ import typer
 
 from presselese.cli import (
     benchmark,
+    dates,
     export_csv,
     export_xlsx,
     extract,
@@ -44,6 +45,7 @@ COMMANDS = {
     "schema": schema,
     "show": show,
     "info": info,
+    "dates": dates,
     "benchmark": benchmark,
 }
 for name, module in COMMANDS.items():

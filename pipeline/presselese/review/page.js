@@ -174,7 +174,7 @@
     byId("list").replaceChildren(...fitting.slice(0, LIST_MAX).map((entry) => {
       const button = element("button", "", entry.title);
       button.dataset.number = entry.number;
-      const about = [entry.published, `${entry.events.length} events`, entry.isCopy ? "duplicate" : "", entry.path];
+      const about = [entry.published, `events: ${entry.events.length}`, entry.isCopy ? "duplicate" : "", entry.path];
       button.append(element("br"), element("small", "", about.filter(Boolean).join(" · ")));
       button.addEventListener("click", () => show(entry.number));
       return button;

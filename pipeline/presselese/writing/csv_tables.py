@@ -20,7 +20,8 @@ from presselese.writing.tables import TABLES, CellKind, Row, Table
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What Excel reads as intended: a year, a whole day, anything that begins with a letter.
+READ_RIGHTLY = re.compile(r"\d{4}|\d{4}-\d{2}-\d{2}|[^\W\d_].*", re.DOTALL)
 # A string inside a formula may have 255 characters (Excel specifications and limits).
 LONGEST_IN_FORMULA = 255
 
@@ -55,11 +56,8 @@ def excel_row(table: Table, row: Row) -> list[str]:
 def _excel_cell(value: str, kind: CellKind) -> str:
     if kind == "number":
         return value.replace(".", ",")
-    is_plain = not value or (kind == "date" and FULL_DATE.fullmatch(value))
-    if is_plain:
+    if kind in ("date", "code") and value and len(value) <= LONGEST_IN_FORMULA:
+        if (kind == "code" and value.isdigit()) or not READ_RIGHTLY.fullmatch(value):
+            return '="' + value.replace('"', '""') + '"'
         return value
-    if kind in ("date", "code") and len(value) <= LONGEST_IN_FORMULA:
-        return '="' + value.replace('"', '""') + '"'
-    if value.startswith(FORMULA_STARTS):
-        return "'" + value
-    return value
+    return "'" + value if value.startswith(FORMULA_STARTS) else value
