@@ -100,14 +100,31 @@ def _from_source(trigger: Trigger, source: str, resolver: Resolver) -> Iterator[
 def _of_token(token: Token, source: str, resolver: Resolver) -> Iterator[Argument]:
     name, _, value = source.partition(":")
     if name == "prep":
-        nouns = [noun for word, noun in clauses.obliques(token) if word == value]
-        yield from _resolved(nouns, resolver)
+        yield from _resolved(_behind(token, value), resolver)
     elif name == "place":
         yield from places_behind(token, value, resolver)
     elif name in TOKEN_SOURCES:
         yield from _resolved(TOKEN_SOURCES[name](token), resolver)
     else:
         yield from ARGUMENT_SOURCES[name](token, resolver)
+
+
+def _behind(token: Token, preposition: str) -> list[Token]:
+    """Return the nouns of a token's phrases with a preposition, nearest attachment first.
+
+    Parsers often hang such a phrase on the noun before it ("anlässlich der Messe in die Allianz
+    aufgenommen"): phrases of the same clause count where the token itself has none.
+    """
+    own = [noun for word, noun in clauses.obliques(token) if word == preposition]
+    if own or token.pos_ not in ("VERB", "AUX"):
+        return own
+    return [
+        noun
+        for other in token.sent
+        if clauses.preposition(other) == preposition
+        and clauses.clause_verb(other) is token
+        for noun in clauses.expanded(other)
+    ]
 
 
 def _resolved(tokens: list[Token], resolver: Resolver) -> Iterator[Argument]:

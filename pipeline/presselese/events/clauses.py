@@ -13,6 +13,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from presselese.resources.loader import load_tsv
+
 MODALS: Final = frozenset("sollen wollen können müssen dürfen mögen möchten".split())
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 AGENT_PREPOSITIONS: Final = frozenset({"von", "vom", "durch"})
@@ -42,13 +44,22 @@ def preposition(token: Token) -> str | None:
 
 
 def verb_lemma(token: Token) -> str:
-    """Return a verb's lemma with its separated particle: "tritt … bei" -> "beitreten"."""
-    lemma = str(token.lemma_).lower()
+    """Return a verb's lemma with its separated particle: "tritt … bei" -> "beitreten".
+
+    Forms that taggers often misread ("aufgenommen") are looked up first.
+    """
+    word = str(token.lower_)
+    lemma = _verb_forms().get(word) or str(token.lemma_).lower()
     for child in token.children:
         is_particle = relation(child) == "compound" or child.tag_ == "PTKVZ"
         if is_particle and child.i > token.i and child.text.islower():
             return str(child.lower_) + lemma
     return lemma
+
+
+@cache
+def _verb_forms() -> dict[str, str]:
+    return {form: lemma for form, lemma in load_tsv("verb_forms", ("form", "lemma"))}
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -67,22 +78,29 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm"):
         return False
-    return any(aux.lemma_ == "werden" for aux in auxiliaries(verb)) and _is_participle(verb)
+    return any(_is_werden(aux) for aux in auxiliaries(verb)) and _is_participle(verb)
+
+
+def _is_werden(aux: Token) -> bool:
+    return verb_lemma(aux) == "werden"
 
 
 def _is_participle(verb: Token) -> bool:
+    word = str(verb.lower_)
+    if word in _verb_forms() and (word.startswith("ge") or "ge" in word[2:6]):
+        return True
     form = verb.morph.get("VerbForm")
     if form:
         return "Part" in form
-    return bool(verb.lower_.endswith(("t", "en")))
+    return word.endswith("t") or (word.startswith("ge") and word.endswith("en"))
 
 
 def is_future(verb: Token) -> bool:
     """Tell whether a verb stands in the future ("wird … beitreten", "werde … reisen")."""
-    return any(aux.lemma_ == "werden" for aux in auxiliaries(verb)) and (
-        "Inf" in verb.morph.get("VerbForm")
-        or any(aux.lemma_ == "werden" and "Inf" in aux.morph.get("VerbForm") for aux in auxiliaries(verb))
-    )
+    werden = [aux for aux in auxiliaries(verb) if _is_werden(aux)]
+    if not werden or any(aux.lower_ in ("wurde", "wurden", "worden") for aux in werden):
+        return False
+    return len(werden) > 1 or not _is_participle(verb)
 
 
 def modal(verb: Token) -> str | None:
@@ -117,7 +135,7 @@ def tense(verb: Token) -> str:
 
 def is_passive_present(verb: Token, finite_verb: Token) -> bool:
     """Tell "wird gegründet" (present passive) from "hat gegründet", "ist gereist" (perfect)."""
-    return bool(finite_verb.lemma_ == "werden")
+    return _is_werden(finite_verb)
 
 
 def negations(token: Token) -> list[Token]:
