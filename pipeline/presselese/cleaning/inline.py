@@ -24,10 +24,11 @@ CONTACT_RUN: Final = re.compile(
 CREDIT_RUN: Final = re.compile(
     r"\bFOTOS?:(?: (?![A-ZÄÖÜ]+ \|)[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9.&/-]*,?(?=\s|\Z))+"
     r"|[(\[](?:Fotos?|Bild(?:er|quelle)?|Grafik|©|Symbolbild)\s?[:/©]?\s?[^()\[\]]{2,80}[)\]]"
+    r"|\bFotos?: [^.!?:]{2,90}\Z"
 )
 PAGE_FOOT_RUN: Final = re.compile(
     r"(?:\b[A-ZÄÖÜ]{4,}|\d{1,3}) \| [^|.]{2,40} \| [^.]{2,80}\Z"
-    r"|\b\d{1,3} [^.|]{3,40} \d{1,2} \| 20\d{2}\Z"
+    r"|\b\d{1,3} [A-ZÄÖÜ][^.|]{3,40} \d{1,2}(?: \| |/)20\d{2}\Z"
 )
 SENTENCE_START: Final = re.compile(r"(?<=[.!?])[“\"»«)]?\s+(?=[A-ZÄÖÜ„\"»])")
 QUOTE: Final = re.compile(
@@ -39,9 +40,8 @@ QUOTE: Final = re.compile(
 MIN_QUOTE_WORDS: Final = 7
 # „The Bay Areas e.V.“ and „Muster GmbH & Co.“ end in a full stop that ends no sentence.
 ABBREVIATED: Final = re.compile(r"(?:\b\w\. ?\w|\b(?:Co|Inc|Ltd|Corp|St|Str|Nr|bzw|usw))\.\Z")
-SPEAKER_AFTER: Final = re.compile(
-    r",? ?(?:so|sagt|sagte|erklärt|erklärte|betont|betonte|berichtet)\b|, [a-zäöü]"
-)
+MIN_SPOKEN_WORDS: Final = 4
+SPEAKER_AFTER: Final = re.compile(r",? (?:so|wie|[a-zäöüß]{2,}t(?:e|en)?) (?:er|sie|es|[A-ZÄÖÜ])")
 
 
 def split_paragraph(text: str, words: CleaningWords) -> Iterator[Piece]:
@@ -72,7 +72,7 @@ def _litter(text: str) -> Iterator[Piece]:
 
 def _captions(text: str, words: CleaningWords) -> Iterator[Piece]:
     """Find sentences that only a caption would write: "(vorn, v. l.)" ends one."""
-    lower = text.casefold()
+    lower = text.lower()  # casefold would lengthen "ß" and move the offsets
     if len(lower) != len(text) or not any(mark in lower for mark in words.caption_marks):
         return
     starts = [0, *(match.end() for match in SENTENCE_START.finditer(text)), len(text)]
@@ -107,9 +107,13 @@ def _is_speech(text: str, match: re.Match[str]) -> bool:
     inner = match[0][1:-1].strip()
     if inner.endswith((".", "!", "?", "…", ",")) and " " in inner and not ABBREVIATED.search(inner):
         return True
-    if len(inner.split()) >= MIN_QUOTE_WORDS or text[: match.start()].rstrip().endswith(":"):
+    if len(inner.split()) >= MIN_QUOTE_WORDS:
         return True
-    return " " in inner and bool(SPEAKER_AFTER.match(text, match.end()))
+    # "VR 1188: „Kulturscheune Musterdorf e. V.“" announces a name, not a speech.
+    if len(inner.split()) < MIN_SPOKEN_WORDS or ABBREVIATED.search(inner):
+        return False
+    is_announced = text[max(0, match.start() - 3) : match.start()].rstrip().endswith(":")
+    return is_announced or SPEAKER_AFTER.match(text, match.end()) is not None
 
 
 def _body(text: str, start: int, end: int) -> Iterator[Piece]:

@@ -20,6 +20,8 @@ MAX_TOP_LINES: Final = 6
 # A block of name, office, house, phone, fax, mail, web; longer ones are lists of people.
 MAX_CONTACT_LINES: Final = 12
 MAX_CONTACT_LINE_CHARS: Final = 90
+MAX_DESK_LINE_CHARS: Final = 40
+DESK_CODE: Final = re.compile(r"[a-zäöü]{1,6}\d?|[a-z]\d{1,2}")
 ABOUT: Final = re.compile(
     r"(?:Über|Zur|Zum|Zu) (?:uns|(?:den|die|das|der|dem)?\s?[A-ZÄÖÜ0-9„\"][^.!?]{1,90}):?"
     r"|Hintergrund(?:informationen?)?:?|Wer wir sind:?|Unternehmensprofil:?|Kurzprofil:?"
@@ -34,6 +36,7 @@ def assign_roles(blocks: Sequence[Block], words: CleaningWords) -> list[ZoneKind
     _mark_contact_blocks(blocks, roles, words)
     _mark_about_blocks(blocks, roles)
     _mark_tail(blocks, roles)
+    _mark_desk_line(blocks, roles, words)
     _mark_subheadings(blocks, roles)
     return [role or "body" for role in roles]
 
@@ -59,9 +62,11 @@ def _mark_headlines(blocks: Sequence[Block], roles: list[ZoneKind | None]) -> No
         (i for i, b in enumerate(blocks) if roles[i] is None and (b.is_prose or len(b.text) > 300)),
         None,
     )
-    if first_prose is None or any(role == "headline" for role in roles[:first_prose]):
+    if first_prose is None:
         return
-    top = [i for i in range(first_prose) if roles[i] is None]
+    # Where the format states the headline, only the kicker above it is left to find.
+    stated = next((i for i in range(first_prose) if blocks[i].hint == "headline"), first_prose)
+    top = [i for i in range(stated) if roles[i] is None]
     for i in top[-MAX_TOP_LINES:]:
         if len(blocks[i].text) <= MAX_HEADLINE_CHARS and _is_heading(blocks[i]):
             roles[i] = "headline"
@@ -163,6 +168,19 @@ def _mark_tail(blocks: Sequence[Block], roles: list[ZoneKind | None]) -> None:
         return
     for i in range(litter[0], len(blocks)):
         roles[i] = roles[i] or "boilerplate"
+
+
+def _mark_desk_line(
+    blocks: Sequence[Block], roles: list[ZoneKind | None], words: CleaningWords
+) -> None:
+    """Mark an agency's closing line of codes: "wdn kje yynwd a3 mü"."""
+    last = max((i for i, role in enumerate(roles) if role is None), default=-1)
+    if last <= 0 or len(blocks[last].text) > MAX_DESK_LINE_CHARS:
+        return
+    codes = blocks[last].text.split()
+    are_codes = all(DESK_CODE.fullmatch(code) for code in codes)
+    if len(codes) >= 2 and are_codes and not words.common_german & set(codes):
+        roles[last] = "dateline"
 
 
 def _mark_subheadings(blocks: Sequence[Block], roles: list[ZoneKind | None]) -> None:

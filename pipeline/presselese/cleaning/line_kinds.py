@@ -11,6 +11,8 @@ from presselese.cleaning.words import CleaningWords
 MAX_LITTER_CHARS: Final = 250
 MAX_CAPTION_CHARS: Final = 500
 MAX_CONTACT_CHARS: Final = 250
+# What follows "Redaktion:" on its line: a name and an office.
+MAX_NAME_CHARS: Final = 60
 
 CREDIT: Final = re.compile(
     r"[(\[]?\s*(?:(?:Text|Texte) (?:und|&) )?(?:Presse|Symbol|Archiv|Titel)?"
@@ -26,13 +28,21 @@ CREDIT_AT_END: Final = re.compile(
 )
 BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4,} ){0,3}[A-Za-z0-9+/]{2,}={1,2}")
 PAGE_FOOT: Final = re.compile(
-    r"(?:Seite|S\.)?\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?|-\s?\d{1,4}\s?-"
-    r"|.{0,60}\b\d{1,2}\s?\|\s?(?:19|20)\d{2}(?:\s\d{1,3})?|[^|]{2,40}(?:\|[^|]{2,60}){2,}"
+    r"(?:Seite|S\.)\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?|-?\s?\d{1,3}\s?-?"
+    r"|.{0,60}\b\d{1,2}\s?\|\s?(?:19|20)\d{2}(?:\s(?:Seite\s)?\d{1,3})?"
+)
+# "Landkreis > Aktuelles > Nachrichten", "Lokales | Kreis | Politik": where the page is filed.
+BREADCRUMB: Final = re.compile(
+    r"[^|>·•»›.!?]{2,40}(?:(?:\s[|>·•]|\s?[»›])\s?[^|>·•»›.!?]{2,50}){2,}"
+)
+COMPANY_REGISTER: Final = re.compile(
+    r".{0,120}(?:\bHR[AB]\s?\d+|USt-?Id|Umsatzsteuer-Identifikation|Steuernummer|Registergericht).{0,120}"
 )
 SEPARATORS: Final = re.compile(r"\s*[|•·/>»›,]\s*|\s{2,}")
-NO_WORDS: Final = re.compile(r"[\W\d_]*|[A-Za-z]")
+# Rules and dingbats; figures alone are cells of a table and stay.
+NO_WORDS: Final = re.compile(r"[^\w%€$]+|[A-Za-z]")
 
-PHONE: Final = re.compile(r"(?:\+\d{2}|\(?0)[\d ()/.–-]{5,20}\d")
+PHONE: Final = re.compile(r"(?<![\d/.])(?:\+\d{2}|\(?0)[\d ()/.–-]{5,20}\d")
 MAIL: Final = re.compile(r"[\w.+-]+(?:@|\s?[(\[]at[)\]]\s?|--at--)[\w-]+(?:\.[\w-]+)+")
 WEB: Final = re.compile(r"(?:https?://|www\.)[^\s]+")
 CONTACT_FIELD: Final = re.compile(
@@ -51,8 +61,8 @@ STREET: Final = re.compile(
 def is_litter(block: Block, words: CleaningWords) -> bool:
     """Tell menus, share buttons, cookie notes, page feet and credits from the article."""
     text = block.text
-    lower = text.casefold().rstrip(" :!.…»›>").lstrip(" •·-–>»›")
-    if lower in words.boilerplate_lines or is_credit(text) or is_junk(text):
+    lower = text.lower().rstrip(" :!.…»›>").lstrip(" •·-–<>«»‹›←→")
+    if lower in words.boilerplate_lines or is_credit(text, words) or is_junk(text):
         return True
     if len(text) > MAX_LITTER_CHARS:
         return lower.startswith(words.boilerplate_starts) and "cookie" in lower
@@ -62,29 +72,34 @@ def is_litter(block: Block, words: CleaningWords) -> bool:
     return len(parts) > 1 and all(part in words.boilerplate_lines for part in parts)
 
 
-def is_credit(text: str) -> bool:
+def is_credit(text: str, words: CleaningWords) -> bool:
     """Tell a line that only says who took the picture."""
-    if len(text) > MAX_LITTER_CHARS:
+    # "BILD: Erika Beispiel und Max Muster (v. r.). Foto: Klinikum" is a caption.
+    opening = CREDIT.match(text)
+    tells_more = opening and (CREDIT.search(text, opening.end()) or _is_caption_text(text, words))
+    if len(text) > MAX_LITTER_CHARS or tells_more:
         return False
     return bool(CREDIT.match(text)) or (len(text) <= 80 and bool(AGENCY_CREDIT.fullmatch(text)))
 
 
 def is_junk(text: str) -> bool:
     """Tell page numbers, running feet and stray codes."""
-    if NO_WORDS.fullmatch(text) and not re.search(r"\d{1,2}\. ?\d{1,2}\. ?\d{2}", text):
-        return True
-    return bool(BASE64.fullmatch(text) or PAGE_FOOT.fullmatch(text))
+    shapes = (NO_WORDS, BASE64, PAGE_FOOT, BREADCRUMB, COMPANY_REGISTER)
+    return len(text) <= MAX_LITTER_CHARS and any(shape.fullmatch(text) for shape in shapes)
 
 
 def is_caption(block: Block, words: CleaningWords) -> bool:
     """Tell a line that describes a picture."""
     if len(block.text) > MAX_CAPTION_CHARS:
         return False
-    lower = block.text.casefold()
-    if lower.startswith(words.caption_starts) or any(mark in lower for mark in words.caption_marks):
-        return True
     credit = CREDIT_AT_END.search(block.text)
-    return credit is not None and credit.start() > 0
+    return _is_caption_text(block.text, words) or bool(credit and credit.start() > 0)
+
+
+def _is_caption_text(text: str, words: CleaningWords) -> bool:
+    lower = text.lower()
+    is_opening = lower.startswith(words.caption_starts)
+    return is_opening or any(mark in lower for mark in words.caption_marks)
 
 
 def is_contact(block: Block, words: CleaningWords) -> bool:
@@ -97,19 +112,23 @@ def is_contact(block: Block, words: CleaningWords) -> bool:
     has_value = bool(MAIL.search(text) or PHONE.search(text) or WEB.search(text))
     if has_value and (CONTACT_FIELD.match(text) or _starts_with_label(text, words)):
         return True
+    label, colon, rest = text.partition(":")
+    if colon and is_contact_label(label, words) and len(rest) <= MAX_NAME_CHARS:
+        return True
     bare = WEB.sub("", MAIL.sub("", PHONE.sub("", text)))
     if has_value and len(re.findall(r"\w{2,}", bare)) <= 5 and not block.is_prose:
         return True
-    return bool(POSTCODE.fullmatch(text) or STREET.fullmatch(text))
+    parts = [text, *re.split(r"\s*[|•·]\s*", text)]
+    return any(POSTCODE.fullmatch(part) or STREET.fullmatch(part) for part in parts)
 
 
 def is_contact_label(text: str, words: CleaningWords) -> bool:
     """Tell a line that opens a contact block: "Pressekontakt:"."""
-    return text.casefold().rstrip(" :.") in words.contact_labels
+    return text.lower().rstrip(" :.") in words.contact_labels
 
 
 def _starts_with_label(text: str, words: CleaningWords) -> bool:
     head = re.split(
-        r"[:–]| (?:unter|bei|erhalten|gibt|finden|erteilt|an) ", text.casefold(), maxsplit=1
+        r"[:–]| (?:unter|bei|erhalten|gibt|finden|erteilt|an) ", text.lower(), maxsplit=1
     )[0]
     return head.strip() in words.contact_labels

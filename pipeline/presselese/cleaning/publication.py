@@ -30,10 +30,11 @@ LABEL: Final = (
     rf"|{RELEASE}(?: Nr\.? ?[\w./-]{{1,15}})? ?[:|–-]"
     r"|(?:Erst)?[Vv]eröffentlicht(?: am)?|Veröffentlichung(?:sdatum)?|Publiziert(?: am)?"
     r"|Erschienen(?: am)?|Erstellt(?: am)?|Eingestellt(?: am)?|Online seit|Datum|Erscheinungsdatum"
-    r"|Publikationsdatum|Ausgabe vom|date)"
+    r"|Publikationsdatum|Ausgabe vom|Sperrfrist|date)"
 )
 PLACE: Final = r"[A-ZÄÖÜ][\w./’-]*(?: [A-Za-zÄÖÜäöü][\w.’-]*){0,3}, ?(?:den |am )?"
-KIND: Final = rf"(?:{RELEASE}(?: Nr\.? ?[\w./-]{{1,15}})?|[A-ZÄÖÜ][\w&-]*(?: [\w&-]+)?)"
+NUMBER: Final = r"Nr\.? ?[\w./-]{1,15}"
+KIND: Final = rf"(?:{RELEASE}(?: {NUMBER})?|{NUMBER}|[A-ZÄÖÜ][\w&-]*(?: [\w&-]+)?)"
 SEPARATOR: Final = r" ?[|•·–-] ?"
 
 
@@ -94,7 +95,7 @@ def _shapes(months: frozenset[str]) -> dict[str, re.Pattern[str]]:
         ),
         "signed": re.compile(rf"\W*{PLACE}{before}{date}\W*"),
         "closing": re.compile(rf".*\S \({date}\)\s*", re.DOTALL),
-        "as_of": re.compile(rf"\W*Stand(?: vom)?:? ?{before}{date}{after}"),
+        "as_of": re.compile(rf"\W*Stand(?: vom)?:? ?{before}{date}{after}(?:[–|-] .{{0,60}})?"),
     }
 
 

@@ -22,6 +22,7 @@ class CleaningWords:
     agencies: frozenset[str]
     months: dict[str, int]
     places: frozenset[str]
+    place_endings: tuple[str, ...]
     common_german: frozenset[str]
 
 
@@ -43,6 +44,7 @@ def load_words() -> CleaningWords:
         agencies=frozenset(row[0] for row in load_tsv("cleaning_agencies", ("code",))),
         months={name: int(month) for name, month in load_tsv("cleaning_months", ("name", "month"))},
         places=frozenset(row[0].casefold() for row in places),
+        place_endings=tuple(row[0] for row in load_tsv("cleaning_place_endings", ("ending",))),
         common_german=frozenset(row[0] for row in load_tsv("cleaning_german_words", ("word",))),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from presselese.cleaning.blocks import Block, split_blocks
@@ -18,6 +19,7 @@ from presselese.records.source import ZoneKind
 # A teaser, a lead and two lines of metadata may stand before the paragraph with the dateline.
 DATELINE_PARAGRAPHS: Final = 4
 # Neighbouring lines of these roles are one zone: an address is one thing.
+MIN_TITLE_WORDS: Final = 3
 MERGED: Final = frozenset({"contact", "boilerplate", "caption"})
 
 
@@ -41,24 +43,29 @@ def find_layout(text: str, hints: Sequence[ZoneHint], words: CleaningWords) -> L
         if role == "body":
             paragraphs += 1
             if paragraphs <= DATELINE_PARAGRAPHS:
-                skip = _dateline_chars(block, words, dates)
+                skip = _dateline_chars(block, text, words, dates)
         for kind, start, end in _pieces(block, role, skip, words):
             _append(
                 zones,
                 Zone(kind=kind, start_char=block.start + start, end_char=block.start + end),
                 text,
             )
-    title = next(
-        (b.text for b, role in zip(blocks, roles, strict=True) if role == "headline"), None
-    )
+    top = takewhile(lambda pair: pair[1] != "body", zip(blocks, roles, strict=True))
+    title = _title([block.text for block, role in top if role == "headline"])
     published = find_publication([block.text for block in blocks], dates, words)
     return Layout(tuple(zones), title, published)
 
 
-def _dateline_chars(block: Block, words: CleaningWords, dates: list[str]) -> int:
+def _title(headlines: Sequence[str]) -> str | None:
+    """Return the headline: the first line of several words, for kickers have one or two."""
+    several = (line for line in headlines if len(line.split()) >= MIN_TITLE_WORDS)
+    return next(several, headlines[0] if headlines else None)
+
+
+def _dateline_chars(block: Block, text: str, words: CleaningWords, dates: list[str]) -> int:
     """Return how much of the paragraph is dateline; the dates in it go to `dates`."""
     label = find_date_label(block.text, words)
-    dateline = find_dateline(block.text[label:], words)
+    dateline = find_dateline(block.text[label:], words, article=text)
     if dateline and dateline.published:
         dates.append(dateline.published)
     return label + dateline.end if dateline else label

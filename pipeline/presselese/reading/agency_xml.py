@@ -16,8 +16,8 @@ from presselese.records.source import ZoneKind
 # Elements that make a block of text, with the layout role that they state.
 BLOCKS: Final[dict[str, ZoneKind | None]] = {
     "hl1": "headline", "hl2": "headline", "h1": "headline", "h2": "headline", "h3": "headline",
-    "h4": "headline", "headline": "headline", "dateline": "dateline", "byline": None, "p": None,
-    "li": None, "tr": None, "block": None, "pre": None, "blockquote": None,
+    "h4": "headline", "headline": "headline", "dateline": "dateline", "byline": "dateline",
+    "p": None,    "li": None, "tr": None, "block": None, "pre": None, "blockquote": None,
     "tagline": "boilerplate",
     "media-caption": "caption", "media-producer": "boilerplate", "caption": "caption",
     "copyrite": "boilerplate", "div": None, "td": None, "bq": None, "q": None,

@@ -42,7 +42,7 @@ def read_pdf(file: RawFile, settings: Settings) -> Parsed:
             "has no text layer (it is a scan or a picture), so it needs OCR",
             "Run it through OCR first, for example: ocrmypdf -l deu IN.pdf OUT.pdf",
         )
-    article = Article(built.text, title=_title(file, built.text), hints=built.hints)
+    article = Article(built.text, title=_title(file, built), hints=built.hints)
     return Parsed((article,), "application/pdf")
 
 
@@ -116,14 +116,20 @@ def _pattern(text: str) -> str:
     return re.sub(r"\d+", "0", " ".join(text.split()))
 
 
-def _title(file: RawFile, text: str) -> str | None:
-    """Return the title in the PDF's properties where the page shows it too.
+def _title(file: RawFile, built: TextBuilder) -> str | None:
+    """Return the title in the PDF's properties where a headline shows it too.
 
-    The properties alone are no evidence: they often say "Microsoft Word - Vorlage_neu.doc".
+    The properties alone are no evidence: they say "Microsoft Word - Vorlage_neu.doc", or name the
+    magazine.
     """
     try:
         with pdfium.PdfDocument(file.data) as document:
             title = " ".join(document.get_metadata_dict().get("Title", "").split())
     except pdfium.PdfiumError:
         return None
-    return title if title and title in " ".join(text.split()) else None
+    headlines = {
+        " ".join(built.text[hint.start_char : hint.end_char].split())
+        for hint in built.hints
+        if hint.kind == "headline"
+    }
+    return title if title in headlines else None

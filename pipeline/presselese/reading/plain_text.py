@@ -14,7 +14,10 @@ from presselese.settings import Settings
 FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD: Final = re.compile(r"^(?P<key>[A-Za-z_]+):[ \t]*(?P<value>\S.*?)[ \t]*$", re.MULTILINE)
 HEADING: Final = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*")
-RULE: Final = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+)[ \t]*")
+TABLE_ROW: Final = re.compile(r"[ \t]*\|(?P<cells>(?!\s*:?-{2,})[^|]+(?:\|[^|]+)*)\|?[ \t]*")
+RULE: Final = re.compile(
+    r"[ \t]*(?:\|[ \t:|-]+|(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+)[ \t]*"
+)
 # Order matters: a picture is a link with "!" before it; bold is emphasis with two marks.
 INLINE: Final = (
     (re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),
@@ -71,6 +74,8 @@ def _without_marks(text: str) -> TextBuilder:
     for line in text.split("\n"):
         if heading := HEADING.fullmatch(line):
             built.add(_inline(heading["text"]), hint="headline")
+        elif row := TABLE_ROW.fullmatch(line):
+            built.add("\t".join(_inline(cell.strip()) for cell in row["cells"].split("|")))
         elif not RULE.fullmatch(line):
             built.add(_inline(re.sub(r"^[ \t]*>[ \t]?", "", line)))
     return built

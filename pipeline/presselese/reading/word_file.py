@@ -26,6 +26,8 @@ ZIP_BOMB_RATIO: Final = 1000
 RATIO_CHECKED_FROM_BYTES: Final = 20_000_000
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Cells with more than this lay out a page, they are no table.
+MAX_CELL_PARAGRAPHS: Final = 3
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -36,9 +38,14 @@ def read_docx(file: RawFile, settings: Settings) -> Parsed:
     built = TextBuilder()
     for text in _edge_texts(document, "header"):
         built.add(text, hint="boilerplate")
-    for paragraph in document.element.body.iter(f"{W}p"):
-        if not _is_copy(paragraph) and (text := _text(paragraph)):
-            built.add(text, hint=_role(_style_name(document, paragraph)))
+    for element in document.element.body.iter(f"{W}p", f"{W}tr"):
+        if _is_copy(element):
+            continue
+        if element.tag == f"{W}tr":
+            if row_text := _row_text(element):
+                built.add(row_text)
+        elif (text := _text(element)) and not _is_in_row(element):
+            built.add(text, hint=_role(_style_name(document, element)))
     for text in _edge_texts(document, "footer"):
         built.add(text, hint="boilerplate")
     if not built.text.strip():
@@ -89,9 +96,28 @@ def _open(file: RawFile) -> Any:
         raise _not_word(file) from error
 
 
-def _is_copy(paragraph: Any) -> bool:
-    """Text boxes are stored twice: once for new and once for old programs."""
-    return any(ancestor.tag == FALLBACK for ancestor in paragraph.iterancestors())
+def _is_copy(element: Any) -> bool:
+    """Tell copies for old programs: text boxes are stored twice."""
+    return any(ancestor.tag == FALLBACK for ancestor in element.iterancestors())
+
+
+def _is_in_row(paragraph: Any) -> bool:
+    # Letterheads are laid out in tables whose one cell holds the whole article.
+    row = next(paragraph.iterancestors(f"{W}tr"), None)
+    return row is not None and not _is_layout_row(row)
+
+
+def _is_layout_row(row: Any) -> bool:
+    cells = (list(cell.iter(f"{W}p")) for cell in row.iter(f"{W}tc"))
+    return any(len(paragraphs) > MAX_CELL_PARAGRAPHS for paragraphs in cells)
+
+
+def _row_text(row: Any) -> str:
+    """Return a table's row as one line, cells parted by tabs; layout rows give nothing here."""
+    if _is_layout_row(row):
+        return ""
+    cells = (" ".join(filter(None, map(_text, cell.iter(f"{W}p")))) for cell in row.iter(f"{W}tc"))
+    return "\t".join(cell for cell in cells if cell)
 
 
 def _text(paragraph: Any) -> str:
