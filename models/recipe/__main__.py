@@ -9,7 +9,7 @@ from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 HERE = Path(__file__).resolve().parent
-STEPS = 2200
+STEPS = 2100
 
 
 def main() -> None:

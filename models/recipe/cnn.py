@@ -27,7 +27,11 @@ def tree_doc(vocab: Vocab, group: list[Sentence]) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     heads: list[int] = []
-    deps, pos, morphs, lemmas, tags = ([""][:0] for _ in range(5))
+    deps: list[str] = []
+    pos: list[str] = []
+    morphs: list[str] = []
+    lemmas: list[str] = []
+    tags: list[str] = []
     for sentence in group:
         tree = sentence.tree
         assert tree is not None

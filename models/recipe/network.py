@@ -116,10 +116,18 @@ class Analyser(nn.Module):
     def forward(
         self, ids: Tensor, first: Tensor, last: Tensor, sources: Tensor
     ) -> dict[str, Tensor]:
+        return self.heads(self.states(ids, first, last, sources))
+
+    def states(self, ids: Tensor, first: Tensor, last: Tensor, sources: Tensor) -> Tensor:
+        """The states of `<s>` (the root) and of every word, [B, W + 1, WIDTH]."""
         states = self.encoder(ids, sources)
         words = (_pick(states, first) + _pick(states, last)) * 0.5
-        rooted = torch.cat([states[:, :1], words], dim=1)
-        words, rooted = self.drop(words), self.drop(rooted)
+        return torch.cat([states[:, :1], words], dim=1)
+
+    def heads(self, rooted: Tensor) -> dict[str, Tensor]:
+        """All outputs from such states."""
+        rooted = self.drop(rooted)
+        words = rooted[:, 1:]
         heads = self.drop(F.leaky_relu(self.arc_head(rooted), 0.1))
         deps = self.drop(F.leaky_relu(self.arc_dep(words), 0.1))
         arcs = self.arc(deps) @ heads.transpose(1, 2)

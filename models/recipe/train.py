@@ -37,7 +37,7 @@ class Schedule:
     steps: int
     tokens: int = 1600  # padded pieces a step
     press_from: float = 0.3
-    measure_every: int = 275
+    measure_every: int = 300
     threads: int = 2
 
 
