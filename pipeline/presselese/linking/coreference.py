@@ -57,15 +57,15 @@ def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
     for name in (organisation["name"], *organisation["aliases"]):
         for word in re.findall(r"[^\W\d_]{4,}", name):
             if word[0].isupper():
-                nouns.add(stem(word.casefold()))
+                nouns.add(word.casefold())
         if re.search(r"\be\. ?V\b", name):
             nouns.add("verein")
         if re.search(r"\b(?:GmbH|AG|KG|SE)\b", name):
-            nouns |= {"unternehm", "gesellschaft", "firma", "betrieb"}
+            nouns |= {"unternehmen", "gesellschaft", "firma", "betrieb"}
         if re.search(r"\be\.?G\b", name):
             nouns.add("genossenschaft")
     for mention in organisation["mentions"]:
         match = INTRODUCTION.search(text, max(0, mention["start_char"] - 40), mention["start_char"])
         if match and match.group(1)[0].isupper():
-            nouns.add(stem(match.group(1).casefold()))
-    return frozenset(nouns)
+            nouns.add(match.group(1).casefold())
+    return frozenset(stem(noun) for noun in nouns)

@@ -1,0 +1,55 @@
+"""Common nouns that stand for an organisation of the article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from presselese.linking.coreference import Antecedents
+from presselese.linking.demonyms import demonyms
+
+
+def organisation(identity: str, name: str, text: str) -> dict[str, Any]:
+    start = text.index(name)
+    span = {"start_char": start, "end_char": start + len(name), "text": name}
+    return {"id": identity, "name": name, "aliases": [], "mentions": [span]}
+
+
+TEXT = "Die Chinesisch-Deutsche Industriestädteallianz und der Sportring Aue e.V. tagen. Die Allianz"
+
+
+def resolved(noun: str, kind: str | None, text: str = TEXT, *names: str) -> str | None:
+    known = names or ("Chinesisch-Deutsche Industriestädteallianz", "Sportring Aue e.V.")
+    organisations = [organisation(f"org_{i}", name, text) for i, name in enumerate(known, 1)]
+    found = Antecedents(organisations, text).of(noun, len(text), kind)
+    return found["name"] if found else None
+
+
+def test_noun_at_the_end_of_a_name_means_that_organisation() -> None:
+    assert resolved("Allianz", "network") == "Chinesisch-Deutsche Industriestädteallianz"
+
+
+def test_verein_means_the_organisation_with_that_legal_form() -> None:
+    assert resolved("Verein", "association") == "Sportring Aue e.V."
+
+
+def test_noun_right_before_the_name_means_it() -> None:
+    text = "Das Bündnis „Zukunft“ wächst. Das Bündnis"
+    assert resolved("Bündnis", "network", text, "Zukunft") == "Zukunft"
+
+
+def test_noun_that_no_name_explains_means_nothing() -> None:
+    assert resolved("Stiftung", "institute") is None
+
+
+def test_word_that_names_no_organisation_means_nothing() -> None:
+    assert resolved("Allianz", None) is None
+
+
+def test_demonyms_follow_german_word_formation() -> None:
+    assert "Solinger" in demonyms("Solingen")
+    assert "Bremer" in demonyms("Bremen")
+    assert "Delitzscher" in demonyms("Delitzsch")
+    assert "Homburger" in demonyms("Bad Homburg")
+    assert "Münchner" in demonyms("München")
+    assert "Zürcher" in demonyms("Zürich")
+    assert "Kieler" not in demonyms("Köln")

@@ -1,0 +1,111 @@
+"""Mentions become entities: surnames, acronyms, short forms, countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from presselese.linking.entities import Entity, link_organisations, link_people, link_places
+from presselese.linking.mentions import Mention, NameLabel, is_acronym, key, spells
+
+
+def mentions_in(text: str, label: NameLabel, *names: str) -> list[Mention]:
+    found, position = [], 0
+    for name in names:
+        position = text.index(name, position)
+        found.append(Mention(label, position, position + len(name), name, name))
+        position += len(name)
+    return found
+
+
+def names_of(entities: list[Entity]) -> list[tuple[str, list[str]]]:
+    return [(entity.name, entity.aliases) for entity in entities]
+
+
+def test_surname_alone_means_the_full_name() -> None:
+    text = "Tim Kurz reist. Kurz sagt"
+    assert names_of(link_people(mentions_in(text, "PER", "Tim Kurz", "Kurz"))) == [
+        ("Tim Kurz", ["Kurz"])
+    ]
+
+
+def test_shared_surname_means_the_person_named_last() -> None:
+    text = "Anna Roth und Kai Roth kamen. Roth sagt"
+    entities = link_people(mentions_in(text, "PER", "Anna Roth", "Kai Roth", "Roth"))
+    assert names_of(entities) == [("Anna Roth", []), ("Kai Roth", ["Roth"])]
+
+
+def test_surname_that_fits_nobody_stays_a_person_of_its_own() -> None:
+    text = "Tim Kurz und Wolf"
+    assert len(link_people(mentions_in(text, "PER", "Tim Kurz", "Wolf"))) == 2
+
+
+def test_acronym_in_brackets_is_an_alias_even_if_it_spells_otherwise() -> None:
+    text = "Wirtschaftsförderung Nordmark (XYZ) und die XYZ"
+    names = ("Wirtschaftsförderung Nordmark", "XYZ", "XYZ")
+    entities = link_organisations(mentions_in(text, "ORG", *names), text)
+    assert names_of(entities) == [("Wirtschaftsförderung Nordmark", ["XYZ"])]
+
+
+def test_acronym_that_spells_one_name_is_its_alias() -> None:
+    text = "Der Deutscher Industrie- und Handelskammertag tagt, der DIHK"
+    names = ("Deutscher Industrie- und Handelskammertag", "DIHK")
+    entities = link_organisations(mentions_in(text, "ORG", *names), text)
+    assert names_of(entities) == [("Deutscher Industrie- und Handelskammertag", ["DIHK"])]
+
+
+def test_short_form_joins_its_only_long_form() -> None:
+    text = "IHK Zwickau und die IHK"
+    entities = link_organisations(mentions_in(text, "ORG", "IHK Zwickau", "IHK"), text)
+    assert names_of(entities) == [("IHK Zwickau", ["IHK"])]
+
+
+def test_short_form_of_two_names_joins_neither() -> None:
+    text = "IHK Berlin, IHK Potsdam und die IHK"
+    entities = link_organisations(
+        mentions_in(text, "ORG", "IHK Berlin", "IHK Potsdam", "IHK"), text
+    )
+    assert len(entities) == 3
+
+
+def test_two_names_of_one_country_are_one_place() -> None:
+    text = "USA und Vereinigte Staaten"
+    places = link_places(
+        mentions_in(text, "LOC", "USA", "Vereinigte Staaten"),
+        {"USA": "US", "Vereinigte Staaten": "US"},
+    )
+    assert names_of(places) == [("Vereinigte Staaten", ["USA"])]
+
+
+def test_linking_does_not_depend_on_the_order_of_mentions() -> None:
+    text = "IHK Zwickau (IHK), Stadtwerke Aue GmbH, die IHK und Stadtwerke Aue"
+    names = ("IHK Zwickau", "IHK", "Stadtwerke Aue GmbH", "IHK", "Stadtwerke Aue")
+    mentions = mentions_in(text, "ORG", *names)
+    forward = names_of(link_organisations(mentions, text))
+    assert names_of(link_organisations(list(reversed(mentions)), text)) == forward
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name", "is_spelled"),
+    [
+        ("WTSH", "Wirtschaftsförderung und Technologietransfer Schleswig-Holstein GmbH", True),
+        ("DIHK", "Deutscher Industrie- und Handelskammertag", True),
+        ("IHK", "Industrie- und Handelskammer Aue", True),
+        ("CDU", "Chemnitzer Ladenbund", False),
+        ("IHK", "Handwerkskammer Halle", False),
+    ],
+)
+def test_acronym_spells_name(acronym: str, name: str, is_spelled: bool) -> None:
+    assert spells(acronym, name) is is_spelled
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("DIHK", True), ("BMWi", True), ("Kiel", False), ("IHK Aue", False)]
+)
+def test_acronyms_are_told_from_names(name: str, is_one: bool) -> None:
+    assert is_acronym(name) is is_one
+
+
+def test_key_ignores_articles_legal_forms_and_case_endings() -> None:
+    assert key("des Deutschen Städtetages") == key("Deutscher Städtetag")
+    assert key("Muster Bau GmbH") == key("Muster Bau")
+    assert key("Die Stadt AG") != ()

@@ -1,0 +1,72 @@
+"""One event told twice is one event; two events stay two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from presselese.linking.events import merge_events, same_founding, same_membership
+
+
+def filler(name: str, ref: str | None = None) -> dict[str, Any]:
+    return {"ref": ref, "name": name, "start_char": 0, "end_char": 1}
+
+
+def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -> dict[str, Any]:
+    span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
+    return {
+        "organisation": filler(name), "date": date, "founders": [], "places": [],
+        "trigger": span, "evidence": [span], "confidence": 0.8, "reported": False, **slots,
+    }  # fmt: skip
+
+
+def membership(member: str, organisation: str, change: str, *, at: int = 0) -> dict[str, Any]:
+    event = founding(organisation, at=at)
+    return event | {"members": [filler(member)], "change": change}
+
+
+def merged(*events: dict[str, Any]) -> list[dict[str, Any]]:
+    return merge_events(events, same_founding, ("founders", "places"))
+
+
+def test_second_telling_adds_its_slots_and_evidence() -> None:
+    (event,) = merged(
+        founding("Netzwerk Nord", founders=[filler("Kiel")]),
+        founding("Netzwerks Nord", at=50, date="2016-04", founders=[filler("Lübeck")]),
+    )
+    assert [f["name"] for f in event["founders"]] == ["Kiel", "Lübeck"]
+    assert event["date"] == "2016-04"
+    assert len(event["evidence"]) == 2
+
+
+def test_foundings_at_two_dates_stay_two() -> None:
+    assert len(merged(founding("Verein", date="2004"), founding("Verein", at=9, date="2017"))) == 2
+
+
+def test_month_and_its_year_are_one_founding() -> None:
+    assert len(merged(founding("Verein", date="2016"), founding("Verein", at=9, date="2016-11"))) == 1
+
+
+def test_merging_twice_changes_nothing() -> None:
+    once = merged(founding("A"), founding("A", at=9), founding("B", at=20))
+    assert merged(*once) == once
+
+
+def test_merging_does_not_depend_on_order() -> None:
+    events = [founding("A", date="2004"), founding("B", at=9), founding("A", at=20)]
+    assert merged(*events) == merged(*reversed(events))
+
+
+def test_members_of_one_sentence_share_one_membership() -> None:
+    events = [membership("Kiel", "Bund", "joins"), membership("Lübeck", "Bund", "joins")]
+    (event,) = merge_events(events, same_membership, ("members",))
+    assert [m["name"] for m in event["members"]] == ["Kiel", "Lübeck"]
+
+
+def test_joining_and_leaving_stay_two_memberships() -> None:
+    events = [membership("Kiel", "Bund", "joins"), membership("Kiel", "Bund", "leaves", at=30)]
+    assert len(merge_events(events, same_membership, ("members",))) == 2
+
+
+def test_same_member_of_two_organisations_stays_two_memberships() -> None:
+    events = [membership("Kiel", "Bund", "is"), membership("Kiel", "Ring", "is", at=30)]
+    assert len(merge_events(events, same_membership, ("members",))) == 2
