@@ -5,24 +5,54 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from recipe.cnn import write_bins
+from recipe.distil_train import Plan, distil
+from recipe.evaluate import evaluate, write_report
+from recipe.export import export
 from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
-HERE = Path(__file__).resolve().parent
-STEPS = 2100
+MODELS = Path(__file__).resolve().parent.parent
+STEPS, FAST_STEPS = 2100, 1100
+FAST_LAYERS = 5
+STAGES = ("train", "export", "evaluate", "distil", "export-fast", "evaluate-fast", "cnn-data")
+
+
+def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None:
+    """One step of the recipe; each reads what the earlier ones left in the working folder."""
+    full, fast = MODELS / "de_presse", MODELS / "de_presse_fast"
+    if stage == "train":
+        train(space, Schedule(steps=options.steps, threads=options.threads))
+    elif stage == "export":
+        export(space, space.folder / "final.pt", full)
+    elif stage == "evaluate":
+        report = evaluate(space, full, floats=space.folder / "float12.onnx")
+        write_report(space.folder / "scores.json", report)
+    elif stage == "distil":
+        plan = Plan(steps=options.fast_steps, layers=FAST_LAYERS, threads=options.threads)
+        distil(space, space.folder / "final.pt", plan)
+    elif stage == "export-fast":
+        export(space, space.folder / "fast.pt", fast, layers=FAST_LAYERS)
+    elif stage == "evaluate-fast":
+        report = evaluate(space, fast, floats=space.folder / f"float{FAST_LAYERS}.onnx")
+        write_report(space.folder / "scores-fast.json", report)
+    elif stage == "cnn-data":
+        write_bins(space.data, space.folder / "cnn")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m recipe", description=__doc__)
-    parser.add_argument("stage", choices=["train"])
+    parser.add_argument("stage", choices=["all", *STAGES])
     parser.add_argument("--data", type=Path, required=True, help="folder with ner/, trees/, text/")
-    parser.add_argument("--press", type=Path, default=HERE.parent / "press")
+    parser.add_argument("--press", type=Path, default=MODELS / "press")
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints go here")
     parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     space = Workspace(options.data, options.press, options.work)
-    train(space, Schedule(steps=options.steps, threads=options.threads))
+    for stage in STAGES if options.stage == "all" else (options.stage,):
+        run_stage(stage, space, options)
 
 
 if __name__ == "__main__":
