@@ -30,7 +30,7 @@ from presselese.figures.quantity import (
 
 MAX_DIGITS: Final = 24  # longer runs are accounts, hashes or page furniture
 _YEARS: Final = range(1800, 2100)
-_BLOB: Final = re.compile(r"[0-9]+(?:[.,:/'’_][0-9]+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]")
+_BLOB: Final = re.compile(r"[0-9]+(?:[.,:/'’_][0-9]+)*[ \u00a0]?[½¼¾⅓⅔]?|[½¼¾⅓⅔]")
 # repeats are bounded: a page of digits must not be read again from each of its numbers
 _SPACED: Final = re.compile(
     rf"{SPACE}[0-9]{{3}}(?:{SPACE}[0-9]{{3}}){{0,4}}(?:,[0-9]{{1,9}})?(?![0-9]|[ /–.:\-][0-9])"
@@ -53,7 +53,7 @@ def read_digits(text: str, start: int) -> Number:
     """Return the number whose digits start here; rejected where they are no figure."""
     blob = _BLOB.match(text, start)
     assert blob is not None  # callers come with a digit or a vulgar fraction
-    end = blob.end()
+    end = blob.end() - (blob[0][-1] in " \u00a0")
     left = text[max(0, start - 40) : start]
     if end - start > MAX_DIGITS or _is_part_of_word(left):
         return rejected(start, end_of_word(text, end))
@@ -66,7 +66,9 @@ def read_digits(text: str, start: int) -> Number:
     if value is None:
         date = _DATE_REST.match(text, end)
         return rejected(start, date.end() if date else end)
-    number = Number(start, end, value, "figures.digits", digits=True)
+    is_share = 0 < value < 1 and "," not in text[start:end]
+    rule = "figures.fraction" if is_share else "figures.digits"
+    number = Number(start, end, value, rule, digits=True)
     if left.endswith(("-", "−")) and (len(left) == 1 or left[-2] in " \u00a0\n("):
         number.start, number.value = start - 1, -value
     _read_on(text, number, left)
@@ -124,7 +126,7 @@ def _read_on(text: str, number: Number, left: str) -> None:
         return
     if following[:1].isalpha() or following[:1] == "_":
         number.rejected, number.end = True, end_of_word(text, number.end)
-    else:
+    elif number.rule != "figures.fraction":
         number.bare = True
         number.rejected = _is_no_figure(text, number, left)
 
@@ -150,6 +152,8 @@ def _is_no_figure(text: str, number: Number, left: str) -> bool:
     noun = noun_after(text, number.end, oblique=modified or allows_oblique(previous))
     if noun and is_time_noun(noun.head):
         return True
+    if plain and noun is None and len(blob) == 4 and int(blob) in _YEARS:
+        return True  # "mehr als 2016"
     if not plain or modified:
         return False
     return _is_code(blob, left, noun) or is_name_number(previous, has_noun=noun is not None)

@@ -21,7 +21,7 @@ __all__ = ["CONNECTOR", "FigureMatch", "figures", "find_figures", "parse_number"
 MAX_GAP: Final = 28  # characters between two numbers that share a unit
 # "10 bis 15", "3–5", "zwischen 3 und 5", "150 bzw. 2500", "von 12 auf 15", "97,4 (75,9)"
 CONNECTOR: Final = re.compile(
-    r"(?P<link>\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|sowie|,|/|\()\s*)"
+    r"(?P<link>-?\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|sowie|[,/(])\s*)"
     r"(?:(?:rund|etwa|ca\.|circa|knapp|gut|fast|über|mehr als|zuletzt|sogar|mindestens|maximal|"
     r"höchstens|zu|aktuell|nun|jetzt|derzeit)\s+)*[€$£]?"
 )
@@ -128,7 +128,7 @@ def _match(text: str, number: Number) -> FigureMatch:
     )
     end = number.end
     if modifier is None and (after := modifier_after(text, end)):
-        modifier = after[1]
+        end, modifier = after
     if modifier is None and number.rule == "figures.vague":
         modifier = "over"  # "Hunderte Gäste": more than one hundred
     return FigureMatch(

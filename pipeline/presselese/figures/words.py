@@ -20,6 +20,7 @@ from presselese.figures.quantity import (
     read_hyphen_compound,
 )
 
+_ONE_BEFORE: Final = re.compile(rf"(?<!\w)[Ee]ine[rn]?{SPACE}\Z")
 _ONE: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _HALF: Final = frozenset({"halbe", "halben", "halbes", "halber"})
 # "ein Grad an Freiheit", "eine Mark", "ein Zoll": with 'ein' these are other nouns
@@ -64,6 +65,8 @@ def read_words(text: str, start: int, token: str) -> Number | None:
     if value is None:
         return _read_compound_word(text, start, word)
     number = Number(start, end, value, "figures.words")
+    if word in words.whole and (one := _ONE_BEFORE.search(text[max(0, start - 6) : start])):
+        number.start -= len(one[0])  # "eine Viertelmillion"
     _read_on(text, number, token)
     return number
 
@@ -130,7 +133,7 @@ def _read_one(text: str, start: int, word: str, end: int) -> Number | None:
         number.rejected = number.unit.symbol in _NO_UNIT_AFTER_ONE
         return number
     noun = noun_after(text, end)
-    return number if word == "eine" and noun and noun.head in grammar().contexts["one"] else None
+    return number if noun and noun.head in grammar().contexts["one"] else None
 
 
 def _read_part(text: str, number: Number, part: re.Match[str]) -> None:
