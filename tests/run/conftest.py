@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,6 @@ from presselese.run import RunSummary, extract_folder
 sys.path.insert(0, str(Path(__file__).parent))
 
 FAKE = "fake_pipeline:open_fake"
-RESULTS = ("records.jsonl", "rejected.jsonl")
 
 
 @pytest.fixture
@@ -41,13 +39,3 @@ def fake_run() -> Callable[..., RunSummary]:
         return extract_folder(paths, out, **{"pipeline": FAKE, **options})
 
     return run
-
-
-def results(out: Path) -> dict[str, bytes]:
-    """Return the bytes of the two result files."""
-    return {name: (out / name).read_bytes() for name in RESULTS}
-
-
-def lines(path: Path) -> list[dict[str, Any]]:
-    """Return a JSON Lines file as objects."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

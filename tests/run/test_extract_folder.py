@@ -14,11 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import lines, results
 from fake_pipeline import LOG
 from filelock import FileLock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from run_results import lines, results
 
 from presselese.errors import BadConfiguration, InternalFault
 from presselese.run import Progress, RunSummary
