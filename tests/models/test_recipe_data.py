@@ -102,7 +102,7 @@ def test_marked_names_become_spans_of_the_plain_text() -> None:
 
 @pytest.mark.parametrize("line", ["[[XYZ|Halle]]", "Die [[ORG|IHK Zwickau lädt ein."])
 def test_bad_mark_is_refused(line: str) -> None:
-    with pytest.raises(ValueError, match="name mark|unknown label"):
+    with pytest.raises(ValueError, match=r"name mark|unknown label"):
         parse_marked(line)
 
 

@@ -6,6 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
+
 from recipe.decode import name_tags, tree
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from recipe.lemmas import apply_class, collect_classes, lemma_class
 
 PAIRS = [
