@@ -11,7 +11,12 @@ from calendar import monthrange
 from typing import Any, Final
 
 from presselese.dates.atoms import Atom, Found
-from presselese.dates.guards import is_counted_year, is_named_person, is_no_day_month
+from presselese.dates.guards import (
+    is_after_title,
+    is_counted_year,
+    is_named_person,
+    is_no_day_month,
+)
 from presselese.dates.shapes import CalendarDate, Feast, Span, Verbatim
 
 CENTURY_PIVOT: Final = 50  # "10.2.49" is 2049, "10.2.50" is 1950: press texts rarely look further
@@ -84,7 +89,7 @@ def split_numeric(text: str) -> tuple[int, int, int | None]:
 
 def numeric_date(found: Found) -> list[Atom]:
     day, month, year = split_numeric(found.value("num"))
-    if not is_possible(month, day, year):
+    if not is_possible(month, day, year) or is_no_day_month(found):
         return []
     return [found.atom(CalendarDate(year, month, day, weekday=weekday_of(found)))]
 
@@ -158,7 +163,7 @@ def numeric_list(found: Found) -> list[Atom]:
 def calendar_month(found: Found) -> list[Atom]:
     named = year_of(found)
     direction = int(found.value("dir")) if found.has("dir") else None
-    if not named and direction is None and is_named_person(found):
+    if not (named or found.has("dir") or found.has("part")) and is_named_person(found):
         return []
     shape = CalendarDate(month=_month(found), direction=direction, **named)
     return [found.atom(shape, modifier=modifier_of(found))]
@@ -185,8 +190,10 @@ def short_year_span(found: Found) -> list[Atom]:
     last = first - first % 100 + found.number("short")
     if last <= first or len(found.tokens.word(found.index("short"))) != 2:
         return []
+    if is_counted_year(found):
+        return []
     return [
-        found.atom(CalendarDate(first), end=found.first + 1),
+        found.atom(CalendarDate(first), end=found.index("year") + 1),
         found.atom(CalendarDate(last), first=found.index("short")),
     ]
 
@@ -253,6 +260,8 @@ def quarter_code(found: Found) -> list[Atom]:
 def season(found: Found) -> list[Atom]:
     direction = int(found.value("dir")) if found.has("dir") else None
     named = year_of(found)
+    if is_after_title(found):
+        return []
     shape = CalendarDate(part_of_year=found.value("season"), direction=direction, **named)
     return [found.atom(shape, modifier=modifier_of(found))]
 
@@ -261,6 +270,9 @@ def week(found: Found) -> list[Atom]:
     if found.has("num3"):
         text = found.value("num3")
         return [found.atom(CalendarDate(int(text[:4]), week=int(text[-2:])))]
+    if found.has("num4"):
+        of_week, of_year = re.split(r"[/.-]", found.value("num4"))
+        return [found.atom(CalendarDate(int(of_year), week=int(of_week)))]
     number = found.number("num" if found.has("num") else "num2")
     year = found.number("year") if found.has("year") else None
     return [found.atom(CalendarDate(year, week=number))] if 1 <= number <= 53 else []

@@ -64,6 +64,8 @@ def duration(found: Found) -> list[Atom]:
     if unit == "LY" or found.word("num") == "eines" or _is_no_length(found, word):
         return []
     modifier = found.value("about") if found.has("about") else None
+    if found.before() == "mal":
+        return []
     before = found.before() if found.before() not in {"den", "die", "etwa"} else found.before(2)
     shape = Duration(count_of(found, "num"), cast(Unit, unit), SHIFT_BEFORE.get(before, 0))
     return [found.atom(shape, first=first, modifier=modifier)]

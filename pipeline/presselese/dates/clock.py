@@ -10,6 +10,8 @@ from typing import Final
 from presselese.dates.atoms import Atom, Found
 from presselese.dates.shapes import Clock
 
+# "um 3.40 Euro", "um 1.25 Prozent" are amounts.
+NO_CLOCK_AFTER: Final = ("prozent", "euro", "mio", "mrd", "million", "milliarde", "punkte", "meter")
 AFTERNOON: Final = frozenset({"AF", "EV"})
 
 
@@ -43,14 +45,39 @@ def clock(found: Found) -> list[Atom]:
     return [found.atom(Clock(time))] if time else []
 
 
-def clock_range(found: Found) -> list[Atom]:
-    """ "14.30-18 Uhr": two times."""
-    times = [_clock_time(*_read(found.value(name)), _part(found)) for name in ("a", "b")]
-    if times[0] is None or times[1] is None:
+def clock_list(found: Found) -> list[Atom]:
+    """ "14.30-18 Uhr", "9 bis 12 und 14 bis 17 Uhr": one time each, "Uhr" belongs to the last."""
+    values = found.tokens.values
+    indexes = [i for i in range(found.first, found.end) if values[i][:1].isdigit()]
+    times = [_clock_time(*_read(values[index]), _part(found)) for index in indexes]
+    atoms = []
+    for index, following, time in zip(indexes, [*indexes[1:], None], times, strict=True):
+        if time is None:
+            return []
+        end = found.end if following is None else index + 1
+        if following is not None and found.tokens.word(index + 1).lower() == "uhr":
+            end = index + 2
+        lone = following is None or end == index + 2
+        atoms.append(found.atom(Clock(time), first=index, end=end, stands_alone=lone))
+    return atoms
+
+
+def clock_cued(found: Found) -> list[Atom]:
+    """ "um 15:30", "von 9:30 bis 11:00", "heute um 8": times whose "Uhr" is left out."""
+    if found.after().lower().startswith(NO_CLOCK_AFTER) or found.after()[:1] in {"%", "€"}:
         return []
+    if found.has("hour"):
+        first = _clock_time(found.number("hour"), 0)
+        named = found.after()[:1].isupper() or found.after()[:1].isdigit()
+        return [found.atom(Clock(first))] if first and not named else []
+    times = [_clock_time(*_read(found.value(name))) for name in ("hm", "to") if found.has(name)]
+    if None in times or ("." in found.value("hm") and found.after()[:1].isupper()):
+        return []
+    indexes = [found.index(name) for name in ("hm", "to") if found.has(name)]
     return [
-        found.atom(Clock(times[0]), end=found.first + 1, stands_alone=False),
-        found.atom(Clock(times[1]), first=found.index("b")),
+        found.atom(Clock(time), first=index, end=index + 1)
+        for index, time in zip(indexes, times, strict=True)
+        if time
     ]
 
 

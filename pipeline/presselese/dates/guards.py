@@ -64,16 +64,22 @@ NO_YEAR_BEFORE: Final = frozenset({"+", "§", "€", "$", "£", "%", "#", "*"})
 
 def is_named_person(found: Found) -> bool:
     """Tell whether a month's name is a person's here ("Frau Mai", "August Müller")."""
+    if is_after_title(found):
+        return True
     word = found.word("month")
     if word not in FIRST_NAMES_IN_MONTHS:
         return False
     lexicon = load_lexicon()
-    if found.before() in lexicon.before_person or found.before(2) in lexicon.before_person:
-        return True
     before = found.tokens.word(found.first - 1)
     first_name = before[:1].isupper() and before.isalpha() and before.lower() not in lexicon.words
     follows_sentence = found.tokens.word(found.first - 2) in {".", "", "!", "?", ":"}
     return first_name and not follows_sentence
+
+
+def is_after_title(found: Found) -> bool:
+    """ "Frau Winter", "Dr. März", "Karl Sonntag"."""
+    before = found.before(2) if found.before() == "." else found.before()
+    return before in load_lexicon().before_person
 
 
 def is_counted_year(found: Found) -> bool:
@@ -99,12 +105,25 @@ def _spaced(found: Found) -> bool:
 
 
 def _touches_number(found: Found) -> bool:
-    """ "030 1999 2010" and "1999-2010-33" are no years."""
-    for index in (found.first - 1, found.end):
-        word = found.tokens.word(index)
-        if word[:1].isdigit() and not re.fullmatch(r"\d{4}(/\d\d)?|\d{1,2}\.", word):
-            return True
-    return False
+    """ "030 1999 2010", "0541/2008-14" and "Durchwahl -1999" are no years."""
+    tokens = found.tokens
+    if _is_digits(tokens.word(found.end)) or _is_digits(tokens.word(found.first - 1)):
+        return True
+    if found.before() not in {"-", "–", "/"}:
+        return False
+    beyond = tokens.word(found.first - 2)
+    attached = tokens.ends[found.first - 1] == tokens.starts[found.first]
+    if not attached or _is_year(beyond):
+        return False
+    return _is_digits(beyond) or tokens.text[tokens.starts[found.first - 1] - 1] == " "
+
+
+def _is_digits(word: str) -> bool:
+    return word[:1].isdigit() and not word.endswith(".")
+
+
+def _is_year(word: str) -> bool:
+    return re.fullmatch(r"(?:1[5-9]|20)\d\d", word) is not None
 
 
 def is_no_day_month(found: Found) -> bool:

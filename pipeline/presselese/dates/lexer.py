@@ -160,7 +160,7 @@ def _number(word: str) -> tuple[str, str]:
         return "NUMBER", word
     if len(word) == 4 and FIRST_BARE_YEAR <= int(word) <= LAST_BARE_YEAR:
         return "YEAR", word
-    if len(word) <= 3 and (word[0] != "0" or len(word) == 2):
+    if len(word) <= 3 and (word[0] != "0" or len(word) <= 2):
         return "INT", str(int(word))
     return "NUMBER", word
 

@@ -189,9 +189,7 @@ def _span_match(parts: tuple[DateMatch, ...], values: list[Value]) -> DateMatch:
 
 def _remember(atom: Atom, value: Value, place: int, context: Context) -> None:
     """Keep what a later expression may be anchored on: dates of a known year."""
-    if value.first is None or value.type != "DATE" or value.year is None:
-        return
-    if isinstance(atom.shape, Duration | Span):
+    if value.first is None or value.year is None or isinstance(atom.shape, Duration | Span):
         return
     month = value.first.month if value.last and value.first.month == value.last.month else None
     sentence = context.sentence_of(atom.first_token)

@@ -10,6 +10,7 @@ from typing import Final, Literal, cast
 from presselese.dates.absolute import year_of
 from presselese.dates.amounts import count_of
 from presselese.dates.atoms import Atom, Found
+from presselese.dates.guards import is_after_title
 from presselese.dates.shapes import (
     CalendarDate,
     Clock,
@@ -22,6 +23,10 @@ from presselese.dates.shapes import (
     Weekday,
 )
 
+WEEKDAYS: Final = frozenset(
+    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"]
+)
+PARTS_OF_DAY: Final = frozenset({"MO", "MI", "AF", "EV", "NI"})
 ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem"})
 ADJACENT: Final = frozenset({"darauf", "danach", "davor", "zuvor"})
 PLURAL_ENDINGS: Final = ("tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren",
@@ -64,18 +69,14 @@ def tomorrow(found: Found) -> list[Atom]:
 
 def todays(found: Found) -> list[Atom]:
     """ "am heutigen Samstag": the day of publication; corpora mark the noun alone."""
-    what = found.value("what")
-    word = found.word("what")
-    offset = int(found.value("day"))
     core = found.index("what")
-    day = UnitOffset("D", offset)
-    if word.startswith("tag") or word.endswith("tag"):
-        if what not in {"D", "MO", "MI", "AF", "EV", "NI"} or what == "D":
-            return [found.atom(day, timex_first=core)]
-        return [found.atom(Clock(what, day), timex_first=core)]
-    if " " in what:
-        return [found.atom(Clock(what.split()[1], day), timex_first=core)]
-    return [found.atom(Clock(_part(found, "what"), day), timex_first=core)]
+    day = UnitOffset("D", int(found.value("day")))
+    part = found.value("what").split()[-1]
+    if part == "D" or found.word("what") in WEEKDAYS:
+        return [found.atom(day, timex_first=core)]
+    if part in PARTS_OF_DAY:
+        return [found.atom(Clock(part, day), timex_first=core)]
+    return [found.atom(Clock("MO", day), timex_first=core)] if part == "1" else []
 
 
 def relative_unit(found: Found) -> list[Atom]:
@@ -112,6 +113,36 @@ def part_of_unit(found: Found) -> list[Atom]:
         return []
     shape = UnitOffset(cast(Unit, unit), _direction(found) or 0)
     return [found.atom(shape, modifier=found.value("part"))]
+
+
+def weekend(found: Found) -> list[Atom]:
+    """ "am Wochenende": which one, its verb and the day of the paper say."""
+    if found.value("unit") != "WE":
+        return []
+    return [found.atom(UnitOffset("WE", 0, "tense"))]
+
+
+def counted_unit(found: Found) -> list[Atom]:
+    """ "in der zweiten Woche": counted from the last day told; "am ersten Tag" is that day."""
+    unit = found.value("unit")
+    if unit not in {"D", "W", "M", "Y"} or is_plural(found.word("unit")):
+        return []
+    article = found.first - 1 if found.before() in ARTICLES else None
+    shape = UnitOffset(cast(Unit, unit), found.number("ord") - 1, "told_day")
+    return [found.atom(shape, timex_first=article)]
+
+
+def weekday_in(found: Found) -> list[Atom]:
+    """ "Montag in einer Woche", "heute vor zwei Wochen"."""
+    number, unit = count_of(found, "num"), found.value("unit")
+    if unit not in {"W", "D"} or not number.isdigit():
+        return []
+    steps = int(number) * (7 if unit == "W" else 1)
+    past = found.tokens.word(found.index("num") - 1).lower() == "vor"
+    if found.word("day") in WEEKDAYS:
+        weeks = -1 if past else 1
+        return [found.atom(Weekday(int(found.value("day")), week_offset=weeks * (steps // 7)))]
+    return [found.atom(UnitOffset("D", int(found.value("day")) + (-steps if past else steps)))]
 
 
 def unit_part(found: Found) -> list[Atom]:
@@ -152,6 +183,8 @@ def weekday(found: Found) -> list[Atom]:
         week_offset = int(found.value("of"))
     elif direction == 2 or direction == -2:
         week_offset = direction // 2
+    if direction is None and is_after_title(found):
+        return []
     shape = Weekday(int(value[0]), direction, week_offset)
     part = value[1] if len(value) > 1 else _part(found) if found.has("part") else ""
     return [found.atom(Clock(part, shape) if part else shape)]

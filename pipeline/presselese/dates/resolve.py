@@ -37,6 +37,9 @@ EDTF_PARTS: Final = {
 WEEKEND_TOLD: Final = 5  # a Friday's paper says "am Wochenende" of the days to come
 
 
+SATURDAY: Final = 6
+
+
 class Value(NamedTuple):
     """A resolved expression; `anchored_on` is "text", "published", a match's place, or None."""
 
@@ -124,14 +127,17 @@ def _told_in_sentence(context: Context) -> Told | None:
 
 
 def _unit_offset(shape: UnitOffset, context: Context) -> Value:
-    told = context.last_told(within=3) if shape.origin == "told" else None
+    told = _origin(shape, context)
     if told is not None and told.first is not None:
-        base = Reference(told.first.year, told.month, told.first.day if _is_day(told) else None)
-        return _shifted(base, shape, told.match)
+        exact = _is_day(told) or (shape.unit == "W" and _is_week(told))
+        month, day = (told.first.month, told.first.day) if exact else (told.month, None)
+        return _shifted(Reference(told.first.year, month, day), shape, told.match)
+    if shape.origin == "told_day":
+        return _open("XXXX-WXX" if shape.unit == "W" else "XXXX")
     if context.reference is None:
         return _open({"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX"}.get(shape.unit, "XXXX"))
-    if shape.unit == "WE" and shape.offset == 0 and context.reference.date is not None:
-        shape = replace(shape, offset=_weekend_offset(context, context.reference.date))
+    if shape.unit == "WE" and context.reference.date is not None:
+        shape = replace(shape, offset=_weekend_offset(shape, context, context.reference.date))
     return _shifted(context.reference, shape, "published")
 
 
@@ -139,8 +145,23 @@ def _is_day(told: Told) -> bool:
     return told.first is not None and told.first == told.last
 
 
-def _weekend_offset(context: Context, published: date) -> int:
-    """ "am Wochenende" without more: a Monday's paper looks back, unless its verb looks ahead."""
+def _origin(shape: UnitOffset, context: Context) -> Told | None:
+    if shape.origin == "told":
+        return context.last_told(within=3)
+    if shape.origin == "told_day":
+        return next((told for told in reversed(context.told) if _is_day(told)), None)
+    return None
+
+
+def _is_week(told: Told) -> bool:
+    return told.first is not None and told.last == told.first + timedelta(days=6)
+
+
+def _weekend_offset(shape: UnitOffset, context: Context, published: date) -> int:
+    """ "am Wochenende": a Monday's paper looks back, unless its verb looks ahead; "am kommenden
+    Wochenende" is this week's as long as that lies ahead."""
+    if shape.origin != "tense":
+        return 0 if shape.offset == 1 and published.isoweekday() < SATURDAY else shape.offset
     past = context.direction() != "future"
     return -1 if past and published.isoweekday() < WEEKEND_TOLD else 0
 
@@ -249,7 +270,8 @@ def _clock(shape: Clock, context: Context) -> Value:
         edtf = f"{text}T{shape.time}:00" if ":" in shape.time and shape.time != "24:00" else text
     anchored_on = day.anchored_on if day is not None else None
     first, last = (day.first, day.last) if day is not None else (None, None)
-    return Value("TIME", f"{text}T{shape.time}", edtf, anchored_on, first, last)
+    year = day.year if day is not None and shape.day is not None else None
+    return Value("TIME", f"{text}T{shape.time}", edtf, anchored_on, first, last, year)
 
 
 def _day_of_clock(shape: Clock, context: Context) -> Value | None:

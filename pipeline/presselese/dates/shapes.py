@@ -43,12 +43,13 @@ class Verbatim:
 class UnitOffset:
     """A whole unit counted from an anchor: "kommende Woche" is ("W", 1, from the publication).
 
-    `origin` told: counted from the last date told ("am Tag darauf"), else from publication.
+    `origin` told: counted from the last date told ("am Tag darauf"), told_day: from the last full
+    day ("in der zweiten Woche"), tense: the verb says which ("am Wochenende"), else publication.
     """
 
     unit: Unit
     offset: int
-    origin: Literal["published", "told"] = "published"
+    origin: Literal["published", "told", "told_day", "tense"] = "published"
 
 
 @dataclass(frozen=True, slots=True)

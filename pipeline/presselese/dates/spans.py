@@ -15,7 +15,9 @@ from presselese.dates.lexer import Tokens, load_scanner
 from presselese.dates.shapes import CalendarDate
 
 CONNECTORS: Final = frozenset({"UND", "COMMA", "ODER", "SLASH", "BIS", "DASH"})
-FILLERS: Final = frozenset({"ART", "ZUM", "AM", "VOM", "IM", "WEEKDAY", "WDAYABBR", "DOT", "AB"})
+FILLERS: Final = frozenset(
+    {"ART", "ZUM", "AM", "VOM", "IM", "INCLUDING", "WEEKDAY", "WDAYABBR", "DOT", "AB"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ def connector(tokens: Tokens, left: Atom, right: Atom) -> str:
     """Return the class of the word that joins two neighbours, "" where there is none."""
     names = _names(tokens.codes[left.last_token : right.first_token])
     joining = [name for name in names if name not in FILLERS]
+    if names[:2] == ["COMMA", "BIS"]:
+        names = names[1:]
+        joining = ["BIS"]
     if not names or len(names) > 4 or len(joining) != 1 or joining[0] not in CONNECTORS:
         return ""
     return joining[0] if names[0] == joining[0] else ""
@@ -93,9 +98,15 @@ def _span_size(atoms: list[Atom], at: int, tokens: Tokens) -> int:
     joined = connector(tokens, atoms[at], atoms[at + 1])
     if joined in {"BIS", "DASH"}:
         return 2
-    if joined == "UND" and tokens.word(atoms[at].first_token - 1).lower() == "zwischen":
+    if joined == "UND" and _after_between(atoms[at], tokens):
         return 2
     return _run_of_days(atoms, at, tokens)
+
+
+def _after_between(atom: Atom, tokens: Tokens) -> bool:
+    """ "zwischen 2016 und 2018", "zwischen dem 3. und 9. Juni"."""
+    words = {tokens.word(atom.first_token - steps).lower() for steps in (1, 2)}
+    return "zwischen" in words
 
 
 def _comparable(left: Atom, right: Atom) -> bool:

@@ -21,6 +21,9 @@ PARTS: Final = {
 # A date without year belongs to a told full date when it lies at most this far from it: half a
 # year is the largest distance at which the nearest year is unique.
 NEAR_DAYS: Final = 182
+# A day this close to the publication is meant, whatever the guessed tense: on 29 August nobody
+# writes "der Brief vom 24. August" of another year without naming it.
+CLOSE_DAYS: Final = 21
 Bounds = Callable[[int], tuple[date, date] | None]
 
 
@@ -116,12 +119,21 @@ def _year_near_publication(
     if direction is not None:
         past = [year for year, span in days.items() if span[1] < first]
         future = [year for year, span in days.items() if span[0] > last]
+    if direction is None:
+        near = [year for year, span in days.items() if _distance(span, first, last) <= CLOSE_DAYS]
+        if near:
+            return near[0]
     tense = context.direction() if direction is None else ("past" if direction < 0 else "future")
     if tense == "past" and past:
         return max(past)
     if tense == "future" and future:
         return min(future)
     return min(days, key=lambda year: (abs((days[year][0] - first).days), year), default=None)
+
+
+def _distance(span: tuple[date, date], first: date, last: date) -> int:
+    """Days between a stretch and the publication, 0 where they meet."""
+    return max((span[0] - last).days, (first - span[1]).days, 0)
 
 
 def _published_days(context: Context) -> tuple[date, date]:
