@@ -3,8 +3,9 @@
 Sources of verbs and nouns: `agent`, `patient`, `subject`, `dative`, `genitive`, `prep:X` (a phrase
 with preposition X), `place:in` (names of places behind "in"), `compound` (a name inside the
 word), `listed` (names after a dash, colon or "darunter"), `predicate_of` ("Mitglieder sind A und
-B"), `topic` (the organisation that the sentence is about), `governor.S` and `with.S` (source S of
-the governing verb, or of the noun beside a light verb).
+B"), `names_after` (the next names of the sentence, or the list below it), `network` (the network
+or association that the article is about at this point), `governor.S` and `with.S` (source S of the
+governing verb, or of the noun beside a light verb).
 """
 
 from __future__ import annotations
@@ -21,8 +22,13 @@ from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import Frame
 from presselese.events.triggers import Trigger
 
-NETWORK_KINDS: Final = frozenset({"network", "association"})
-OFFICE_KINDS: Final = frozenset({"office", "company", "institute", "chamber", "authority"})
+# How many words may stand between a colon and the first name of its list: "Es sind dies: die …".
+LIST_LEAD: Final = 5
+KINDS_OF_TYPE: Final = {
+    "NETWORK": frozenset({"network", "association"}),
+    "COMPANY": frozenset({"company", "institute"}),
+    "OFFICE": frozenset({"office", "company", "institute", "chamber", "authority"}),
+}
 LIST_OPENER: Final = re.compile(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:[–—:,-]\s*)?(?:(?:und zwar|unter anderem|u\. ?a\.|darunter|wie|"
     r"zum Beispiel|z\. ?B\.|nämlich|etwa|auch|neben)\s+){0,2}(?:die |der |das |den |dem )?"
@@ -53,24 +59,24 @@ def _first_filled(
 
 
 def _fits(argument: Argument, slot: str, frame: Frame) -> bool:
+    """Tell whether an argument is of a type that a slot takes."""
     types = frame.types_of(slot)
     if "ANY" in types or argument.label in types:
         return True
-    kind = organisation_kind(argument.noun or "") if argument.noun else None
-    if argument.label == "ORG":
-        name_kind = organisation_kind(argument.name.split()[-1]) or organisation_kind(
-            argument.name.split()[0]
-        )
-        return ("NETWORK" in types and name_kind in NETWORK_KINDS) or (
-            "OFFICE" in types and name_kind is not None
-        )
-    if kind is None or argument.label != "NP":
+    kind = _kind_of(argument)
+    if kind is None or argument.label not in ("NP", "ORG"):
         return False
-    return (
-        "COMMON" in types
-        or ("NETWORK" in types and kind in NETWORK_KINDS)
-        or ("OFFICE" in types and kind in OFFICE_KINDS)
+    return any(kind in KINDS_OF_TYPE[name] for name in types & set(KINDS_OF_TYPE)) or (
+        "COMMON" in types and argument.label == "NP"
     )
+
+
+def _kind_of(argument: Argument) -> str | None:
+    """Return the kind of organisation that a noun or the end (or begin) of a name tells."""
+    if argument.noun:
+        return organisation_kind(argument.noun)
+    words = argument.name.split()
+    return organisation_kind(words[-1]) or organisation_kind(words[0])
 
 
 def _unique(arguments: list[Argument]) -> list[Argument]:
@@ -155,6 +161,13 @@ def _reflexive_subject(token: Token) -> list[Token]:
     return clauses.subjects(token) if reflexive else []
 
 
+def _intransitive_subject(token: Token) -> list[Token]:
+    """Return the subject of "Die Filiale eröffnet im Mai": opens itself, nobody opens it."""
+    if clauses.is_passive(token) or clauses.objects(token) or clauses.relation(token) == "amod":
+        return []
+    return clauses.subjects(token)
+
+
 def _predicate_of(token: Token) -> list[Token]:
     """Return A and B of "Mitglieder sind A und B" or "A und B sind Mitglieder"."""
     if clauses.copula(token) is not None:
@@ -170,14 +183,49 @@ def _listed(token: Token, resolver: Resolver) -> Iterator[Argument]:
     text = resolver.doc.text
     start = token.idx + len(token.text)
     opener = LIST_OPENER.match(text, start)
-    if opener is None or not re.search(r"[–—:,(]|darunter|wie|etwa", opener.group()):
-        return
-    first = next((t for t in resolver.doc[token.i + 1 : token.i + 12] if t.idx >= opener.end()), None)
-    named = resolver.name_at(first) if first is not None else None
-    if named is not None and named.label in ("LOC", "ORG"):
-        names = resolver.names_in_list(named)
-        if len(names) > 1 or "–" in opener.group() or ":" in opener.group():
+    if opener is not None and re.search(r"[–—:,(]|darunter|wie|etwa", opener.group()):
+        names = _list_at(opener.end(), token, resolver)
+        if len(names) > 1 or re.search(r"[–:]", opener.group()):
             yield from names
+            return
+    colon = text.find(":", start, token.sent.end_char + 1)
+    if colon >= 0 and not re.search(r"[.!?]", text[start:colon]):
+        gap = LIST_OPENER.match(text, colon)
+        names = _list_at(gap.end() if gap else colon + 1, token, resolver)
+        if len(names) > 1:
+            yield from names
+
+
+def _list_at(start: int, token: Token, resolver: Resolver) -> list[Argument]:
+    """Return the list of names that begins at a character, at most a few words on."""
+    tokens = (t for t in resolver.doc[token.i + 1 :] if t.idx >= start and not t.is_space)
+    for _, candidate in zip(range(LIST_LEAD), tokens, strict=False):
+        named = resolver.name_at(candidate)
+        if named is not None and named.label in ("LOC", "ORG"):
+            return resolver.names_in_list(named)
+        if candidate.pos_ in ("VERB", "AUX") or candidate.is_punct and candidate.text not in "•-*„\"":
+            break
+    return []
+
+
+def _names_after(token: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the names behind a phrase in its sentence, or the bulleted list below it."""
+    names = [n for n in resolver.names_between(token.idx, token.sent.end_char) if n.label != "PER"]
+    if names:
+        yield from resolver.names_in_list(names[0])
+
+
+def _network(token: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the network that the article is about: the last one named before, or its only one.
+
+    "Im Januar tritt auch Kiel bei": what Kiel joins was told in a sentence before.
+    """
+    networks = resolver.networks
+    before = [argument for argument in networks if argument.start_char < token.idx]
+    if before:
+        yield before[-1]
+    elif len({argument.ref for argument in networks}) == 1:
+        yield networks[0]
 
 
 def _compound(token: Token, resolver: Resolver) -> Iterator[Argument]:
@@ -193,15 +241,6 @@ def _compound(token: Token, resolver: Resolver) -> Iterator[Argument]:
             yield Argument("NP", None, noun, token.idx, end, noun)
 
 
-def _topic(token: Token, resolver: Resolver) -> Iterator[Argument]:
-    """Yield the organisation named last in this sentence before the token, or in the one before."""
-    sentence = token.sent
-    start = resolver.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
-    names = [n for n in resolver.names_between(start, token.idx) if n.label == "ORG"]
-    if names:
-        yield names[-1]
-
-
 TOKEN_SOURCES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "agent": clauses.agents,
     "patient": clauses.patients,
@@ -210,11 +249,13 @@ TOKEN_SOURCES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "dative": clauses.datives,
     "genitive": clauses.genitives,
     "reflexive_subject": _reflexive_subject,
+    "intransitive_subject": _intransitive_subject,
     "predicate_of": _predicate_of,
 }
 ARGUMENT_SOURCES: Final[dict[str, Callable[[Token, Resolver], Iterator[Argument]]]] = {
     "listed": _listed,
     "compound": _compound,
-    "topic": _topic,
+    "names_after": _names_after,
+    "network": _network,
 }
 SOURCES: Final = frozenset({*TOKEN_SOURCES, *ARGUMENT_SOURCES, "prep", "place", "governor", "with"})

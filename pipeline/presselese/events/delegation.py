@@ -20,7 +20,7 @@ from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
-from presselese.resources.doc_fields import DATES, FIGURES, PUBLISHED
+from presselese.resources.doc_fields import DATES, PUBLISHED
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" a handing over.
@@ -33,39 +33,66 @@ HANDING_OVER: Final = re.compile(
 
 def delegation_tellings(doc: Doc, resolver: Resolver) -> Iterator[Telling]:
     """Yield the tellings of trips in text order; continuing scenes have `is_new` False."""
-    told = False
+    is_told = False
     for sentence in doc.sents:
-        group, trip, journey, people = _nouns(sentence)
-        head = group or trip
-        if head is None and people is not None and _travels(people):
-            group = head = people
-        rule = _rule(group, trip, people)
-        if head is None:
-            if not told or (journey is None and not _continues(sentence)):
-                continue
-            head, rule = journey or sentence.root, "delegation.continued"
-        if in_silent_zone(head):
+        telling = _opening(sentence, resolver) or (_continuation(sentence, resolver) if is_told else None)
+        if telling is None or in_silent_zone(telling.trigger[0]):
             continue
-        telling = _telling(Scene(sentence, resolver, group, trip or journey), head, rule)
-        telling.is_new = rule != "delegation.continued"
-        if telling.is_new or any(telling.slots.values()) or telling.values["start"]:
-            told = told or telling.is_new
-            yield telling
+        is_told = is_told or telling.is_new
+        yield telling
 
 
-def _nouns(sentence: Span) -> tuple[Token | None, Token | None, Token | None, Token | None]:
+def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
+    """Return the telling of a sentence that speaks of a delegation by itself."""
+    nouns = _nouns(sentence)
+    group, trip = nouns.get("group"), nouns.get("trip")
+    if group is not None or trip is not None:
+        rule = "delegation.group_noun" if group is not None else "delegation.trip_noun"
+        scene = Scene(sentence, resolver, group, trip or nouns.get("journey"))
+        return _telling(scene, group or trip or sentence.root, rule)
+    travellers = scenes.travellers(sentence)
+    if travellers is None:
+        return None
+    scene = Scene(sentence, resolver, travellers, nouns.get("journey"))
+    telling = _telling(scene, travellers, "delegation.people_travel")
+    return telling if telling.slots["destinations"] or telling.slots["origins"] else None
+
+
+def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
+    """Return what a sentence adds to a trip told before ("Die Reise dauert vom …")."""
+    nouns = _nouns(sentence)
+    head = nouns.get("journey") or nouns.get("guests")
+    words = {token.lower_ for token in sentence}
+    is_scene = head is not None or words & scenes.CONTINUING or any(
+        clauses.verb_lemma(token) in scenes.verbs("receive") for token in sentence if token.pos_ == "VERB"
+    )
+    if not is_scene:
+        return None
+    scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
+    telling = _telling(scene, head or sentence.root, "delegation.continued")
+    telling.is_new = False
+    if nouns.get("journey") is None:
+        telling.values["start"] = telling.values["end"] = None
+    has_news = any(telling.slots.values()) or telling.values["start"] or telling.values["size"]
+    return telling if has_news else None
+
+
+def _nouns(sentence: Span) -> dict[str, Token]:
+    """Return the first noun of each kind that may speak of a trip."""
     found: dict[str, Token] = {}
     for token in sentence:
         kind = noun_kind(token)
+        if kind is None and COMPOUND_TRIP.fullmatch(token.text):
+            kind = "trip" if "eise" in token.text else "group"
         if kind in ("group", "trip") and (_is_office(token) or _is_handing_over(token)):
             continue
-        if kind is not None and (kind not in found):
-            found[kind] = token
-        if kind is None and re.fullmatch(r"\w+-?(?:[Rr]eise|[Dd]elegation)n?", token.text):
-            found.setdefault("trip" if "eise" in token.text else "group", token)
-    if "trip" in found and found["trip"].lower_.endswith(("besuch", "gegenbesuch")):
-        pass
-    return found.get("group"), found.get("trip"), found.get("journey"), found.get("people")
+        if kind is not None:
+            found.setdefault(kind, token)
+    return found
+
+
+# "Chinareise", "USA-Delegation": which ones go to a place is seen by the name inside them.
+COMPOUND_TRIP: Final = re.compile(r"[A-ZÄÖÜ]\w+-?(?:[Rr]eise|[Dd]elegation)n?")
 
 
 def _is_office(token: Token) -> bool:
@@ -78,37 +105,6 @@ def _is_office(token: Token) -> bool:
 
 def _is_handing_over(token: Token) -> bool:
     return bool(HANDING_OVER.match(token.doc.text, token.idx))
-
-
-def _travels(people: Token) -> bool:
-    """Tell whether several people travel to a named place: "14 Abgeordnete waren angereist"."""
-    verb = people.head
-    lemma = clauses.verb_lemma(verb)
-    if verb.pos_ != "VERB" or lemma not in scenes.verbs("travel") or clauses.relation(people) != "nsubj":
-        return False
-    is_counted = any(
-        figure["start_char"] <= people.idx < figure["end_char"]
-        or figure["counts"] and people.text.startswith(figure["counts"][:6])
-        for figure in people.doc._.get(FIGURES)
-        if people.sent.start_char <= figure["start_char"] < people.sent.end_char
-    )
-    return is_counted or "Plur" in people.morph.get("Number")
-
-
-def _continues(sentence: Span) -> bool:
-    """Tell whether a sentence without any trip noun still speaks of the people on the trip."""
-    return any(
-        token.lower_ in scenes.TEAM_WORDS - {"gehörten", "gehören", "gehörte", "mitglieder"}
-        for token in sentence
-    )
-
-
-def _rule(group: Token | None, trip: Token | None, people: Token | None) -> str:
-    if trip is not None and group is None:
-        return "delegation.trip_noun"
-    if group is not None and group is people:
-        return "delegation.people_travel"
-    return "delegation.group_noun"
 
 
 def _telling(scene: Scene, head: Token, rule: str) -> Telling:

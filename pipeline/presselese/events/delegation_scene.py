@@ -27,6 +27,12 @@ LEADING_PARTICIPLES: Final = frozenset("geleitet angeführt geführt geleitete a
 LEADER_NOUNS: Final = ("delegationsleiter", "delegationschef", "delegationsführer", "reiseleiter")
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 WITHIN: Final = frozenset({"in", "im", "nach", "ins", "durch"})
+# Words by which a later sentence goes on about a trip.
+CONTINUING: Final = frozenset(
+    "partie mitgereist mitreisende mitreisenden mitreisender angeführt geleitet angereist station "
+    "stationen begleitet begleiteten begleiten programm plan abstecher weiter dabei gastgeber "
+    "empfangen begrüßt empfing begrüßte unterwegs teilnehmen teilnahmen teilgenommen".split()
+)
 TEAM_WORDS: Final = frozenset(
     "dabei partie darunter teilnehmer teilnehmern teilnehmende mitglieder gehörten gehören gehörte "
     "angehörten bestehend begleiteten begleiten begleitete vertreten nahmen nehmen teilgenommen "
@@ -60,7 +66,7 @@ def noun_kind(token: Token) -> str | None:
     """Return group, trip, journey or people for a noun that may name a delegation, else None."""
     if not token.text[:1].isupper() or token.pos_ not in ("NOUN", "PROPN", "X", "ADJ"):
         return None
-    for kind in ("trip", "group", "journey", "people"):
+    for kind in ("trip", "group", "journey", "guests", "people"):
         if is_noun(token, _nouns(kind)):
             return kind
     return None
@@ -77,6 +83,41 @@ def verbs(kind: str) -> frozenset[str]:
     """Return the verb lemmas that say `kind` of a delegation."""
     rows = load_tsv("delegation_verbs", ("verb", "kind"))
     return frozenset(verb for verb, found in rows if found == kind)
+
+
+def travellers(sentence: Span) -> Token | None:
+    """Return the people of a sentence who travel or are received together, else None.
+
+    "14 Abgeordnete waren angereist", "Landrat Wolf kam mit fünfzehn Kreisräten in den Kreis",
+    "Im Oktober wird eine Gruppe georgischer Winzer erwartet". One person alone is no group.
+    """
+    for token in sentence:
+        if token.pos_ != "VERB":
+            continue
+        lemma = clauses.verb_lemma(token)
+        if lemma in verbs("travel") | {"besuchen", "bereisen", "weilen"}:
+            moving = clauses.subjects(token) + [n for w, n in clauses.obliques(token) if w == "mit"]
+        elif lemma in verbs("receive") | {"erwarten", "reinschauen"}:
+            moving = clauses.patients(token)
+        else:
+            continue
+        for noun in moving:
+            if is_group_of_people(noun):
+                return noun
+    return None
+
+
+def is_group_of_people(noun: Token) -> bool:
+    """Tell whether a noun means several people who may act for others."""
+    if noun.lower_ in ("gruppe", "reisegruppe", "besuchergruppe", "abordnung"):
+        return True
+    is_plural = "Plur" in noun.morph.get("Number") or any(
+        clauses.relation(child) == "nummod" for child in noun.children
+    )
+    is_human = noun_kind(noun) == "people" or bool(load_role_nouns().base(noun.text)) or (
+        noun.lower_.endswith(("leute", "leuten", "innen", "vertreter", "vertretern", "mitglieder"))
+    )
+    return is_plural and is_human and noun.pos_ == "NOUN"
 
 
 def origins(scene: Scene) -> list[Argument]:
@@ -281,6 +322,9 @@ def hosts(scene: Scene) -> list[Argument]:
     """Read "wurde von X empfangen", "X begrüßte die Delegation", "auf Einladung von X"."""
     found: list[Argument] = []
     for token in scene.sentence:
+        if token.lower_ in ("gastgeber", "gastgeberin"):
+            after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
+            found += [n for n in after[:1] if n.label in ("PER", "ORG")]
         if token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("receive"):
             for agent in clauses.agents(token):
                 argument = _person(agent, scene) or scene.resolver.resolve(agent)

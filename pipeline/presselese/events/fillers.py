@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -74,6 +75,18 @@ class Resolver:
             # A name inside a word ("Chinareise") is no reading of that word's token.
             if span is not None and span.text == mention["text"]:
                 self.entity_of.update({token.i: (label, entity, span) for token in span})
+
+    @cached_property
+    def networks(self) -> list[Argument]:
+        """All mentions of networks and associations by name, in text order."""
+        found = []
+        for label, entity in self.entities.values():
+            if label == "ORG" and self.antecedents.is_network(entity["id"]):
+                found += [
+                    Argument("ORG", entity["id"], entity["name"], m["start_char"], m["end_char"])
+                    for m in entity["mentions"]
+                ]
+        return sorted(found, key=lambda argument: argument.start_char)
 
     def name_at(self, token: Token) -> Argument | None:
         """Return the named entity that a token is part of."""

@@ -4,11 +4,12 @@ A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the 
 record (`many` and `one` slots, the `core` without which there is no event, nouns that an
 organisation must not be) and its frames. A frame has
 
-- `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds), or `predicates`
-  with `copulas`; `with` demands a phrase beside the verb (preposition and noun);
+- `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds), `predicates`
+  with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside the verb
+  (preposition and noun);
 - `slots`: for each slot the sources to try, in order (see `events.arguments.SOURCES`);
 - `types`: what may fill a slot: ORG, LOC, PER (names), COMMON (a noun that names a kind of
-  organisation), NETWORK, OFFICE (such nouns of that kind only), ANY;
+  organisation), NETWORK, COMPANY, OFFICE (such nouns of that kind only), ANY;
 - `set`: fixed fields; `standing`: a state, for which the present tense is a fact;
 - `owner_is_founder`: the genitive of an office noun founds it ("Büro der IHK").
 """
@@ -25,8 +26,8 @@ import srsly
 from presselese.errors import BadResource
 
 PATTERNS: Final = Path(__file__).parent.parent / "resources" / "patterns" / "events"
-TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON", "NETWORK", "OFFICE", "ANY"})
-TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with"})
+TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON", "NETWORK", "COMPANY", "OFFICE", "ANY"})
+TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with", "phrases"})
 FRAME_KEYS: Final = frozenset(
     {"id", "trigger", "slots", "types", "set", "standing", "owner_is_founder"}
 )
@@ -51,6 +52,7 @@ class Frame:
     nouns: tuple[str, ...]
     predicates: tuple[str, ...]
     copulas: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
     beside: With | None
     slots: dict[str, tuple[str, ...]]
     types: dict[str, frozenset[str]]
@@ -113,6 +115,7 @@ def _frame(path: Path, kind: str, raw: dict[str, Any]) -> Frame:
         nouns=tuple(noun.lower() for noun in trigger.get("nouns", ())),
         predicates=tuple(noun.lower() for noun in trigger.get("predicates", ())),
         copulas=frozenset(trigger.get("copulas", ())),
+        phrases=tuple(tuple(phrase.lower().split()) for phrase in trigger.get("phrases", ())),
         beside=_with(beside) if beside else None,
         slots={slot: tuple(sources) for slot, sources in raw["slots"].items()},
         types=types,

@@ -34,7 +34,7 @@ def find_triggers(doc: Doc, frames: Iterable[Frame]) -> Iterator[Trigger]:
     """Yield all triggers of a Doc in text order."""
     ordered = tuple(frames)
     for token in doc:
-        if token.pos_ in ("PUNCT", "SPACE", "DET", "ADP", "CCONJ", "PRON"):
+        if token.is_punct or token.is_space:
             continue
         for frame in ordered:
             trigger = _match(token, frame)
@@ -43,6 +43,8 @@ def find_triggers(doc: Doc, frames: Iterable[Frame]) -> Iterator[Trigger]:
 
 
 def _match(token: Token, frame: Frame) -> Trigger | None:
+    if any(_is_phrase(token, phrase) for phrase in frame.phrases):
+        return Trigger(frame, token)
     if frame.verbs and _is_verb_of(token, frame):
         if frame.beside is None:
             return Trigger(frame, token)
@@ -54,6 +56,13 @@ def _match(token: Token, frame: Frame) -> Trigger | None:
         verb = _copula_lemma(token)
         return Trigger(frame, token) if verb in frame.copulas else None
     return None
+
+
+def _is_phrase(token: Token, phrase: tuple[str, ...]) -> bool:
+    words = token.doc[token.i : token.i + len(phrase)]
+    return len(words) == len(phrase) and all(
+        word.lower_ == part for word, part in zip(words, phrase, strict=True)
+    )
 
 
 def _is_verb_of(token: Token, frame: Frame) -> bool:

@@ -18,7 +18,12 @@ CITY_NOUNS: Final = frozenset(
 )
 # How far before a name the noun that introduces it may stand: 'der Verein „Metropolregion'.
 INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
-NETWORK_KINDS: Final = frozenset({"network", "association"})
+# Nouns of things that one is a member of, as ends of a name or before it.
+NETWORK_NOUNS: Final = re.compile(
+    r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"
+    r"kreis|forum|initiative|gemeinschaft|genossenschaft|gesellschaft|ring|union|region|kammertag|"
+    r"städtetag|club|klub|konsortium|plattform|kooperation|partnerschaft|charta|werk|park)$"
+)
 
 
 class Antecedents:
@@ -31,6 +36,13 @@ class Antecedents:
             for mention in organisation["mentions"]:
                 self._nouns.append((mention["start_char"], nouns, organisation))
         self._nouns.sort(key=lambda entry: entry[0])
+
+    def is_network(self, identity: str) -> bool:
+        """Tell whether the article calls an organisation a network, association or the like."""
+        return any(
+            organisation["id"] == identity and any(NETWORK_NOUNS.search(noun) for noun in nouns)
+            for _, nouns, organisation in self._nouns
+        )
 
     def of(self, noun: str, start_char: int, kind: str | None) -> dict[str, Any] | None:
         """Return the organisation that `noun` at `start_char` means; None where none is sure.
@@ -68,4 +80,4 @@ def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
         match = INTRODUCTION.search(text, max(0, mention["start_char"] - 40), mention["start_char"])
         if match and match.group(1)[0].isupper():
             nouns.add(match.group(1).casefold())
-    return frozenset(stem(noun) for noun in nouns)
+    return frozenset(nouns) | {stem(noun) for noun in nouns}
