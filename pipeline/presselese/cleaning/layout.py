@@ -99,7 +99,7 @@ def _extend_down(blocks: Sequence[Block], roles: list[ZoneKind | None], label: i
     values = [i for i in range(label + 1, reach) if roles[i] == "contact"]
     # Without a number or address below it, "Kontakt" was a menu entry or a heading.
     for i in range(label + 1, values[-1] if values else label):
-        roles[i] = "contact"
+        roles[i] = roles[i] or "contact"
 
 
 def _extend_up(blocks: Sequence[Block], roles: list[ZoneKind | None], i: int) -> None:
@@ -111,7 +111,8 @@ def _extend_up(blocks: Sequence[Block], roles: list[ZoneKind | None], i: int) ->
 
 
 def _can_be_contact(block: Block, role: ZoneKind | None) -> bool:
-    if role == "contact":
+    # The "-- " above a mail's signature and the company register below it part no contact.
+    if role in ("contact", "boilerplate"):
         return True
     is_short = len(block.text) <= MAX_CONTACT_LINE_CHARS
     return role is None and is_short and not (block.ends_sentence and len(block.text) > 50)

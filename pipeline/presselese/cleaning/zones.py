@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
@@ -10,7 +11,7 @@ from presselese.cleaning.blocks import Block, split_blocks
 from presselese.cleaning.datelines import find_dateline
 from presselese.cleaning.inline import split_paragraph
 from presselese.cleaning.layout import assign_roles
-from presselese.cleaning.publication import find_date_label, find_publication
+from presselese.cleaning.publication import RELEASE, find_date_label, find_publication
 from presselese.cleaning.words import CleaningWords
 from presselese.records import Zone
 from presselese.records.document import ZoneHint
@@ -58,7 +59,11 @@ def find_layout(text: str, hints: Sequence[ZoneHint], words: CleaningWords) -> L
 
 def _title(headlines: Sequence[str]) -> str | None:
     """Return the headline: the first line of several words, for kickers have one or two."""
-    several = (line for line in headlines if len(line.split()) >= MIN_TITLE_WORDS)
+    several = (
+        line
+        for line in headlines
+        if len(line.split()) >= MIN_TITLE_WORDS and not re.match(RELEASE, line)
+    )
     return next(several, headlines[0] if headlines else None)
 
 

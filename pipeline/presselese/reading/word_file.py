@@ -20,9 +20,10 @@ from presselese.records.source import ZoneKind
 from presselese.settings import Settings
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-# A DOCX with pictures unpacks to about its own size, one of pure text to ten times that.
+# A DOCX with pictures unpacks to about its own size, one of pure text to ten or twenty times that;
+# the most that ZIP can do is a thousand times.
 MAX_GROWTH: Final = 4
-ZIP_BOMB_RATIO: Final = 1000
+ZIP_BOMB_RATIO: Final = 200
 RATIO_CHECKED_FROM_BYTES: Final = 20_000_000
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
