@@ -1,0 +1,160 @@
+"""Words of one document to their analysis: cut, run, decode. Knows nothing of spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+
+from de_presse.files import ModelFiles
+from de_presse.graph import Graph
+from de_presse.lemmas import Lemmatiser
+from de_presse.morphs import MorphReader
+from de_presse.names import Name, find_names
+from de_presse.pieces import Unigram
+from de_presse.trees import best_tree, is_tree
+from de_presse.windows import Window, batches, cut_windows
+
+Array = np.ndarray[Any, Any]
+ROOT: Final = "root"
+# How the later parts of a sentence hang together that had to be cut for its length.
+NEXT_PART: Final = "parataxis"
+
+
+class Words(NamedTuple):
+    """The words of a document with what is known before the model runs.
+
+    `starts`: 1 starts a sentence, -1 does not, 0 open; `cuts` as in `windows`; `demanded`: the
+    logit that an open word must exceed to start a sentence.
+    """
+
+    forms: Sequence[str]
+    after_space: Sequence[bool]
+    cuts: Sequence[int]
+    starts: Sequence[int]
+    demanded: Sequence[float]
+
+
+@dataclass(slots=True)
+class Analysis:
+    """One entry a word; a head is a word's index, its own for the root of a sentence."""
+
+    tags: list[str]
+    morphs: list[str]
+    lemmas: list[str]
+    heads: Array
+    relations: list[str]
+    names: list[Name]
+
+
+@dataclass(slots=True)
+class _Part:
+    """A sentence, or the part of one that a window holds."""
+
+    root: int
+    is_cut: bool
+
+
+class Analyser:
+    """The trained model as one function of words."""
+
+    def __init__(self, files: ModelFiles, *, threads: int) -> None:
+        self._unigram = Unigram(files.pieces)
+        self._graph = Graph(files.graph, threads=threads)
+        self._lemmatiser = Lemmatiser(files.lemma_classes, files.lexicon)
+        self._morphs = MorphReader(files.features)
+        self._names, self._tags, self._relations = files.names, files.upos, files.relations
+        self._root = files.relations.index(ROOT)
+        self._weight, self._bias = files.relation_weight.T.copy(), files.relation_bias
+
+    def analyse(self, words: Words) -> Analysis:
+        """Return the analysis of a document's words, at least one."""
+        pieces = [
+            self._unigram.cut(form, after)
+            for form, after in zip(words.forms, words.after_space, strict=True)
+        ]
+        windows = cut_windows([len(word) for word in pieces], words.cuts)
+        count = len(pieces)
+        analysis = Analysis(
+            [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count, []
+        )
+        parts: list[list[_Part]] = [[] for _ in windows]
+        sizes = [sum(map(len, pieces[w.start : w.end])) + 2 for w in windows]
+        for group in batches(sizes):
+            out = self._graph.run([pieces[windows[i].start : windows[i].end] for i in group])
+            for row, i in enumerate(group):
+                own = {name: values[row] for name, values in out.items()}
+                parts[i] = self._read(windows[i], words, own, analysis)
+        _join_parts([part for window in parts for part in window], analysis)
+        analysis.names.sort()
+        return analysis
+
+    def _read(
+        self, window: Window, words: Words, out: dict[str, Array], analysis: Analysis
+    ) -> list[_Part]:
+        """Decode one window's outputs into the analysis."""
+        count, offset = window.end - window.start, window.start
+        place = slice(offset, window.end)
+        tags = [self._tags[i] for i in out["upos"][:count].argmax(-1).tolist()]
+        analysis.tags[place] = tags
+        analysis.morphs[place] = self._morphs.read(out["morph"][:count])
+        analysis.lemmas[place] = self._lemmatiser.lemmas(
+            list(words.forms[place]), tags, out["lemma"][:count]
+        )
+        starts = _starts(out["starts"][:count], words.starts[place], words.demanded[place])
+        analysis.names += [
+            Name(name.start + offset, name.end + offset, name.label, name.score)
+            for name in find_names(out["names"][:count], self._names, starts)
+        ]
+        columns = _heads(out["arcs"][:count, : count + 1], starts)
+        is_root = columns == 0
+        analysis.heads[place] = np.where(is_root, np.arange(count), columns - 1) + offset
+        relations = self._relate(out["rel_dep"][:count], out["rel_head"][columns], is_root)
+        analysis.relations[place] = [self._relations[i] for i in relations.tolist()]
+        roots = (np.flatnonzero(is_root) + offset).tolist()
+        return [_Part(root, window.is_cut and i == 0) for i, root in enumerate(roots)]
+
+    def _relate(self, dependents: Array, heads: Array, is_root: Array) -> Array:
+        """The best relation of each pair; "root" only and always for roots."""
+        pairs = np.concatenate([dependents, heads, dependents * heads], axis=-1)
+        scores = pairs @ self._weight + self._bias
+        scores[:, self._root] = np.where(is_root, np.inf, -np.inf)
+        best: Array = scores.argmax(-1)
+        return best
+
+
+def _starts(logits: Array, given: Sequence[int], demanded: Sequence[float]) -> Array:
+    fixed = np.asarray(given)
+    starts: Array = (fixed == 1) | ((fixed == 0) & (logits > np.asarray(demanded)))
+    starts[0] = True
+    return starts
+
+
+def _heads(arcs: Array, starts: Array) -> Array:
+    """Head columns (0 root, word + 1) within a window, one tree a sentence of it."""
+    sentence = np.cumsum(starts)
+    allowed = np.where(sentence[:, None] == sentence, arcs[:, 1:], -np.inf)
+    np.fill_diagonal(allowed, -np.inf)
+    columns: Array = np.concatenate([arcs[:, :1], allowed], axis=1).argmax(1)
+    borders = [*np.flatnonzero(starts).tolist(), len(starts)]
+    for start, end in pairwise(borders):
+        local = columns[start:end] - start * (columns[start:end] > 0)
+        if not is_tree(local.tolist()):
+            own = [0, *range(start + 1, end + 1)]
+            heads = np.array(best_tree(arcs[start:end, own]))
+            columns[start:end] = heads + start * (heads > 0)
+    return columns
+
+
+def _join_parts(parts: list[_Part], analysis: Analysis) -> None:
+    """Hang the parts of a cut sentence on the root of its first part."""
+    first = parts[0].root
+    for part in parts:
+        if part.is_cut:
+            analysis.heads[part.root] = first
+            analysis.relations[part.root] = NEXT_PART
+        else:
+            first = part.root

@@ -1,0 +1,179 @@
+"""The spaCy component that runs the model over a Doc and writes names, tags, lemmas and trees."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from de_presse.analyser import ROOT, Analyser, Analysis, Words
+from de_presse.borders import line_starts, logits_demanded, places_to_cut, zone_borders
+from de_presse.files import read_model_files
+from de_presse.names import Name
+from de_presse.windows import BLOCK, CLAUSE, SENTENCE
+from presselese.errors import BadConfiguration, InternalFault
+
+Array = np.ndarray[Any, Any]
+SCORES: Final = "de_presse_scores"
+ZONES: Final = "presselese_zones"  # set by presselese before the pipeline runs; may be missing
+THREADS_VARIABLE: Final = "DE_PRESSE_THREADS"
+ATTRIBUTES: Final = ["POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
+BEGIN, INSIDE, OUTSIDE = 3, 1, 2  # spaCy's codes of ENT_IOB
+SPACE_POS, SPACE_DEP, SPACY_ROOT = "SPACE", "dep", "ROOT"  # as in spaCy's own pipelines
+
+
+@Language.factory(
+    "de_presse_encoder",
+    default_config={"weights": "de_presse", "threads": 1},
+    assigns=[
+        "doc.ents", "doc.sents", "token.pos", "token.morph", "token.lemma", "token.head",
+        "token.dep", "token.is_sent_start", f"doc._.{SCORES}",
+    ],
+)  # fmt: skip
+def make_encoder(nlp: Language, name: str, weights: str, threads: int) -> Encoder:
+    """Open the model of package or folder `weights`; the environment may set the threads."""
+    return Encoder(weights, threads=_threads(os.environ.get(THREADS_VARIABLE), threads))
+
+
+def _threads(wish: str | None, default: int) -> int:
+    if not wish:
+        return default
+    if not wish.isdecimal() or not int(wish):
+        raise BadConfiguration(THREADS_VARIABLE, f"{wish!r} is no number of threads", "Set 1 or 2.")
+    return int(wish)
+
+
+class Encoder:
+    """One forward pass a batch of windows gives names, UPOS, features, lemmas, sentences and trees.
+
+    Reads words and spaces, sentence starts that are already set (kept as they are) and
+    `doc._.presselese_zones`. Writes what the factory's `assigns` says; `doc._.de_presse_scores`
+    holds a dict for each name: start_char, end_char, label, score (0 to 1). Labels are UD's, with
+    "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the word to its left.
+
+    spaCy's `nlp.pipe` calls it document by document, on purpose: see `windows`.
+
+    >>> nlp = de_presse.load(); nlp("Die IHK Zwickau lädt ein.").ents
+
+    Known limits: no tag_; sentences over about 110 words are analysed in parts that hang together
+    as parataxis. Scores: models/README.md.
+    """
+
+    def __init__(self, weights: str, *, threads: int = 1) -> None:
+        _register_scores()
+        self.weights, self.threads = weights, threads
+        self._analyser = Analyser(read_model_files(weights), threads=threads)
+
+    def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[str, int]]:
+        return _reopen, (self.weights, self.threads)  # an open session cannot travel
+
+    def __call__(self, doc: Doc) -> Doc:
+        words = [token.i for token in doc if not token.is_space]
+        if words:
+            analysis = self._analyser.analyse(read_words(doc, words))
+        else:
+            analysis = Analysis([], [], [], np.zeros(0, np.int64), [], [])
+        write(doc, np.array(words, np.int64), analysis)
+        return doc
+
+
+def _reopen(weights: str, threads: int) -> Encoder:
+    return Encoder(weights, threads=threads)
+
+
+def _register_scores() -> None:
+    if not Doc.has_extension(SCORES):
+        Doc.set_extension(SCORES, default=[])
+    elif Doc.get_extension(SCORES)[0] != []:
+        raise InternalFault(
+            f"Doc._.{SCORES}",
+            "another package uses this extension",
+            "Uninstall that package or load it in another process.",
+        )
+
+
+def read_words(doc: Doc, words: Sequence[int]) -> Words:
+    """Return what the model needs to know of the tokens `words`."""
+    forms = [doc[i].text for i in words]
+    given = _given_starts(doc)
+    starts = [given[i] for i in words]
+    gaps = (doc[a].whitespace_ != "" or b > a + 1 for a, b in pairwise(words))
+    after_space = [gap or start == 1 for gap, start in zip((True, *gaps), starts, strict=True)]
+    cuts = places_to_cut(forms, after_space, _blocks(doc, words))
+    for i, start in enumerate(starts):
+        if start == 1:
+            cuts[i] = max(cuts[i], SENTENCE)
+        elif start == -1:
+            cuts[i] = min(cuts[i], CLAUSE)
+        elif cuts[i] == BLOCK:
+            starts[i] = 1
+    return Words(forms, after_space, cuts, starts, logits_demanded(forms))
+
+
+def _given_starts(doc: Doc) -> list[int]:
+    """1, 0 (open) or -1 a token; a Doc that nobody has split has 0 everywhere but at its start."""
+    starts: list[int] = doc.to_array("SENT_START").astype(np.int64).tolist()
+    return starts if any(starts[1:]) else [0] * len(starts)
+
+
+def _blocks(doc: Doc, words: Sequence[int]) -> list[int]:
+    """The words that start a block: index in `words`."""
+    offsets = line_starts(doc.text)
+    if Doc.has_extension(ZONES):
+        offsets += zone_borders(doc._.get(ZONES))
+    found = np.searchsorted([doc[i].idx for i in words], offsets)
+    return [i for i in found.tolist() if i < len(words)]
+
+
+def write(doc: Doc, words: Array, analysis: Analysis) -> None:
+    """Write an analysis of the tokens `words` into the Doc; all others are white space."""
+    count = len(doc)
+    if not count:
+        return
+    code, morphology = doc.vocab.strings.add, doc.vocab.morphology
+    rows = np.zeros((count, len(ATTRIBUTES)), np.uint64)
+    rows[:, 0] = code(SPACE_POS)
+    rows[:, 2] = [token.orth for token in doc]
+    rows[:, 3] = _to_left_word(words, count)
+    rows[:, 4] = code(SPACE_DEP if len(words) else SPACY_ROOT)
+    rows[:, 5] = OUTSIDE
+    if len(words):
+        relations = (SPACY_ROOT if name == ROOT else name for name in analysis.relations)
+        rows[words, 0] = [code(tag) for tag in analysis.tags]
+        rows[words, 1] = [morphology.add(morph) for morph in analysis.morphs]
+        rows[words, 2] = [code(lemma) for lemma in analysis.lemmas]
+        rows[words, 3] = (words[analysis.heads] - words).astype(np.uint64)
+        rows[words, 4] = [code(name) for name in relations]
+    for name in analysis.names:
+        start, end = words[name.start], words[name.end - 1] + 1
+        rows[start:end, 5] = INSIDE
+        rows[start, 5] = BEGIN
+        rows[start:end, 6] = code(name.label)
+    doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]  # its stub wants 32 bits
+    doc._.set(SCORES, _scores(doc, analysis.names))
+
+
+def _to_left_word(words: Array, count: int) -> Array:
+    """The way from each token to the word to its left (to the first word, before that)."""
+    if not len(words):
+        return np.zeros(count, np.uint64)
+    left = np.searchsorted(words, np.arange(count), side="right") - 1
+    way: Array = (words[np.maximum(left, 0)] - np.arange(count)).astype(np.uint64)
+    return way
+
+
+def _scores(doc: Doc, names: Sequence[Name]) -> list[dict[str, Any]]:
+    return [
+        {
+            "start_char": span.start_char,
+            "end_char": span.end_char,
+            "label": span.label_,
+            "score": round(name.score, 4),
+        }
+        for span, name in zip(doc.ents, names, strict=True)
+    ]

@@ -1,0 +1,100 @@
+"""The files of a trained model, read and checked: `labels.json`, pieces, lexicon, relations, graph.
+
+`python -m recipe` writes them (models/README.md); a wheel holds them beside this code.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from presselese.errors import BadResource
+
+Array = np.ndarray[Any, Any]
+FILES: Final = ("model.onnx", "labels.json", "pieces.tsv", "lexicon.tsv", "relations.npz")
+LABEL_KEYS: Final = {"names", "upos", "features", "lemma_classes", "relations"}
+REMEDY: Final = "Reinstall presselese, or make the file with `python -m recipe` (models/README.md)."
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """What the files hold; `graph` is only named, onnxruntime opens it."""
+
+    graph: Path
+    names: list[str]
+    upos: list[str]
+    features: dict[str, list[str]]
+    lemma_classes: list[str]
+    relations: list[str]
+    pieces: list[tuple[str, float]]
+    lexicon: dict[tuple[str, str], str]
+    relation_weight: Array
+    relation_bias: Array
+
+
+def read_model_files(weights: str) -> ModelFiles:
+    """Read the files of `weights`, a package's name or a folder; raises `BadResource`."""
+    folder = _folder(weights)
+    for name in FILES:
+        if not (folder / name).is_file():
+            raise BadResource(f"{weights}/{name}", "this file of the model is missing", REMEDY)
+    labels = _labels(folder / "labels.json")
+    relations = _relation_scores(folder / "relations.npz", len(labels["relations"]))
+    return ModelFiles(
+        graph=folder / "model.onnx",
+        **labels,
+        pieces=[(piece, _number(score)) for piece, score in _rows(folder / "pieces.tsv", 2)],
+        lexicon={(form, tag): lemma for form, tag, lemma in _rows(folder / "lexicon.tsv", 3)},
+        relation_weight=relations[0],
+        relation_bias=relations[1],
+    )
+
+
+def _folder(weights: str) -> Path:
+    if Path(weights).is_dir():
+        return Path(weights)
+    spec = importlib.util.find_spec(weights) if weights.isidentifier() else None
+    if spec is None or not spec.submodule_search_locations:
+        raise BadResource(f"weights {weights!r}", "neither a package nor a folder", REMEDY)
+    return Path(spec.submodule_search_locations[0])
+
+
+def _labels(path: Path) -> dict[str, Any]:
+    try:
+        labels = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BadResource(path.name, f"is not JSON ({error})", REMEDY) from error
+    if not isinstance(labels, dict) or not labels.keys() >= LABEL_KEYS:
+        missing = ", ".join(sorted(LABEL_KEYS - set(labels)))
+        raise BadResource(path.name, f"lacks the keys {missing}", REMEDY)
+    return {key: labels[key] for key in LABEL_KEYS}
+
+
+def _rows(path: Path, width: int) -> list[list[str]]:
+    # "\n" alone ends a line: pieces may be exotic line separators themselves
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
+    for number, row in enumerate(rows, start=1):
+        if len(row) != width:
+            where = f"{path.name}, line {number}"
+            raise BadResource(where, f"{len(row)} cells instead of {width}", REMEDY)
+    return rows
+
+
+def _number(cell: str) -> float:
+    try:
+        return float(cell)
+    except ValueError as error:
+        raise BadResource("pieces.tsv", f"{cell!r} is no score", REMEDY) from error
+
+
+def _relation_scores(path: Path, count: int) -> tuple[Array, Array]:
+    with np.load(path, allow_pickle=False) as arrays:
+        weight, bias = arrays["weight"], arrays["bias"]
+    if weight.shape[0] != count or bias.shape != (count,):
+        raise BadResource(path.name, "was not made together with labels.json", REMEDY)
+    return weight, bias

@@ -1,0 +1,55 @@
+"""The ONNX graph of the encoder with all heads: arrays in, arrays out, on the CPU."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from de_presse.files import REMEDY
+from de_presse.pieces import END, PAD, START, Pieces
+from presselese.errors import BadResource
+
+Array = np.ndarray[Any, Any]
+OUTPUTS: Final = ("names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head")
+
+
+class Graph:
+    """One inference session; `threads` is the number of cores that one forward pass may use."""
+
+    def __init__(self, path: Path, *, threads: int) -> None:
+        import onnxruntime as ort  # here: importing it takes longer than the rest of the package
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Batches differ in shape, so remembered memory plans would only pile up.
+        options.enable_mem_pattern = False
+        try:
+            self._session = ort.InferenceSession(
+                str(path), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime's own classes differ between its releases
+            raise BadResource(path.name, f"onnxruntime refuses it ({error})", REMEDY) from error
+
+    def run(self, windows: Sequence[Sequence[Pieces]]) -> dict[str, Array]:
+        """Return the outputs for windows given as the pieces of their words.
+
+        Shapes are [windows, words, …], padded to the longest; models/README.md describes each.
+        """
+        counts = [[len(pieces) for pieces in window] for window in windows]
+        words, pieces = max(map(len, counts)), max(map(sum, counts)) + 2
+        ids = np.full((len(windows), pieces), PAD, np.int64)
+        first = np.zeros((len(windows), words), np.int64)
+        last = np.zeros((len(windows), words), np.int64)
+        for row, (window, count) in enumerate(zip(windows, counts, strict=True)):
+            flat = [START, *(piece for word in window for piece in word), END]
+            ids[row, : len(flat)] = flat
+            ends = np.cumsum(count)
+            last[row, : len(count)] = ends
+            first[row, : len(count)] = ends - count + 1
+        found = self._session.run(OUTPUTS, {"ids": ids, "first": first, "last": last})
+        return dict(zip(OUTPUTS, found, strict=True))
