@@ -13,7 +13,8 @@ from typing import Any, Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from presselese.figures.counted import Counted, count_all
+from presselese.figures.counted import count_all
+from presselese.figures.ellipsis import Counted
 from presselese.figures.parse import FigureMatch, find_figures
 from presselese.resources import doc_fields
 

@@ -13,6 +13,7 @@ from presselese.figures.grammar import LETTER, grammar
 Modifier = Literal["approx", "over", "under"]
 
 LEFT_WINDOW: Final = 40  # characters; the longest modifier phrase has 23
+MAX_ABBREVIATION: Final = 4  # letters and full stop of "Abs.", "Nr."; longer words end a sentence
 CLAUSE_WINDOW: Final = 110  # how far "verfügt … über" may be apart; longer clauses are rare in news
 _DETERMINERS: Final = frozenset(
     ["die", "den", "der", "dem", "das", "ein", "eine", "einem", "einen", "einer", "insgesamt"]
@@ -39,12 +40,17 @@ _PREPOSITIONS: Final = frozenset(
 _AFTER: Final = re.compile(r"(?:\+(?!\w)|-plus\b| plus\b| (?:und|oder) mehr\b)")
 _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|\n")
 _PREVIOUS: Final = re.compile(r"(?P<word>§+|[^\s(\[„“»\"]+)[ \u00a0]\(?\Z")
+_RANGE_BEFORE: Final = re.compile(
+    r"(?i:[0-9.,%€)-]|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine|zwanzig|dreißig|"
+    r"hundert|tausend|Euro|Prozent|Millionen|Milliarden|Meter)\s+bis(?:\s+zu)?\s+\Z"
+)
 _STREET: Final = re.compile(
     r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|viertel|hof|berg|"
     r"graben|steig|stieg|wall|promenade|kai|zeile|park|tor|wiese|feld|anger|brücke|garten|plan)\Z",
     re.IGNORECASE,
 )
 _SENTENCE_NEXT: Final = re.compile(rf"\.[“\"»)]*\s+[„\"»(]*({LETTER}+)")
+_LINE_ENDS: Final = re.compile(r"\.[“\"»)]*[ \t]*(?:\n|\Z)")
 _AFTER_ORDINAL: Final = re.compile(rf"\.\s?(?:[0-9]|{LETTER}|-|,|/|bis\b|und\b|–)")
 
 
@@ -68,9 +74,16 @@ def modifier_before(text: str, start: int, *, measured: bool, scaled: bool) -> M
         return None
     if phrase == "unter" and not measured:
         return None
-    if phrase == "über" and before not in _PREPOSITIONS and _is_preposition_of_verb(text, start):
+    if phrase == "über" and before not in _PREPOSITIONS:
+        return None if _is_preposition_of_verb(text, start) else modifier
+    if phrase in ("bis", "bis zu") and _ends_range(text, start):
         return None
     return modifier
+
+
+def _ends_range(text: str, start: int) -> bool:
+    """Tell 'zehn bis 50 Gäste' from 'Firmen bis 50 Beschäftigte'."""
+    return _RANGE_BEFORE.search(text[max(0, start - LEFT_WINDOW) : start]) is not None
 
 
 def _phrase(tokens: list[str]) -> tuple[str, Modifier] | None:
@@ -108,9 +121,11 @@ def modifier_after(text: str, end: int) -> tuple[int, Modifier] | None:
 def is_ordinal(text: str, end: int, *, long: bool) -> bool:
     """The full stop after a number makes it an ordinal, not the end of a sentence.
 
-    `long`: more than two digits ("1949." ends a sentence more often than it counts).
+    `long`: more than three digits, which end a sentence more often than they count.
     """
     if not text.startswith(".", end):
+        return False
+    if _LINE_ENDS.match(text, end):
         return False
     following = _SENTENCE_NEXT.match(text, end)
     if following and following[1][0].isupper():
@@ -134,5 +149,6 @@ def is_name_number(previous: str, *, has_noun: bool) -> bool:
         return False
     if _STREET.search(previous) and previous[0].isupper() and not has_noun:
         return True
-    capitalised = previous[0].isupper() or previous[-1] == "."
-    return capitalised and not has_noun and previous.lower() not in contexts["function"]
+    if previous[-1] == "." and len(previous) > MAX_ABBREVIATION:
+        return False  # "… tagte in Kiel. 31 haben sich gemeldet."
+    return previous[0].isupper() and not has_noun and previous.lower() not in contexts["function"]

@@ -7,65 +7,43 @@ writing to `component`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.figures.nouns import (
-    NounPhrase,
-    allows_oblique,
-    is_singular_noun,
-    is_time_noun,
-    nominative,
-    noun_after,
-    noun_at,
-)
-from presselese.figures.parse import CONNECTOR, FigureMatch
+from presselese.figures.ellipsis import Counted, members_of, pass_leftwards, resolve
+from presselese.figures.inflection import is_singular_noun, is_time_noun
+from presselese.figures.nouns import NounPhrase, allows_oblique, noun_after, noun_at
+from presselese.figures.parse import FigureMatch
 
 MAX_REACH: Final = 12  # tokens from a number to its noun ("50 in der Region ansässige … Firmen")
-ANTECEDENT_REACH: Final = 300  # characters back to what an elliptic number counts
 _BETWEEN: Final = frozenset(
     {"ADJ", "ADV", "ADP", "DET", "NOUN", "PROPN", "CCONJ", "PUNCT", "X", "PART"}
 )
 _SKIP: Final = frozenset({"ADJ", "ADV", "PUNCT", "CCONJ"})
-_PARTITIVE: Final = re.compile(
-    r"\s(?:(?:der|dieser|unserer|seiner|ihrer|aller)|von(?: den| diesen| unseren)?|aus den)"
-    r"(?:\s(?:insgesamt|rund|etwa|mehr als|über|knapp))?\s"
-)
 _GENITIVE: Final = re.compile(
     r"\s(?:(?:all|dies|sein|ihr|unser)er|der|des|von(?: den)?|ihres|seines)(?=\s)"
 )
 _OF: Final = re.compile(r"\svon(?=\s)")
-_DAVON: Final = re.compile(r"\s(?:davon|von ihnen|darunter)\b")
-_COUNT_OF: Final = re.compile(
-    r"(?:[Zz]ahl|[Aa]nzahl)\s(?:der|von|an|seiner|ihrer|unserer)\s(?:[a-zäöüß]+e[nr]?\s){0,2}"
-    r"(?P<noun>[A-ZÄÖÜ][\wäöüß*:-]+)|\b(?P<compound>[A-ZÄÖÜ][a-zäöüß]{3,}?)s?zahl(?:en)?\b"
-)
-_STOP: Final = re.compile(r"\s*(?:$|[.,;:!?)]|\n|(?:[a-zäöüß]))")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure with what it counts; `end` is where its span ends, noun included."""
-
-    match: FigureMatch
-    end: int
-    counts: str | None
-    explicit: bool  # False: an ellipsis, resolved from the text before
 
 
 def count_all(doc: Doc, matches: list[FigureMatch]) -> list[Counted]:
     """Return the figures that count or measure something; bare numbers without a noun stay out."""
     found: list[Counted | None] = [_explicit(doc, match) for match in matches]
-    _pass_leftwards(doc.text, matches, found)
+    pass_leftwards(doc.text, matches, found)
     antecedent: Counted | None = None
     for index, match in enumerate(matches):
-        counted = found[index] or _elliptic(doc.text, match, antecedent)
-        if counted and counted.explicit and counted.counts:
+        counted = found[index] or resolve(doc.text, match, antecedent)
+        if counted and _can_be_meant_again(counted):
             antecedent = counted
         found[index] = counted
     return [counted for counted in found if counted]
+
+
+def _can_be_meant_again(counted: Counted) -> bool:
+    """Shares do not start an ellipsis: 'Jeder vierte Vertrag … 50 sollen es werden'."""
+    is_share = counted.match.rule in ("figures.nth", "figures.fraction")
+    return counted.explicit and not is_share and bool(counted.counts or counted.match.unit)
 
 
 def _explicit(doc: Doc, match: FigureMatch) -> Counted | None:
@@ -80,7 +58,7 @@ def _explicit(doc: Doc, match: FigureMatch) -> Counted | None:
     phrase = _phrase(doc, match)
     if phrase is None or (_needs_plural(match) and is_singular_noun(phrase.head)):
         return None
-    counts = match.counts or nominative(phrase.head, singular=_is_singular(doc, match, phrase))
+    counts = match.counts or phrase.counted(singular=_is_singular(doc, match, phrase))
     return Counted(match, phrase.end, counts, True)
 
 
@@ -96,7 +74,7 @@ def _fraction(text: str, match: FigureMatch) -> Counted:
     if phrase is None or is_time_noun(phrase.head):
         return Counted(match, match.end, None, True)
     singular = bool(link and link[0].strip() in ("des", "seines", "ihres"))
-    return Counted(match, match.end, nominative(phrase.head, singular=singular), True)
+    return Counted(match, match.end, phrase.counted(singular=singular), True)
 
 
 def _is_singular(doc: Doc, match: FigureMatch, phrase: NounPhrase) -> bool:
@@ -122,6 +100,8 @@ def _phrase(doc: Doc, match: FigureMatch) -> NounPhrase | None:
         phrase = _by_tags(doc, match)
     elif phrase is None:
         phrase = _by_text(doc.text, match)
+    if phrase is None and match.rule in ("figures.words", "figures.digits"):
+        phrase = members_of(doc.text, match)
     return None if phrase is None or is_time_noun(phrase.head) else phrase
 
 
@@ -184,46 +164,3 @@ def _is_inside_adjectives(comma: Token) -> bool:
         and comma.nbor(-1).pos_ == "ADJ"
         and comma.nbor().pos_ == "ADJ"
     )
-
-
-def _pass_leftwards(text: str, matches: list[FigureMatch], found: list[Counted | None]) -> None:
-    """Let the left number of '10 bis 15 Gäste', '19 der 21 Orte' count the right one's noun."""
-    for index in range(len(matches) - 2, -1, -1):
-        right = found[index + 1]
-        if found[index] is not None or right is None or right.counts is None:
-            continue
-        gap = (matches[index].end, right.match.start)
-        if gap[1] - gap[0] > 30:
-            continue
-        if CONNECTOR.fullmatch(text, *gap) or _PARTITIVE.fullmatch(text, *gap):
-            left = replace(matches[index], bare=False)
-            found[index] = Counted(left, left.end, right.counts, True)
-
-
-def _elliptic(text: str, match: FigureMatch, antecedent: Counted | None) -> Counted | None:
-    """Find the noun of 'Von den 19 Gründern kamen 16' in the text before."""
-    if not _STOP.match(text, match.end):
-        return None
-    sentence_start = _sentence_start(text, match.start)
-    for count in reversed(list(_COUNT_OF.finditer(text, sentence_start, match.start))):
-        noun = count["noun"] or count["compound"]
-        return Counted(match, match.end, nominative(noun), False)
-    if antecedent is None or match.start - antecedent.end > ANTECEDENT_REACH:
-        return None
-    between = text[antecedent.end : match.start]
-    if "\n\n" in between or not _refers_back(text, match, between):
-        return None
-    return Counted(match, match.end, antecedent.counts, False)
-
-
-def _refers_back(text: str, match: FigureMatch, between: str) -> bool:
-    """Only in the same sentence or with "davon": a lone number elsewhere may count anything."""
-    if _DAVON.match(text, match.end) or re.search(r"\b(?:davon|darunter)\b", between[-25:]):
-        return True
-    return not re.search(r"[.!?]\s", between) and match.rule in ("figures.words", "figures.digits")
-
-
-def _sentence_start(text: str, position: int) -> int:
-    window = text[max(0, position - 200) : position]
-    breaks = [m.end() for m in re.finditer(r"[.!?](?=\s+[A-ZÄÖÜ„])|\n", window)]
-    return max(0, position - 200) + (breaks[-1] if breaks else 0)

@@ -11,13 +11,8 @@ from typing import Final
 
 from presselese.figures.context import is_name_number, is_ordinal, modifier_before, previous_word
 from presselese.figures.grammar import SPACE, grammar
-from presselese.figures.nouns import (
-    NounPhrase,
-    allows_oblique,
-    is_singular_noun,
-    is_time_noun,
-    noun_after,
-)
+from presselese.figures.inflection import is_singular_noun, is_time_noun
+from presselese.figures.nouns import NounPhrase, allows_oblique, noun_after
 from presselese.figures.numbers import parse_digits
 from presselese.figures.quantity import (
     Number,
@@ -137,7 +132,7 @@ def _is_no_figure(text: str, number: Number, left: str) -> bool:
     plain = blob.isdecimal()
     if "." in blob and not _THOUSANDS.fullmatch(blob):
         return True  # 3.5 without unit: a section, version or clock time
-    if is_ordinal(text, number.end, long=not plain or len(blob) > 2):
+    if is_ordinal(text, number.end, long=not plain or len(blob) > 3):
         return True
     if plain and ((blob[0] == "0" and len(blob) > 1) or _GROUPED.match(text, number.start)):
         return True
@@ -161,13 +156,17 @@ def _is_no_figure(text: str, number: Number, left: str) -> bool:
 
 def _is_code(blob: str, left: str, noun: NounPhrase | None) -> bool:
     """Years (2017) and postcodes (24105 Kiel) look like counts; round ones with a noun are."""
-    if noun and is_singular_noun(noun.head):
-        noun = None
-        if blob != "1" and not left.strip(" \t"):
-            return True  # page furniture: "16 Berliner Wirtschaft"
+    at_line_start = not left.strip(" \t") or left.rstrip(" \t").endswith("\n")
+    if noun and at_line_start and blob != "1" and _is_page_head(noun.head):
+        return True
     if len(blob) == 4 and int(blob) in _YEARS:
         return noun is None or int(blob) % 100 != 0 or left.endswith(("Jahr ", "Jahre "))
     if len(blob) == 5:
-        breaks = not left.strip(" \t") or left.rstrip(" \t").endswith((",", "\n", "-", "|", "•"))
+        breaks = at_line_start or left.rstrip(" \t").endswith((",", "-", "|", "•"))
         return noun is not None and (breaks or not blob.endswith("00"))
     return len(blob) > 6
+
+
+def _is_page_head(noun: str) -> bool:
+    """Tell the page number of '16 Berliner Wirtschaft', '18 WIRTSCHAFT' from a count."""
+    return is_singular_noun(noun) or (noun.isupper() and len(noun) > 4)

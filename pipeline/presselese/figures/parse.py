@@ -21,10 +21,12 @@ __all__ = ["CONNECTOR", "FigureMatch", "figures", "find_figures", "parse_number"
 MAX_GAP: Final = 28  # characters between two numbers that share a unit
 # "10 bis 15", "3–5", "zwischen 3 und 5", "150 bzw. 2500", "von 12 auf 15", "97,4 (75,9)"
 CONNECTOR: Final = re.compile(
-    r"(?P<link>-?\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|sowie|[,/(])\s*)"
+    r"(?P<link>-?\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|sowie|gegen|zu"
+    r"|[,/(])\s*)"
     r"(?:(?:rund|etwa|ca\.|circa|knapp|gut|fast|über|mehr als|zuletzt|sogar|mindestens|maximal|"
     r"höchstens|zu|aktuell|nun|jetzt|derzeit)\s+)*[€$£]?"
 )
+_OF_WHOLE: Final = re.compile(r"\sder\s(?:(?:insgesamt|rund|etwa|knapp|mehr als)\s)*")
 _WEAK_LINKS: Final = frozenset({",", "/"})  # share only inside a list that ends in "und", "oder"
 
 
@@ -76,8 +78,10 @@ def _link(text: str, left: Number, right: Number) -> str | None:
     """Return the connector between two numbers of one range or list, None where there is none."""
     if right.start - left.end > MAX_GAP or right.start < left.end:
         return None
-    match = CONNECTOR.fullmatch(text, left.end, right.start)
-    return match["link"].strip() if match else None
+    if match := CONNECTOR.fullmatch(text, left.end, right.start):
+        return match["link"].strip()
+    is_part = right.unit is not None and _OF_WHOLE.fullmatch(text, left.end, right.start)
+    return "der" if is_part else None  # "11 der insgesamt 64 Millionen Euro"
 
 
 def _share(text: str, numbers: list[Number]) -> None:

@@ -11,7 +11,8 @@ from typing import Final
 
 from presselese.figures.context import previous_word
 from presselese.figures.grammar import LETTER, SPACE, grammar
-from presselese.figures.nouns import is_time_noun, noun_after
+from presselese.figures.inflection import is_time_noun
+from presselese.figures.nouns import noun_after
 from presselese.figures.numbers import number_words, parse_word
 from presselese.figures.quantity import (
     Number,
@@ -26,6 +27,7 @@ _HALF: Final = frozenset({"halbe", "halben", "halbes", "halber"})
 # "ein Grad an Freiheit", "eine Mark", "ein Zoll": with 'ein' these are other nouns
 _NO_UNIT_AFTER_ONE: Final = frozenset({"°", "DEM", "in", "kn", "ZAR", "BRL", "ft"})
 _HALF_AFTER: Final = re.compile(rf"{SPACE}halbe[nrs]?(?={SPACE})")
+_SINGLE: Final = re.compile(rf"{SPACE}einzige[nmrs]?(?={SPACE})")
 _JOINED: Final = re.compile(rf"{SPACE}und{SPACE}({LETTER}+zig|dreißig|dreissig)\b")
 _REST: Final = re.compile(rf"{SPACE}(?:und{SPACE})?({LETTER}+)\b")
 _NTH: Final = re.compile(rf"{SPACE}(?P<stem>{LETTER}+te)[rsnm]?\b")
@@ -36,6 +38,7 @@ _TIME_NOUN: Final = re.compile(
 _WHOLE: Final = re.compile(
     rf"{SPACE}(?:der|des|aller|von|davon|ihrer|seiner|mehr|weniger|unserer)\b"
 )
+_CHANGE: Final = re.compile(r"\b(?:um|als|knapp|fast|rund|gut|etwa|auf|über)\s\Z")
 _TIME_WHOLE: Final = re.compile(rf"{SPACE}de[sr]{SPACE}(?:Jahr|Monat|Woche|Saison|Zeit|Spiel|Tag)")
 _OF_NOUN: Final = re.compile(rf"{SPACE}von(?={SPACE}(?:[a-zäöüß]+en{SPACE})?[A-ZÄÖÜ])")
 _CLOCK: Final = re.compile(r"(?:fünf|zehn|zwanzig|[Vv]iertel|[Kk]urz|halb) (?:vor|nach) \Z")
@@ -132,6 +135,9 @@ def _read_one(text: str, start: int, word: str, end: int) -> Number | None:
     if number.unit is not None:
         number.rejected = number.unit.symbol in _NO_UNIT_AFTER_ONE
         return number
+    if single := _SINGLE.match(text, end):
+        number.end = single.end()  # "eine einzige Stimme"
+        return number if noun_after(text, number.end) else None
     noun = noun_after(text, end)
     return number if noun and noun.head in grammar().contexts["one"] else None
 
@@ -142,14 +148,14 @@ def _read_part(text: str, number: Number, part: re.Match[str]) -> None:
     may_be_quarter = denominator == 4 and number.value == 1
     number.value = (number.value / denominator).quantize(Decimal("0.0001"))
     number.end, number.rule = part.end(), "figures.fraction"
-    number.rejected = number.value > 2 or (may_be_quarter and not _WHOLE.match(text, number.end))
+    shared_out = _WHOLE.match(text, number.end) or _CHANGE.search(text[: number.start][-24:])
+    number.rejected = number.value > 2 or (may_be_quarter and not shared_out)
 
 
 def _read_half(text: str, start: int, end: int) -> Number | None:
-    """Read 'die Hälfte der Mitglieder', not 'die zweite Hälfte des Jahres' or 'zur Hälfte'."""
-    if previous_word(text, start).lower() not in ("die", "der") or not _WHOLE.match(text, end):
-        return None
-    if _TIME_WHOLE.match(text, end):
+    """Read 'die Hälfte der Mitglieder', 'zur Hälfte', not 'die zweite Hälfte'."""
+    before = previous_word(text, start).lower()
+    if before not in ("die", "der", "zur") or _TIME_WHOLE.match(text, end):
         return None
     return Number(start, end, Decimal("0.5"), "figures.fraction")
 
