@@ -1,0 +1,175 @@
+"""Who does what to whom, and in which mood: one construction a test, on hand-built trees."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc, Token
+from tests.trees import tree
+
+from presselese.events import clauses
+from presselese.events.status import is_reported, status_of
+
+
+def texts(tokens: list[Token]) -> list[str]:
+    return [token.text for token in tokens]
+
+
+JOINS = tree(
+    """Kiel _ PROPN nsubj 2 Case=Nom
+    tritt treten VERB root 0 Mood=Ind|Tense=Pres|VerbForm=Fin
+    dem der DET det 4 Case=Dat
+    Bund _ NOUN obl 2 Case=Dat
+    bei _ ADP compound 2
+    . _ PUNCT punct 2"""
+)
+FOUNDED_PASSIVE = tree(
+    """Der der DET det 2
+    Verein _ NOUN nsubj 7 Case=Nom
+    wurde werden AUX aux 7 Mood=Ind|Tense=Past|VerbForm=Fin
+    2004 _ NUM obl 7
+    von _ ADP case 6
+    Kiel _ PROPN obl 7
+    gegründet gründen VERB root 0 VerbForm=Part
+    . _ PUNCT punct 7"""
+)
+RELATIVE = tree(
+    """Der der DET det 2
+    Verein _ NOUN nsubj 9
+    , _ PUNCT punct 7
+    der der PRON nsubj 7 PronType=Rel
+    2004 _ NUM obl 7
+    neu _ ADV advmod 7
+    gegründet gründen VERB acl 2 VerbForm=Part
+    wurde werden AUX aux 7 Mood=Ind|Tense=Past|VerbForm=Fin
+    wächst wachsen VERB root 0 Mood=Ind|Tense=Pres|VerbForm=Fin"""
+)
+INFINITIVE = tree(
+    """Kiel _ PROPN nsubj 2
+    beschloss beschließen VERB root 0 Mood=Ind|Tense=Past|VerbForm=Fin
+    , _ PUNCT punct 6
+    dem der DET det 5 Case=Dat
+    Bund _ NOUN obl 6 Case=Dat
+    beizutreten beitreten VERB xcomp 2 VerbForm=Inf"""
+)
+COORDINATED = tree(
+    """Kiel _ PROPN nsubj 4
+    und _ CCONJ cc 3
+    Lübeck _ PROPN conj 1
+    gründeten gründen VERB root 0 Mood=Ind|Tense=Past|VerbForm=Fin
+    den der DET det 6
+    Bund _ NOUN obj 4 Case=Acc"""
+)
+ATTRIBUTIVE = tree(
+    """der _ DET det 4
+    2004 _ NUM obl 3
+    gegründete gründen ADJ amod 4
+    Verein _ NOUN root 0"""
+)
+
+
+def test_separated_particle_belongs_to_the_lemma() -> None:
+    assert clauses.verb_lemma(JOINS[1]) == "beitreten"
+
+
+def test_bare_dative_is_an_argument() -> None:
+    assert texts(clauses.datives(JOINS[1])) == ["Bund"]
+
+
+def test_passive_turns_subject_and_agent_round() -> None:
+    verb = FOUNDED_PASSIVE[6]
+    assert clauses.is_passive(verb)
+    assert texts(clauses.patients(verb)) == ["Verein"]
+    assert texts(clauses.agents(verb)) == ["Kiel"]
+
+
+def test_relative_pronoun_stands_for_its_antecedent() -> None:
+    assert texts(clauses.patients(RELATIVE[6])) == ["Verein"]
+
+
+def test_infinitive_takes_the_subject_of_its_governor() -> None:
+    assert texts(clauses.subjects(INFINITIVE[5])) == ["Kiel"]
+
+
+def test_coordinated_subjects_are_all_agents() -> None:
+    assert texts(clauses.agents(COORDINATED[3])) == ["Kiel", "Lübeck"]
+
+
+def test_participle_before_a_noun_acts_on_that_noun() -> None:
+    assert texts(clauses.patients(ATTRIBUTIVE[2])) == ["Verein"]
+
+
+def with_auxiliary(word: str, lemma: str, morph: str, *extra: str) -> Doc:
+    negation = [f"{word} _ PART advmod {5 + len(extra)}" for word in extra]
+    rows = [
+        f"Kiel _ PROPN nsubj {5 + len(extra)}",
+        f"{word} {lemma} AUX aux {5 + len(extra)} {morph}",
+        "dem der DET det 4 Case=Dat",
+        f"Bund _ NOUN obl {5 + len(extra)} Case=Dat",
+        *negation,
+        "beitreten _ VERB root 0 VerbForm=Inf",
+    ]
+    return tree("\n".join(rows))
+
+
+INDICATIVE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    ("doc", "status"),
+    [
+        (with_auxiliary("wird", "werden", INDICATIVE), "planned"),
+        (with_auxiliary("will", "wollen", INDICATIVE), "planned"),
+        (with_auxiliary("soll", "sollen", INDICATIVE), "planned"),
+        (with_auxiliary("wird", "werden", INDICATIVE, "nicht"), "negated"),
+        (with_auxiliary("durfte", "dürfen", "Mood=Ind|Tense=Past|VerbForm=Fin"), "done"),
+    ],
+    ids=["future", "will", "soll", "not", "was allowed to"],
+)
+def test_status_follows_tense_modal_and_negation(doc: Doc, status: str) -> None:
+    assert status_of(doc[len(doc) - 1]) == status
+
+
+def test_decision_makes_its_infinitive_planned() -> None:
+    assert status_of(INFINITIVE[5]) == "planned"
+
+
+def test_past_passive_is_done() -> None:
+    assert status_of(FOUNDED_PASSIVE[6]) == "done"
+
+
+def test_present_tense_with_a_date_ahead_is_planned() -> None:
+    ahead = {"type": "DATE", "start_char": 0, "end_char": 4, "value": "2024-06-03"}
+    doc = tree(
+        """Kiel _ PROPN nsubj 2
+        tritt treten VERB root 0 Mood=Ind|Tense=Pres|VerbForm=Fin
+        dem der DET det 4 Case=Dat
+        Bund _ NOUN obl 2 Case=Dat
+        bei _ ADP compound 2""",
+        dates=[ahead],
+        published="2024-05-01",
+    )
+    assert status_of(doc[1]) == "planned"
+    doc._.presselese_published = "2024-07-01"
+    assert status_of(doc[1]) == "done"
+
+
+def test_konjunktiv_is_reported_speech() -> None:
+    doc = tree(
+        """Man _ PRON nsubj 5
+        habe haben AUX aux 5 Mood=Sub|Tense=Pres|VerbForm=Fin
+        den der DET det 4
+        Verein _ NOUN obj 5
+        gegründet gründen VERB root 0 VerbForm=Part"""
+    )
+    assert is_reported(doc[4])
+    assert not is_reported(COORDINATED[3])
+
+
+def test_quoted_words_are_reported_speech() -> None:
+    zone = {"kind": "quote", "start_char": 0, "end_char": 60}
+    doc = tree(
+        """Kiel _ PROPN nsubj 2
+        wächst wachsen VERB root 0 Mood=Ind|Tense=Pres|VerbForm=Fin""",
+        zones=[zone],
+    )
+    assert is_reported(doc[1])
