@@ -106,7 +106,15 @@ def checked(record: Record) -> Record:
 def _understanding(model: str) -> Understand:
     from presselese.nlp import extract_record, load
 
-    return partial(extract_record, load(model))
+    nlp = load(model)
+
+    def understand(document: CleanDocument) -> Record:
+        # spaCy keeps every new word for ever (15 KB an article of rare names, measured), which
+        # would fill the memory of a run over an archive; a zone forgets them after the article.
+        with nlp.memory_zone():
+            return extract_record(nlp, document)
+
+    return understand
 
 
 # ---- one file: the work of a worker, whatever engine calls it -----------------------------------

@@ -132,14 +132,15 @@ def _measured_file(
 def _measured_record(nlp: Any, clean: CleanDocument, stages: dict[str, float]) -> Record:
     from presselese.nlp.record import make_doc, to_record
 
-    began = time.perf_counter()
-    doc = make_doc(nlp, clean)
-    began = _note(stages, "tokenise", began)
-    for name, component in nlp.pipeline:
-        doc = component(doc)
-        began = _note(stages, name, began)
-    record = to_record(doc, clean)
-    _note(stages, "record", began)
+    with nlp.memory_zone():
+        began = time.perf_counter()
+        doc = make_doc(nlp, clean)
+        began = _note(stages, "tokenise", began)
+        for name, component in nlp.pipeline:
+            doc = component(doc)
+            began = _note(stages, name, began)
+        record = to_record(doc, clean)
+        _note(stages, "record", began)
     return record
 
 
