@@ -13,6 +13,7 @@ from recipe.press import read_press
 from recipe.robustness import robustness
 from recipe.scores import Measured, measure_names, measure_starts, measure_trees
 from recipe.sentences import Sentence, contract
+from recipe.tables import card_tables
 from recipe.windows import RUN_TIME_SOURCES, batches, collate
 from recipe.workspace import Workspace
 
@@ -72,4 +73,6 @@ def evaluate(space: Workspace, package: Path, *, floats: Path) -> dict[str, Any]
 
 
 def write_report(path: Path, report: dict[str, Any]) -> None:
+    """The figures as JSON, and beside them as the tables of the card."""
+    path.with_suffix(".md").write_text(card_tables(report), encoding="utf-8")
     path.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

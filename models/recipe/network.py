@@ -14,6 +14,7 @@ import torch.nn.functional as F  # noqa: N812 (the usual name)
 from torch import Tensor, nn
 
 from recipe.labels import NAME_SOURCES, TREE_SOURCES, Labels
+from recipe.lowprecision import Linear
 from recipe.unigram import PAD
 
 WIDTH, INNER, ATTENTION_HEADS, POSITIONS = 384, 1536, 12, 512
@@ -28,9 +29,9 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.q, self.k, self.v, self.ao = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.q, self.k, self.v, self.ao = (Linear(WIDTH, WIDTH) for _ in range(4))
         self.aln, self.oln = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
-        self.fi, self.fo = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.fi, self.fo = Linear(WIDTH, INNER), Linear(INNER, WIDTH)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
