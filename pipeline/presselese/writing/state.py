@@ -20,7 +20,7 @@ STATE_NAME = ".presselese-state.sqlite"
 # Raised when the tables below change; an older state is then dropped, which only costs time.
 LAYOUT_VERSION = 1
 # A commit waits for the disk; a killed run loses at most this much work.
-COMMIT_EVERY_S = 1.0
+COMMIT_EVERY_S = 0.2
 COMPRESSION = 1
 READ_AHEAD = 256
 
