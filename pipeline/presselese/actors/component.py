@@ -57,10 +57,9 @@ class ActorsComponent:
         ids = _ids(organisations, "org") | _ids(places, "plc")
         doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])
         doc._.set(PLACES, [self._place(e, i) for i, e in enumerate(places, 1)])
-        named = {ids[id(m)]: e.name for e in [*organisations, *places] for m in e.mentions}
         home = home_place(doc)
         records = [
-            _person(doc, entity, number, claims, ids, named, home)
+            _person(doc, entity, number, claims, ids, home)
             for number, entity in enumerate(people, 1)
         ]
         doc._.set(PEOPLE, records)
@@ -133,7 +132,6 @@ def _person(
     number: int,
     claims: Sequence[RoleClaim],
     ids: dict[int, str],
-    named: dict[str, str],
     home: dict[str, Any] | None,
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
@@ -141,8 +139,9 @@ def _person(
     employer = next((c for c in ([role] if role else []) + own if c.organisation), None)
     organisation = None
     if employer is not None:
+        # The name that stands with the role ("DIHK-Präsident"); `ref` leads to the fullest one.
         ref = ids.get(id(employer.organisation_mention))
-        organisation = {"ref": ref, "name": named[ref] if ref else employer.organisation}
+        organisation = {"ref": ref, "name": employer.organisation}
     elif role is not None and home is not None and _is_mayor(role.role or ""):
         organisation = {"ref": home["id"], "name": home["name"]}
     first = role or employer

@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
@@ -43,6 +44,9 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     taken: set[int] = set()
     for span in _mended_entities(doc, roles):
         found.append(_mention(span, LABELS[span.label_], gazetteer))
+        taken.update(range(span.start, span.end))
+    for span in _unseen_organisations(doc, taken):
+        found.append(_mention(span, "ORG", gazetteer))
         taken.update(range(span.start, span.end))
     for token in doc:
         if token.i not in taken:
@@ -102,6 +106,40 @@ def _legal_forms() -> frozenset[str]:
     return frozenset(form for (form,) in load_tsv("legal_forms", ("form",)))
 
 
+def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
+    """Yield organisation names that the tagger overlooked but German spelling gives away.
+
+    A capitalised adjective inside a sentence is part of a name ("Chinesisch-Deutsche
+    Industriestädteallianz"), and so is a noun with its acronym in brackets ("Ladeverbund (LV)").
+    """
+    for token in doc:
+        if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or not organisation_kind(token.text):
+            continue
+        start = token.i
+        while start and _is_name_adjective(doc[start - 1]) and start - 1 not in taken:
+            start -= 1
+        has_acronym = (
+            token.i + 3 < len(doc)
+            and doc[token.i + 1].text == "("
+            and doc[token.i + 3].text == ")"
+            and is_acronym(doc[token.i + 2].text)
+        )
+        if start < token.i or has_acronym:
+            yield Span(doc, start, token.i + 1, label="ORG")
+
+
+def _is_name_adjective(token: Token) -> bool:
+    """Tell "Europäische" in a name from "europäische", and from "Berliner", capitalised always."""
+    return (
+        token.pos_ == "ADJ"
+        and token.text[:1].isupper()
+        and not token.is_sent_start
+        and not token.text.isupper()
+        and re.search(r"(?:e|en|em|es|her|cher|aler)$", token.text) is not None
+        and "@" not in token.text
+    )
+
+
 def legal_form_of(name: str) -> str | None:
     """Return the legal form that an organisation's name ends in, as written, or None."""
     tokens = name.split()
@@ -135,7 +173,7 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
 
 def _decline_to_nominative(span: Span, pieces: list[str]) -> None:
     """Put the leading adjectives and the head noun of an inflected name into the nominative."""
-    noun = next((token for token in span if token.pos_ in ("NOUN", "PROPN")), None)
+    noun = _head_noun(span)
     if noun is None or not _is_inflected(span):
         return
     for token in span[: noun.i - span.start] if noun.i > span.start else ():
@@ -145,6 +183,14 @@ def _decline_to_nominative(span: Span, pieces: list[str]) -> None:
         lemma = noun.lemma_
         if noun.text != lemma and noun.text.startswith(lemma) and len(noun.text) - len(lemma) <= 2:
             pieces[noun.i - span.start] = lemma + (" " if noun.whitespace_ else "")
+
+
+def _head_noun(span: Span) -> Token | None:
+    """Return the noun that a name's case shows on; "Industrie-" leaves that to its partner."""
+    for token in span:
+        if token.pos_ in ("NOUN", "PROPN") and not token.text.endswith("-"):
+            return token
+    return None
 
 
 def _is_inflected(span: Span) -> bool:

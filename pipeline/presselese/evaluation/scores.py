@@ -182,6 +182,16 @@ def _pairs(gold: Sequence[Event], events: Sequence[Event]) -> list[tuple[int, in
     return pairs
 
 
+def right_events(wanted: dict[str, Any], record: dict[str, Any]) -> set[str]:
+    """Return the ids of a record's events that pair with an event of the gold."""
+    right: set[str] = set()
+    for kind in KINDS:
+        gold = [gold_event(e) for e in wanted["events"] if e["type"] == kind]
+        raw = [e for e in record["events"] if e["kind"] == kind]
+        right |= {raw[j]["id"] for _, j in _pairs(gold, [record_event(e) for e in raw])}
+    return right
+
+
 def _core_matches(gold: Event, found: Event) -> bool:
     agree = [hits(slot, gold.slots[slot], found.slots[slot]) > 0 for slot in CORE[gold.kind]]
     return any(agree) if gold.kind == "delegation" else all(agree)

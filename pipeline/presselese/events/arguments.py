@@ -5,7 +5,7 @@ with preposition X), `place:in` (names of places behind "in"), `compound` (a nam
 word), `listed` (names after a dash, colon or "darunter"), `predicate_of` ("Mitglieder sind A und
 B"), `names_after` (the next names of the sentence, or the list below it), `network` (the network
 or association that the article is about at this point), `governor.S` and `with.S` (source S of the
-governing verb, or of the noun beside a light verb).
+governing verb, or of the noun beside a light verb). "A + B" takes the fillers of both.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from presselese.events import clauses
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import Frame
 from presselese.events.triggers import Trigger
+from presselese.linking.coreference import is_network_name
 
 # How many words may stand between a colon and the first name of its list: "Es sind dies: die …".
 LIST_LEAD: Final = 5
@@ -50,7 +51,8 @@ def _first_filled(
     for source in sources:
         found = [
             argument
-            for argument in _from_source(trigger, source, resolver)
+            for part in source.split(" + ")
+            for argument in _from_source(trigger, part, resolver)
             if _fits(argument, slot, trigger.frame)
         ]
         if found:
@@ -63,6 +65,9 @@ def _fits(argument: Argument, slot: str, frame: Frame) -> bool:
     types = frame.types_of(slot)
     if "ANY" in types or argument.label in types:
         return True
+    if argument.label == "LOC" and "ORG" in types:
+        # "Metropolregion Rheinland" is a place to most taggers, and an association to its members.
+        return is_network_name(argument.name)
     kind = _kind_of(argument)
     if kind is None or argument.label not in ("NP", "ORG"):
         return False

@@ -68,8 +68,24 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def copula(token: Token) -> Token | None:
-    """Return the copula of a predicate noun or adjective."""
-    return next(iter(children(token, "cop")), None)
+    """Return the copula of a predicate noun or adjective.
+
+    Parsers call the verb of "Kiel wird Mitglied" now a copula, now an auxiliary of the noun.
+    """
+    for child in children(token, "cop", "aux"):
+        if relation(child) == "cop" or token.pos_ in ("NOUN", "PROPN"):
+            return child
+    return None
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether a token acts as a verb: verbs, and participles with an auxiliary.
+
+    Taggers often call the participle of "Begleitet wird er von …" an adjective.
+    """
+    if token.pos_ == "VERB":
+        return True
+    return token.pos_ in ("ADJ", "ADV") and bool(auxiliaries(token)) and _is_participle(token)
 
 
 def is_passive(verb: Token) -> bool:
@@ -230,7 +246,7 @@ def genitives(noun: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject of an active verb, the von or durch phrase of a passive one."""
-    if not is_passive(verb) and verb.pos_ != "ADJ":
+    if not is_passive(verb) and (verb.pos_ != "ADJ" or relation(verb) != "amod"):
         return subjects(verb)
     return [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
 
@@ -261,6 +277,6 @@ def clause_verb(token: Token) -> Token:
     current = token
     for ancestor in (token, *token.ancestors):
         current = ancestor
-        if ancestor.pos_ in ("VERB", "AUX") or copula(ancestor) is not None:
+        if ancestor.pos_ in ("VERB", "AUX") or is_verbal(ancestor) or copula(ancestor) is not None:
             return ancestor
     return current

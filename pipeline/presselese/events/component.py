@@ -56,9 +56,9 @@ class EventsComponent:
         memberships = [
             _event(t, self.membership) for t in framed_tellings(doc, self.membership, resolver)
         ]
-        trips = [(_trip(t), t.is_new) for t in delegation_tellings(doc, resolver)]
+        trips = [(_trip(t), t) for t in delegation_tellings(doc, resolver)]
         events = [
-            *merge_trips(trips),
+            *merge_trips((event, t.is_new, t.is_definite) for event, t in trips),
             *merge_events(foundings, same_founding, self.founding.many),
             *merge_events(memberships, same_membership, self.membership.many),
         ]
@@ -81,7 +81,7 @@ def _common(telling: Telling) -> Event:
         "id": "",
         "status": telling.status,
         "reported": telling.reported,
-        "confidence": confidence_of(telling),
+        "confidence": 0.0,
         "trigger": _span(telling.trigger),
         "evidence": [_span(telling.sentence)],
         "rule": telling.rule,
@@ -118,4 +118,5 @@ def _numbered(events: Iterable[Event]) -> Sequence[Event]:
     )
     for number, event in enumerate(ordered, start=1):
         event["id"] = f"evt_{number}"
+        event["confidence"] = confidence_of(event)
     return ordered

@@ -64,7 +64,7 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
     head = nouns.get("journey") or nouns.get("guests")
     words = {token.lower_ for token in sentence}
     is_scene = head is not None or words & scenes.CONTINUING or any(
-        clauses.verb_lemma(token) in scenes.verbs("receive") for token in sentence if token.pos_ == "VERB"
+        clauses.verb_lemma(token) in scenes.verbs("receive") for token in sentence if clauses.is_verbal(token)
     )
     if not is_scene:
         return None
@@ -127,6 +127,16 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         reported=is_reported(head),
         slots=slots,
         values={"size": scenes.size(scene), "start": start, "end": end},
+        is_definite=_is_definite(head),
+    )
+
+
+def _is_definite(noun: Token) -> bool:
+    """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise"."""
+    return any(
+        clauses.relation(child) == "det"
+        and ("Def" in child.morph.get("Definite") or child.lower_.startswith(("dies", "ihr", "sein")))
+        for child in noun.children
     )
 
 

@@ -92,7 +92,7 @@ def travellers(sentence: Span) -> Token | None:
     "Im Oktober wird eine Gruppe georgischer Winzer erwartet". One person alone is no group.
     """
     for token in sentence:
-        if token.pos_ != "VERB":
+        if not clauses.is_verbal(token):
             continue
         lemma = clauses.verb_lemma(token)
         if lemma in verbs("travel") | {"besuchen", "bereisen", "weilen"}:
@@ -185,7 +185,7 @@ def destinations(scene: Scene) -> list[Argument]:
         elif token.lower_ in ("in", "im") and _stays(token, scene, verb):
             found += _places_from(token, scene)
     for token in scene.sentence:
-        lemma = clauses.verb_lemma(token) if token.pos_ == "VERB" else ""
+        lemma = clauses.verb_lemma(token) if clauses.is_verbal(token) else ""
         if lemma in ("besuchen", "bereisen"):
             for target in clauses.patients(token):
                 argument = scene.resolver.resolve(target)
@@ -239,9 +239,9 @@ def leaders(scene: Scene) -> list[Argument]:
             found += _person_after(token, scene)
         elif is_noun(token, LEADER_NOUNS):
             found += _person_after(token, scene) or _person_before(token, scene)
-        elif token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("lead"):
+        elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("lead"):
             found += [a for t in clauses.agents(token) if (a := _person(t, scene)) is not None]
-        elif token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("accompany"):
+        elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("accompany"):
             if any(_names_group(t) for t in clauses.agents(token)):
                 found += [a for t in clauses.patients(token) if (a := _person(t, scene)) is not None]
     found += _travels_with_group(scene)
@@ -325,7 +325,7 @@ def hosts(scene: Scene) -> list[Argument]:
         if token.lower_ in ("gastgeber", "gastgeberin"):
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
-        if token.pos_ == "VERB" and clauses.verb_lemma(token) in verbs("receive"):
+        if clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("receive"):
             for agent in clauses.agents(token):
                 argument = _person(agent, scene) or scene.resolver.resolve(agent)
                 if argument is not None and argument.label in ("PER", "ORG"):

@@ -16,7 +16,8 @@ class Telling:
     """What one sentence tells of one event.
 
     `slots` hold arguments, `values` the plain fields of the event's record (form, change, date,
-    start, end, size). `prior` is the rule's own confidence before features are weighed.
+    start, end, size). `is_new` is False where the sentence only goes on about an event told before,
+    `is_definite` where it speaks of "die Delegation" as known.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Telling:
     slots: dict[str, list[Argument]] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     is_new: bool = True
+    is_definite: bool = False
 
 
 def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:

@@ -11,18 +11,18 @@ Event = dict[str, Any]
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 
 
-def merge_trips(tellings: Iterable[tuple[Event, bool]]) -> list[Event]:
-    """Return one event a trip; each telling comes with whether it may open a trip of its own.
+def merge_trips(tellings: Iterable[tuple[Event, bool, bool]]) -> list[Event]:
+    """Return one event a trip, from (telling, may open a trip, speaks of a known trip).
 
-    A continuing scene joins the last trip; an opening one joins the first trip that it fits.
+    A continuing scene joins the last trip; an opening one joins the last trip that it fits.
     """
     trips: list[Event] = []
-    for event, is_new in tellings:
+    for event, is_new, is_definite in tellings:
         if not is_new:
-            if trips and _fits(trips[-1], event):
+            if trips and _fits(trips[-1], event, is_known=True):
                 absorb(trips[-1], event)
             continue
-        target = next((trip for trip in reversed(trips) if _fits(trip, event)), None)
+        target = next((t for t in reversed(trips) if _fits(t, event, is_known=is_definite)), None)
         if target is None:
             trips.append(event)
         else:
@@ -30,17 +30,23 @@ def merge_trips(tellings: Iterable[tuple[Event, bool]]) -> list[Event]:
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
 
 
-def _fits(trip: Event, event: Event) -> bool:
-    if _is_reverse(trip, event):
+def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
+    """Tell whether a telling may be of a trip.
+
+    Not where it goes the other way, starts from elsewhere, or at another time; "eine Delegation"
+    that goes elsewhere is another one, "die Delegation" that goes elsewhere goes on.
+    """
+    if _is_reverse(trip, event) or _clash(trip["start"], event["start"]):
         return False
-    if _clash(trip["start"], event["start"]):
+    if trip["origins"] and event["origins"] and not _overlap(trip["origins"], event["origins"]):
         return False
-    for slot in ("origins", "destinations"):
-        if trip[slot] and event[slot] and not _overlap(trip[slot], event[slot]):
-            if slot == "origins" or trip["status"] != event["status"]:
-                return False
-            if event["origins"] and trip["origins"] or trip["start"] and event["start"]:
-                return False
+    goes_elsewhere = (
+        trip["destinations"]
+        and event["destinations"]
+        and not _overlap(trip["destinations"], event["destinations"])
+    )
+    if goes_elsewhere and (not is_known or trip["status"] != event["status"]):
+        return False
     return trip["status"] == event["status"] or not (
         {trip["status"], event["status"]} == {"done", "planned"} and _is_full(event)
     )

@@ -26,6 +26,11 @@ NETWORK_NOUNS: Final = re.compile(
 )
 
 
+def is_network_name(name: str) -> bool:
+    """Tell whether a word of a name says that one can be a member: "Metropolregion Rheinland"."""
+    return any(NETWORK_NOUNS.search(word) for word in name.casefold().split())
+
+
 class Antecedents:
     """The organisations of one article, ready to be asked what a common noun means."""
 
@@ -47,7 +52,8 @@ class Antecedents:
     def of(self, noun: str, start_char: int, kind: str | None) -> dict[str, Any] | None:
         """Return the organisation that `noun` at `start_char` means; None where none is sure.
 
-        The last one named before wins; one named only later counts where it is the only one.
+        The last one named before wins; one named only later counts where it is the only one. For
+        "das Netzwerk", "das Bündnis" any network named before will do.
         """
         if kind is None:
             return None
@@ -61,7 +67,18 @@ class Antecedents:
         if before:
             return dict(before[-1])
         later = {organisation["id"]: organisation for _, organisation in fitting}
-        return dict(next(iter(later.values()))) if len(later) == 1 else None
+        if len(later) == 1:
+            return dict(next(iter(later.values())))
+        return self._last_network(start_char) if kind == "network" and not later else None
+
+    def _last_network(self, start_char: int) -> dict[str, Any] | None:
+        """Read "diesem Netzwerk" as the network named last, though it is called otherwise."""
+        before = [
+            organisation
+            for start, nouns, organisation in self._nouns
+            if start < start_char and any(NETWORK_NOUNS.search(name_noun) for name_noun in nouns)
+        ]
+        return dict(before[-1]) if before else None
 
 
 def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:

@@ -13,6 +13,8 @@ from presselese.linking.mentions import Mention, is_acronym, key, spells, words
 
 # "Wirtschaftsförderung Nordmark GmbH (WFN)": at most " (" may stand between name and acronym.
 ACRONYM_GAP = 2
+# Shorter words end too many others: "Bund" ends "Verbund".
+SHORTEST_HEAD_NOUN = 6
 
 
 @dataclass(slots=True)
@@ -59,14 +61,16 @@ def link_people(mentions: Iterable[Mention]) -> list[Entity]:
 def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
     """Group organisations by name, by acronym in brackets, and by a short form that fits one.
 
-    Short forms: the first words of exactly one longer name ("Zwilling" for "Zwilling J. A.
-    Henckels AG", "IHK" for "IHK Zwickau" where no second IHK is named).
+    Short forms: the last part of one compound name ("Allianz"), or the first words of exactly one
+    longer name ("Zwilling" for "Zwilling J. A. Henckels AG", "IHK" for "IHK Zwickau" where no
+    second IHK is named).
     """
     ordered = sorted(mentions, key=lambda mention: mention.start_char)
     entities = _group(ordered, key)
     _join_bracketed_acronyms(entities, ordered, text)
     _join_acronyms(entities)
     _join_short_forms(entities)
+    _join_head_nouns(entities)
     return _in_text_order(entities)
 
 
@@ -138,6 +142,20 @@ def _join_short_forms(entities: list[Entity]) -> None:
             and len(key(other.name)) > len(short)
         ]
         if len(fitting) == 1:
+            _merge(entities, fitting[0], entity)
+
+
+def _join_head_nouns(entities: list[Entity]) -> None:
+    """Join "Allianz" to "Chinesisch-Deutsche Industriestädteallianz": a compound's last part."""
+    for entity in [e for e in entities if len(words(e.name)) == 1 and not is_acronym(e.name)]:
+        noun = words(entity.name)[0]
+        fitting = [
+            other
+            for other in entities
+            if other is not entity
+            and any(word.endswith(noun) and word != noun for word in words(other.name))
+        ]
+        if len(fitting) == 1 and len(noun) >= SHORTEST_HEAD_NOUN:
             _merge(entities, fitting[0], entity)
 
 
