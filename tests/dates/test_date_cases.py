@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from date_cases import CASES, Case, read_cases
+from tests.dates.date_cases import CASES, Case, read_cases
 
 from presselese.dates.parse import find_dates
 from presselese.dates.record import to_dates

@@ -25,6 +25,8 @@ def count_of(found: Found, name: str) -> str:
     values = [found.tokens.values[index] for index in range(start, end)]
     if "X" in values:
         return "X"
+    if len(values) > 1 and values[-1].isdigit() and len(values[-1]) > 6:  # "4,5 Milliarden"
+        return _plain(float(values[0].replace(",", ".")) * int(values[-1]))
     if "0.5" in values:
         return "0.5"
     text = (
@@ -91,6 +93,8 @@ def elliptic_duration(found: Found) -> list[Atom]:
 
 
 def vague_duration(found: Found) -> list[Atom]:
+    if found.value("unit") == "LY" or found.tokens.word(found.first).lower() == "mehr":
+        return []
     return [found.atom(Duration("X", cast(Unit, found.value("unit"))))]
 
 

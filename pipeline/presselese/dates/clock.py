@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from presselese.dates.atoms import Atom, Found
+from presselese.dates.lexicon import load_lexicon
 from presselese.dates.shapes import Clock
 
-# "um 3.40 Euro", "um 1.25 Prozent" are amounts.
-NO_CLOCK_AFTER: Final = ("prozent", "euro", "mio", "mrd", "million", "milliarde", "punkte", "meter")
 AFTERNOON: Final = frozenset({"AF", "EV"})
 
 
@@ -64,8 +63,8 @@ def clock_list(found: Found) -> list[Atom]:
 
 def clock_cued(found: Found) -> list[Atom]:
     """ "um 15:30", "von 9:30 bis 11:00", "heute um 8": times whose "Uhr" is left out."""
-    if found.after().lower().startswith(NO_CLOCK_AFTER) or found.after()[:1] in {"%", "€"}:
-        return []
+    if load_lexicon().has_role(found.after().lower(), "amount") or found.after()[:1] in {"%", "€"}:
+        return []  # "um 3.40 Euro"
     if found.has("hour"):
         first = _clock_time(found.number("hour"), 0)
         named = found.after()[:1].isupper() or found.after()[:1].isdigit()

@@ -37,7 +37,7 @@ class DatesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of one Doc."""
         sentences = list(doc.sents) if doc.has_annotation("SENT_START") else []
-        tagged = doc.has_annotation("MORPH")
+        tagged = bool(sentences) and doc.has_annotation("MORPH")
         matches = find_dates(
             doc.text,
             doc._.get(PUBLISHED),

@@ -13,21 +13,19 @@ from datetime import date, datetime
 from typing import Final, Literal, NamedTuple
 
 from presselese.dates.lexer import Tokens, load_scanner
+from presselese.dates.lexicon import load_lexicon
 
 Direction = Literal["past", "future"]
+# Sentences are searched for verbs in blocks of this many tokens, longer than any sentence of the
+# seeds: a text without full stops stays linear.
+REACH: Final = 120
 PARTICIPLE: Final = re.compile(
-    r"(?:[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{2,}(?:t|en))"
+    r"(?:[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert|"
+    r"(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{2,}(?:t|en))"
 )
 PRETERITE: Final = re.compile(r"[a-zäöüß]{3,}te(?:n|t)?")
-# "-te(n)" forms that are no preterite: adjectives, ordinals and present-tense verbs.
-NO_PRETERITE: Final = re.compile(
-    r"(?:[a-zäöüß]*(?:ierte|ete|sste)[nrs]?|gute|beste|erste|letzte|weite|breite|heute|leute|seite|"
-    r"rechte|echte|bunte|harte|alte|kalte|nächste|größte|höchste|älteste|neueste|jüngste|wichtigste|"
-    r"(?:[a-zäöüß]*)(?:ste|hunderte|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte))n?|"
-    r"(?:bitten|bieten|arbeiten|gestalten|leisten|warten|starten|vertreten|treten|halten|erhalten|"
-    r"sollten|könnten|möchten|müssten|dürften|möchte|könnte|sollte|müsste|dürfte|hätte|hätten|"
-    r"gelten|leiten|begleiten|beraten|unterstützten|konten|daten|kosten|osten|westen|zeiten|seiten)"
-)
+# Participles and superlatives before a noun end alike: "die reformierte Kirche", "größte".
+ATTRIBUTE: Final = re.compile(r"[a-zäöüß]*(?:ierte|ete|sste|ste)[nrs]?")
 
 
 class Reference(NamedTuple):
@@ -88,6 +86,7 @@ class Context:
     told: list[Told] = field(default_factory=list)
     full_days: list[Told] = field(default_factory=list)
     token: int = 0
+    _known_directions: dict[tuple[int, int], Direction | None] = field(default_factory=dict)
 
     @property
     def sentence(self) -> int:
@@ -102,7 +101,13 @@ class Context:
         """Tell whether the expression's clause speaks of the past or the future."""
         if self.directions is not None and (given := self.directions[self.sentence]):
             return given
-        return clause_direction(self.tokens, self.token, *self.sentence_bounds())
+        clause, block = clause_bounds(self.tokens, self.token, *self.sentence_bounds())
+        return self._direction_of(*clause) or self._direction_of(*block)
+
+    def _direction_of(self, first: int, end: int) -> Direction | None:
+        if (first, end) not in self._known_directions:
+            self._known_directions[first, end] = verb_direction(self.tokens, first, end)
+        return self._known_directions[first, end]
 
     def sentence_bounds(self) -> tuple[int, int]:
         """First token of the sentence, and the first of the next one."""
@@ -138,15 +143,20 @@ def _opens(tokens: Tokens, index: int) -> bool:
     return bool(gap) and not first.islower()
 
 
-def clause_direction(tokens: Tokens, token: int, first: int, end: int) -> Direction | None:
-    """Guess from its verbs whether a token's clause, else its sentence, is past or future."""
+def clause_bounds(
+    tokens: Tokens, token: int, first: int, end: int
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the bounds of the clause and of the sentence (or its block) that a token stands in."""
     comma = load_scanner().code_of["COMMA"]
+    first += (token - first) // REACH * REACH
+    end = min(end, first + REACH)
     left = tokens.codes.rfind(comma, first, token) + 1 or first
     right = tokens.codes.find(comma, token, end)
-    return _direction(tokens, left, right if right >= 0 else end) or _direction(tokens, first, end)
+    return (left, right if right >= 0 else end), (first, end)
 
 
-def _direction(tokens: Tokens, first: int, end: int) -> Direction | None:
+def verb_direction(tokens: Tokens, first: int, end: int) -> Direction | None:
+    """Guess from the verbs of a stretch of tokens whether it speaks of the past or the future."""
     of = load_scanner().code_of
     codes = tokens.codes[first:end]
     if of["PASTVERB"] in codes:
@@ -156,6 +166,11 @@ def _direction(tokens: Tokens, first: int, end: int) -> Direction | None:
         return "past"
     if of["FUTUREVERB"] in codes:
         return "future"
-    if any(PRETERITE.fullmatch(word) and not NO_PRETERITE.fullmatch(word) for word in plain):
-        return "past"
-    return None
+    return "past" if any(_is_preterite(word) for word in plain) else None
+
+
+def _is_preterite(word: str) -> bool:
+    if not PRETERITE.fullmatch(word) or ATTRIBUTE.fullmatch(word):
+        return False
+    lexicon = load_lexicon()
+    return not any(lexicon.has_role(form, "no_preterite") for form in (word, word.rstrip("n")))

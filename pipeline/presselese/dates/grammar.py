@@ -1,22 +1,24 @@
 """From tokens to atoms: the longest match of the patterns that a builder accepts.
 
-The builders stand in `absolute`, `relative`, `amounts` and `clock`; anchoring is left to `anchor`.
+The builders stand in `absolute`, `periods`, `relative`, `amounts` and `clock`; anchoring is left to
+`resolve`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from heapq import heappop, heappush
 from typing import Final
 
-from presselese.dates import absolute, amounts, clock, relative
+from presselese.dates import absolute, amounts, clock, periods, relative
 from presselese.dates.atoms import Atom, Found
 from presselese.dates.lexer import Tokens
-from presselese.dates.patterns import candidates
+from presselese.dates.patterns import candidates, rematch
 
 Builder = Callable[[Found], list[Atom]]
 BUILDERS: Final[dict[str, Builder]] = {
     name: function
-    for module in (absolute, amounts, clock, relative)
+    for module in (absolute, amounts, clock, periods, relative)
     for name, function in vars(module).items()
     if callable(function) and getattr(function, "__module__", "") == module.__name__
 }
@@ -26,8 +28,16 @@ def find_atoms(tokens: Tokens) -> list[Atom]:
     """Return the expressions of a text, in text order, none overlapping."""
     atoms: list[Atom] = []
     free_from = 0
-    for candidate in candidates(tokens):
-        if candidate.start < free_from or _is_compound(tokens, candidate.end):
+    queue = candidates(tokens)  # sorted, which is a heap
+    while queue:
+        candidate = heappop(queue)
+        if candidate.start < free_from:
+            # "kommenden Freitag, 6.12.2019": the weekday is taken, the figures are not.
+            rest = rematch(candidate, tokens, free_from)
+            if rest is not None:
+                heappush(queue, rest)
+            continue
+        if _is_compound(tokens, candidate.end):
             continue
         built = BUILDERS[candidate.rule.builder](Found(tokens, candidate))
         if built:

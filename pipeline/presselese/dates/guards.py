@@ -11,55 +11,8 @@ from typing import Final
 from presselese.dates.atoms import Found
 from presselese.dates.lexicon import load_lexicon
 
-FIRST_NAMES_IN_MONTHS: Final = frozenset(
-    {"mai", "august", "april", "juni", "juli", "juno", "julei"}
-)
-# After these a bare number of four digits is a year even before a noun: "seit 2006 Mitglied".
-YEAR_CUES: Final = frozenset(
-    [
-        "seit",
-        "ab",
-        "anno",
-        "jahr",
-        "jahre",
-        "jahren",
-        "bis",
-        "in",
-        "im",
-        "zwischen",
-        "und",
-        "oder",
-        "vom",
-        "nach",
-        "vor",
-        "–",
-        "-",
-    ]
-)
-COUNTING: Final = frozenset(
-    [
-        "rund",
-        "etwa",
-        "über",
-        "fast",
-        "knapp",
-        "circa",
-        "ca",
-        "gut",
-        "insgesamt",
-        "davon",
-        "mindestens",
-        "maximal",
-        "höchstens",
-        "jeweils",
-        "weitere",
-        "weiteren",
-        "mehr",
-        "um",
-        "gegen",
-    ]
-)
-NO_YEAR_BEFORE: Final = frozenset({"+", "§", "€", "$", "£", "%", "#", "*"})
+AGES: Final = range(13, 111)
+ROUND: Final = 100  # round numbers are counts more often than years: "bis 2000 Teilnehmer"
 
 
 def is_named_person(found: Found) -> bool:
@@ -67,9 +20,9 @@ def is_named_person(found: Found) -> bool:
     if is_after_title(found):
         return True
     word = found.word("month")
-    if word not in FIRST_NAMES_IN_MONTHS:
-        return False
     lexicon = load_lexicon()
+    if not lexicon.has_role(word, "first_name"):
+        return False
     before = found.tokens.word(found.first - 1)
     first_name = before[:1].isupper() and before.isalpha() and before.lower() not in lexicon.words
     follows_sentence = found.tokens.word(found.first - 2) in {".", "", "!", "?", ":"}
@@ -79,23 +32,24 @@ def is_named_person(found: Found) -> bool:
 def is_after_title(found: Found) -> bool:
     """ "Frau Winter", "Dr. März", "Karl Sonntag"."""
     before = found.before(2) if found.before() == "." else found.before()
-    return before in load_lexicon().before_person
+    return load_lexicon().has_role(before, "title")
 
 
 def is_counted_year(found: Found) -> bool:
     """Tell whether a bare number between 1500 and 2100 is no year: "2000 Euro", "Agenda 2030"."""
-    before, after = found.before(), found.after()
-    if before in load_lexicon().name_heads or before in NO_YEAR_BEFORE or _is_abbreviated(found):
+    lexicon, before, after = load_lexicon(), found.before(), found.after()
+    if lexicon.has_role(before, "name_head") or _is_abbreviated(found):
         return True
-    if before in COUNTING or _touches_number(found) or re.match(r"[€$£%°]", after):
+    if lexicon.has_role(before, "counting") or _touches_number(found):
         return True
     if after[:1].isupper() and _spaced(found):
-        return before not in YEAR_CUES or found.number("year") % 100 == 0
-    return after.lower() in {"meter", "kilometer", "m", "km", "euro", "mal", "prozent"}
+        is_round = found.number("year") % ROUND == 0
+        return is_round or not lexicon.has_role(before, "year_cue")
+    return lexicon.has_role(after.lower(), "counted") or re.match(r"[€$£%°]", after) is not None
 
 
 def _is_abbreviated(found: Found) -> bool:
-    return found.before() == "." and found.before(2) in load_lexicon().name_heads
+    return found.before() == "." and load_lexicon().has_role(found.before(2), "name_head")
 
 
 def _spaced(found: Found) -> bool:
@@ -129,18 +83,35 @@ def _is_year(word: str) -> bool:
 def is_no_day_month(found: Found) -> bool:
     """ "Kapitel 3.5." and "Platz 1.2." are no days."""
     lexicon = load_lexicon()
-    return found.before() in lexicon.name_heads or found.before(2) in lexicon.name_heads
+    return any(lexicon.has_role(found.before(steps), "name_head") for steps in (1, 2))
 
 
 def is_age(found: Found) -> bool:
     """Tell whether "20-jährige" is somebody's age: "der 55-jährige Luigi Gastrini"."""
-    word = found.word("num")
-    if "jähr" not in word:
+    written = found.tokens.word(found.first)
+    if "jähr" not in written.lower():
         return False
-    if found.tokens.word(found.first)[:1].isupper() or "-J" in found.tokens.word(found.first):
+    if "Jähr" in written or (written[:1].isupper() and not found.after()[:1].isupper()):
         return True
-    after = found.after().lower()
-    if after in load_lexicon().aged_person:
+    noun = _noun_after(found)
+    if _lasts(noun.lower()):
+        return False
+    if not noun or load_lexicon().has_role(noun.lower(), "aged"):
         return True
-    following = found.after(2)
-    return found.after()[:1].isupper() and following[:1].isupper() and following.isalpha()
+    number, _ = found.value("num").split()
+    return number.isdigit() and int(number) in AGES
+
+
+def _noun_after(found: Found) -> str:
+    """The noun that the adjective belongs to, over one more adjective; "" where none follows."""
+    first, second = found.after(), found.after(2)
+    if first[:1].isupper():
+        return first
+    is_adjective = first[:1].islower() and first.endswith(("e", "en", "er", "es", "em"))
+    return second if is_adjective and second[:1].isupper() else ""
+
+
+def _lasts(noun: str) -> bool:
+    """ "Jubiläum", "Zusammenarbeit", "Haftstrafen": after these "30-jährig" is no age."""
+    endings = tuple(load_lexicon().roles["lasting"])
+    return any(noun.removesuffix(ending).endswith(endings) for ending in ("", "s", "es", "en", "n"))

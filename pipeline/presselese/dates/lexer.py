@@ -18,6 +18,7 @@ from presselese.dates.lexicon import ADJECTIVE_UNITS, CYCLE_UNITS, Lexicon, load
 # Braces are doubled, because the feasts are formatted in.
 TOKEN: Final = r"""
       (?P<feast>(?<!\w)(?:{feasts})(?!\w))
+    | (?P<link>(?:https?://|www\.)\S+)
     | (?P<dm>d\.[ ]?M\.)
     | (?P<dj>d\.[ ]?J\.)
     | (?P<word>[^\W\d_]+(?![\w]))
@@ -34,7 +35,7 @@ TOKEN: Final = r"""
     | (?P<isomonth>(?<![\d.,/-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]|\w))
     | (?P<isoweek>(?<![\d.,/-])(?:19|20)\d\d-?W(?:[0-4]\d|5[0-3])(?!\w))
     | (?P<clock>(?<![\d.,:])(?:[01]?\d|2[0-4])[.:][0-5]\d(?::[0-5]\d)?(?![\d]|[.:,]\d|\w))
-    | (?P<decade>['’]?(?:\d\d00er|(?:1[5-9]|20)?\d0er)n?(?!\w))
+    | (?P<decade>['’]?(?:\d\d00er|(?:1[5-9]|20)?\d0-?er)n?(?!\w))
     | (?P<adjective>\d{{1,4}}-?(?:jähr|monat|wöch|wöchent|täg|stünd|minüt|sekünd)(?:ig|lich)
         (?:e[mnrs]?)?(?!\w))
     | (?P<hour>(?:[01]?\d|2[0-4])h(?!\w))
@@ -51,7 +52,7 @@ NUMERIC: Final = {
     "romandate": "NUMDATE", "daymonth": "DAYMONTH", "school": "SCHOOL", "monthyear": "MONTHYEAR",
     "isomonth": "MONTHYEAR", "isoweek": "ISOWEEK", "clock": "CLOCK", "decade": "DECADE",
     "hour": "HOURH", "quarter": "QUARTER", "ordinal": "ORDINAL", "gap": "GAP", "mixed": "OTHER",
-    "glued": "OTHER",
+    "glued": "OTHER", "link": "OTHER",
     "dm": "DM", "dj": "DJ",
 }  # fmt: skip
 MARKS: Final = {

@@ -13,6 +13,10 @@ from typing import Final, NamedTuple
 
 from presselese.resources.loader import load_tsv
 
+ONES: Final = "ein zwei drei vier fünf sechs sieben acht neun"
+TEENS: Final = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+TENS: Final = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+DAYS: Final = "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend"
 ENDINGS: Final = ("", "e", "em", "en", "er", "es")
 ADJECTIVE_UNITS: Final = {
     "jährig": "Y",
@@ -46,9 +50,11 @@ class Lexicon:
 
     words: dict[str, Word]
     feasts: dict[str, str]
-    name_heads: frozenset[str]
-    before_person: frozenset[str]
-    aged_person: frozenset[str]
+    roles: dict[str, frozenset[str]]
+
+    def has_role(self, word: str, role: str) -> bool:
+        """Tell whether a lower-cased word has a role of `lexicons/dates_context.tsv`."""
+        return word in self.roles[role]
 
 
 @cache
@@ -65,14 +71,17 @@ def load_lexicon() -> Lexicon:
     ):
         for ending in endings.split():
             words[_fold(word + ending.removeprefix("-"))] = Word(category, value)
-    persons = load_tsv("dates_persons", ("word", "place"))
     return Lexicon(
         words=words,
         feasts={row[0]: row[1] for row in load_tsv("holidays", ("word", "feast"))},
-        name_heads=frozenset(word for word, _ in load_tsv("dates_names", ("word", "why"))),
-        before_person=frozenset(word for word, place in persons if place == "before"),
-        aged_person=frozenset(word for word, place in persons if place == "age"),
+        roles=_roles(),
     )
+
+
+def _roles() -> dict[str, frozenset[str]]:
+    entries = load_tsv("dates_context", ("word", "role", "note"))
+    roles = {role for _, role, _ in entries}
+    return {role: frozenset(word for word, each, _ in entries if each == role) for role in roles}
 
 
 def _fold(word: str) -> str:
@@ -82,20 +91,7 @@ def _fold(word: str) -> str:
 
 def compose_cardinals() -> dict[str, int]:
     """Return the German number words from 1 to 99 (and hundred), with "dreissig" for "dreißig"."""
-    ones = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
-    teens = [
-        "zehn",
-        "elf",
-        "zwölf",
-        "dreizehn",
-        "vierzehn",
-        "fünfzehn",
-        "sechzehn",
-        "siebzehn",
-        "achtzehn",
-        "neunzehn",
-    ]
-    tens = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+    ones, teens, tens = ONES.split(), TEENS.split(), TENS.split()
     words = {word: n for n, word in enumerate(ones, start=1)}
     words |= {word: n for n, word in enumerate(teens, start=10)}
     for n, ten in enumerate(tens, start=2):
@@ -136,22 +132,12 @@ def _ordinals(cardinals: dict[str, int]) -> dict[str, Word]:
 
 def _weekday_parts() -> dict[str, Word]:
     """Return "Montagabend", "Samstagnachmittags" …: weekday and part of the day in one word."""
-    days = [
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "sonnabend",
-    ]
     parts = {
         "morgen": "MO", "früh": "MO", "vormittag": "MO", "mittag": "MI", "nachmittag": "AF",
         "abend": "EV", "nacht": "NI",
     }  # fmt: skip
     words: dict[str, Word] = {}
-    for number, day in enumerate(days, start=1):
+    for number, day in enumerate(DAYS.split(), start=1):
         weekday = 6 if day == "sonnabend" else number
         for part, code in parts.items():
             words[day + part] = Word("WEEKDAYPART", f"{weekday} {code}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Final
 
 import dateparser
 
@@ -22,10 +23,18 @@ from presselese.dates.context import (
 )
 from presselese.dates.grammar import find_atoms
 from presselese.dates.lexer import Tokens, load_scanner
-from presselese.dates.resolve import Value, resolve
+from presselese.dates.resolve import resolve
 from presselese.dates.shapes import CalendarDate, Duration, Span
 from presselese.dates.spans import Group, group_atoms
+from presselese.dates.values import Value
 from presselese.dates.years import find_year
+
+# Without these dateparser would count from the day of the run, or invent what is missing.
+COMPLETE_DATES: Final = {
+    "PARSERS": ["absolute-time"],
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    "DATE_ORDER": "DMY",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +96,12 @@ def parse_date(expression: str, reference: date | datetime | str | None = None) 
     What the grammar does not cover whole is tried as a complete date with dateparser.
     """
     matches = find_dates(expression, reference)
-    if matches and matches[0].end - matches[0].start >= len(expression.strip()) // 2:
+    if matches and 2 * (matches[0].end - matches[0].start) >= len(expression.strip()):
         return matches[0]
-    settings = {"STRICT_PARSING": True, "DATE_ORDER": "DMY"}
-    found = dateparser.parse(expression, languages=["de"], settings=settings)
+    found = dateparser.parse(expression, languages=["de"], settings=COMPLETE_DATES)
     if found is None:
         return matches[0] if matches else None
-    value = found.date().isoformat()
-    end = len(expression)
+    value, end = found.date().isoformat(), len(expression)
     return DateMatch(0, end, 0, end, "DATE", value, value, None, "text", "absolute.dateparser")
 
 

@@ -7,7 +7,6 @@ the code string (see `lexer`). What a match means is left to `grammar`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -29,12 +28,21 @@ class Rule(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A match of a rule, as token indexes, end exclusive; `groups` holds what was captured."""
+    """A match of a rule, as token indexes, end exclusive; `groups` holds what was captured.
+
+    Sorts leftmost first, then longest, then by the rule's rank.
+    """
 
     start: int
-    end: int
+    negative_end: int
+    rank: int
     rule: Rule
     groups: dict[str, tuple[int, int]]
+
+    @property
+    def end(self) -> int:
+        """The token after the match."""
+        return -self.negative_end
 
 
 @cache
@@ -71,17 +79,23 @@ def _expand(pattern: str, names: dict[str, str], rule: str) -> str:
 
 def candidates(tokens: Tokens) -> list[Candidate]:
     """Return every match of every rule: leftmost first, then longest, then by rank of the rule."""
-    found = list(_matches(tokens.codes))
-    found.sort(key=lambda one: (one.start, -one.end, one.rule.rank))
+    found = [
+        _candidate(match, rule)
+        for rule in load_rules()
+        for match in rule.pattern.finditer(tokens.codes)
+    ]
+    found.sort(key=lambda one: one[:3])
     return found
 
 
-def _matches(codes: str) -> Iterator[Candidate]:
-    for rule in load_rules():
-        for match in rule.pattern.finditer(codes):
-            groups = {
-                name: match.span(name)
-                for name, value in match.groupdict().items()
-                if value is not None
-            }
-            yield Candidate(match.start(), match.end(), rule, groups)
+def rematch(candidate: Candidate, tokens: Tokens, free_from: int) -> Candidate | None:
+    """Return what the rule of a candidate finds in its part from `free_from` on."""
+    if candidate.end <= free_from:
+        return None
+    match = candidate.rule.pattern.search(tokens.codes, free_from, candidate.end)
+    return _candidate(match, candidate.rule) if match else None
+
+
+def _candidate(match: re.Match[str], rule: Rule) -> Candidate:
+    groups = {name: match.span(name) for name, value in match.groupdict().items() if value}
+    return Candidate(match.start(), -match.end(), rule.rank, rule, groups)

@@ -122,6 +122,21 @@ def weekend(found: Found) -> list[Atom]:
     return [found.atom(UnitOffset("WE", 0, "tense"))]
 
 
+def course_of_unit(found: Found) -> list[Atom]:
+    """ "im Laufe des Jahres", "im Verlauf der Woche": the running unit."""
+    unit = found.value("unit")
+    if unit not in {"D", "W", "M", "Q", "H", "Y"} or is_plural(found.word("unit")):
+        return []
+    core = found.index("unit")
+    return [found.atom(UnitOffset(cast(Unit, unit), 0), first=core, timex_first=core - 1)]
+
+
+def todays_alone(found: Found) -> list[Atom]:
+    """ "die gestrige Sitzung"; "das heutige Polen" speaks of no day."""
+    offset = int(found.value("day"))
+    return [found.atom(UnitOffset("D", offset))] if offset else []
+
+
 def counted_unit(found: Found) -> list[Atom]:
     """ "in der zweiten Woche": counted from the last day told; "am ersten Tag" is that day."""
     unit = found.value("unit")
@@ -214,7 +229,7 @@ def thereupon(found: Found) -> list[Atom]:
         article = found.first - 1 if found.before() in ARTICLES else None
         return [found.atom(UnitOffset(cast(Unit, unit), sign, "told"), timex_first=article)]
     shape = Duration(count_of(found, "num"), cast(Unit, unit), sign, "told")
-    return [found.atom(shape)]
+    return [found.atom(shape, first=found.index("num"))]
 
 
 def tags_darauf(found: Found) -> list[Atom]:

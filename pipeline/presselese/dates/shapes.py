@@ -1,6 +1,6 @@
 """What an expression says before it is anchored: small frozen shapes, one a way of meaning time.
 
-Built by the grammar, resolved by `anchor`; no shape knows the publication date.
+Built by the grammar, resolved by `resolve`; no shape knows the publication date.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ Unit = Literal["TS", "TM", "TH", "D", "WE", "W", "M", "Q", "H", "Y", "DE", "CE",
 class CalendarDate:
     """A day, month, season, quarter, half or year; `year` None where the words do not name it.
 
-    `year_offset` counts from the year of the anchor ("Mai vergangenen Jahres": -1); `direction`
+    `year_offset` counts from the year of the anchor ("Mai vergangenen Jahres": -1), with
+    `year_from_told` from the last year told ("August desselben Jahres": 0); `direction`
     says which of the same name is meant ("vergangenen Mai": -1, "kommenden Herbst": 1).
     `weekday` (1 Monday to 7 Sunday) is what stands beside the date, kept for choosing its year.
     """
@@ -28,6 +29,7 @@ class CalendarDate:
     weekday: int | None = None
     year_offset: int | None = None
     direction: int | None = None
+    year_from_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Neighbouring dates into spans: "8. bis 13. Juni", "30. Mai bis 2. Juni 2023", "2016 bis 2018".
 
 Only shapes are looked at: what a neighbour says ("2023" for both) is completed here, the rest is
-left to `anchor`.
+left to `resolve`.
 """
 
 from __future__ import annotations

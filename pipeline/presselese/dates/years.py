@@ -55,6 +55,9 @@ def find_year(shape: CalendarDate, context: Context) -> Year:
     if shape.year is not None:
         return Year(shape.year, "text")
     if shape.year_offset is not None:
+        told = context.last_told(within=3) if shape.year_from_told else None
+        if told is not None:
+            return Year(told.year + shape.year_offset, told.match)
         return _counted_year(shape.year_offset, context)
     return infer_year(
         lambda year: bounds_of(shape, year),
