@@ -40,9 +40,10 @@ _PREPOSITIONS: Final = frozenset(
 _AFTER: Final = re.compile(r"(?:\+(?!\w)|-plus\b| plus\b| (?:und|oder) mehr\b)")
 _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|\n")
 _PREVIOUS: Final = re.compile(r"(?P<word>§+|[^\s(\[„“»\"]+)[ \u00a0]\(?\Z")
-_RANGE_BEFORE: Final = re.compile(
-    r"(?i:[0-9.,%€)-]|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine|zwanzig|dreißig|"
-    r"hundert|tausend|Euro|Prozent|Millionen|Milliarden|Meter)\s+bis(?:\s+zu)?\s+\Z"
+# the word before "bis" that makes it a range: "10 bis 50", "zehn bis 50", "5 Euro bis 50"
+_RANGE_START: Final = re.compile(
+    r".*[0-9.,%€)-]|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine|zwanzig|"
+    r"dreißig|hundert|tausend|euro|prozent|millionen|milliarden|metern?)"
 )
 _STREET: Final = re.compile(
     r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|viertel|hof|berg|"
@@ -76,14 +77,9 @@ def modifier_before(text: str, start: int, *, measured: bool, scaled: bool) -> M
         return None
     if phrase == "über" and before not in _PREPOSITIONS:
         return None if _is_preposition_of_verb(text, start) else modifier
-    if phrase in ("bis", "bis zu") and _ends_range(text, start):
+    if phrase in ("bis", "bis zu") and _RANGE_START.fullmatch(before):
         return None
     return modifier
-
-
-def _ends_range(text: str, start: int) -> bool:
-    """Tell 'zehn bis 50 Gäste' from 'Firmen bis 50 Beschäftigte'."""
-    return _RANGE_BEFORE.search(text[max(0, start - LEFT_WINDOW) : start]) is not None
 
 
 def _phrase(tokens: list[str]) -> tuple[str, Modifier] | None:

@@ -34,6 +34,8 @@ def count_all(doc: Doc, matches: list[FigureMatch]) -> list[Counted]:
     antecedent: Counted | None = None
     for index, match in enumerate(matches):
         counted = found[index] or resolve(doc.text, match, antecedent)
+        if counted is None and match.scaled:
+            counted = Counted(match, match.end, None, False)  # "von 800 Millionen"
         if counted and _can_be_meant_again(counted):
             antecedent = counted
         found[index] = counted

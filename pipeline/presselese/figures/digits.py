@@ -17,6 +17,7 @@ from presselese.figures.numbers import parse_digits
 from presselese.figures.quantity import (
     Number,
     add_scale_and_unit,
+    currency_before,
     end_of_word,
     read_compound,
     read_hyphen_compound,
@@ -36,10 +37,18 @@ _PHONE: Final = re.compile(r"[0-9][0-9()]*(?:[ \u00a0/()–\-.]{1,3}[0-9]+)*")
 _GROUPED: Final = re.compile(
     r"[0-9]{1,9}(?:(?: ?[/–-] ?| )[0-9]{1,9}){2,6}|[0-9]{1,9} ?/ ?[0-9 \-]{4,9}"
 )
+_SHARED_OUT: Final = re.compile(
+    rf"{SPACE}(?:der|des|aller|von|davon|ihrer|seiner|unserer|[A-ZÄÖÜ])"
+)
+# "Sitze 44 der 101", "im Monat 100 bis 150 Dollar": the number belongs to the one that follows
+_LEADS_ON: Final = re.compile(
+    r"\s?(?:der|von|von den|bis|und|oder|bzw\.|–|-)\s?(?:(?:insgesamt|rund|etwa|zu)\s)?[0-9]"
+)
+_PLURAL: Final = re.compile(r"(?:e|n|s|er|el|a|nen)\Z")
 _DATE_REST: Final = re.compile(r"\. ?[0-9]{1,2}\.(?: ?[0-9]{2,4})?")
 _ISSUE: Final = re.compile(r" ?\| ?(?:19|20)[0-9]{2}\b")
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
-_GLUED: Final = re.compile(r"(?:[\w§#@_]|[A-Za-zÄÖÜäöüß][–\-/]|[.,:/\\][/\w]*|www\S*|=)\Z")
+_GLUED: Final = re.compile(r"(?:[\w§#@_*×]|[A-Za-zÄÖÜäöüß][–\-/]|[.,:/\\][/\w]*|www\S*|=)\Z")
 _URL: Final = re.compile(r"(?:://|www\.|@|#|\.(?:de|com|org|net|eu|html?|php)/)\S*\Z")
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 
@@ -66,6 +75,8 @@ def read_digits(text: str, start: int) -> Number:
     number = Number(start, end, value, rule, digits=True)
     if left.endswith(("-", "−")) and (len(left) == 1 or left[-2] in " \u00a0\n("):
         number.start, number.value = start - 1, -value
+    elif left.endswith(("minus ", "Minus ")):
+        number.start, number.value = start - 6, -value
     _read_on(text, number, left)
     return number
 
@@ -74,7 +85,7 @@ def _is_part_of_word(left: str) -> bool:
     """Tell 'G20', 'Covid-19', 'Seite=3' and addresses from the amounts 'EUR50', '€50'."""
     if _URL.search(left):
         return True
-    return bool(_GLUED.search(left[-8:])) and not grammar().currency_before.search(left[-8:])
+    return bool(_GLUED.search(left[-8:])) and currency_before(left) is None
 
 
 def _value(text: str, start: int, end: int) -> tuple[Decimal | None, int]:
@@ -114,14 +125,16 @@ def _read_on(text: str, number: Number, left: str) -> None:
     if following[:1] == "%" and read_compound(text, number):
         return
     add_scale_and_unit(text, number)
-    if number.unit is None and (before := grammar().currency_before.search(left)):
-        number.start -= len(left) - before.start()
-        number.unit = grammar().units[before["unit"]]
+    if number.unit is None and (before := currency_before(left)):
+        number.start -= len(before[0])
+        number.unit = before[1]
     if number.unit is not None or number.scale is not None:
         return
     if following[:1].isalpha() or following[:1] == "_":
         number.rejected, number.end = True, end_of_word(text, number.end)
-    elif number.rule != "figures.fraction":
+    elif number.rule == "figures.fraction":
+        number.rejected = _SHARED_OUT.match(text, number.end) is None
+    else:
         number.bare = True
         number.rejected = _is_no_figure(text, number, left)
 
@@ -151,16 +164,22 @@ def _is_no_figure(text: str, number: Number, left: str) -> bool:
         return True  # "mehr als 2016"
     if not plain or modified:
         return False
-    return _is_code(blob, left, noun) or is_name_number(previous, has_noun=noun is not None)
+    leads_on = _LEADS_ON.match(text, number.end) is not None
+    return _is_code(blob, previous, left, noun) or is_name_number(
+        previous, has_noun=noun is not None or leads_on
+    )
 
 
-def _is_code(blob: str, left: str, noun: NounPhrase | None) -> bool:
+def _is_code(blob: str, previous: str, left: str, noun: NounPhrase | None) -> bool:
     """Years (2017) and postcodes (24105 Kiel) look like counts; round ones with a noun are."""
     at_line_start = not left.strip(" \t") or left.rstrip(" \t").endswith("\n")
     if noun and at_line_start and blob != "1" and _is_page_head(noun.head):
         return True
     if len(blob) == 4 and int(blob) in _YEARS:
-        return noun is None or int(blob) % 100 != 0 or left.endswith(("Jahr ", "Jahre "))
+        is_round = int(blob) % 100 == 0
+        return noun is None or not is_round or previous in grammar().contexts["before_year"]
+    if len(blob) == 4 and noun and blob[0] == "1" and not blob.endswith("0"):
+        return not _PLURAL.search(noun.head)  # "war 1516 König", but "1516 Stimmen"
     if len(blob) == 5:
         breaks = at_line_start or left.rstrip(" \t").endswith((",", "-", "|", "•"))
         return noun is not None and (breaks or not blob.endswith("00"))

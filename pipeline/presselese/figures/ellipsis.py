@@ -32,14 +32,17 @@ _COUNT_OF: Final = re.compile(
 )
 _LOWER_OR_STOP: Final = re.compile(r"\s*(?:$|[.,;:!?)]|\n|[a-zäöüß])")
 _SENTENCE_BREAK: Final = re.compile(r"[.!?](?=[“\"»)]?\s+[„\"»(]?[A-ZÄÖÜ])|\n")
-_CLAUSE_START: Final = re.compile(r"(?:^|[.!?:;,]\s|\n|\bund\s|„|\")\Z")
+_CLAUSE_START: Final = re.compile(
+    r"(?:^|[.!?:;,]\s|\n|\bund\s|„|\")(?i:(?:rund|etwa|knapp|fast|über|mehr als|bis zu|insgesamt|"
+    r"nur|mindestens|gut|weitere|allein|alle|die)\s)*\Z"
+)
 _VERB: Final = re.compile(
     r"\s(?:haben|hatten|sind|waren|wurden|werden|sollen|wollen|können|kamen|kommen|stammen|stimmten|"
     r"nahmen|gehören|leben|arbeiten|fehlen|fehlten|blieben|bleiben|erhielten|stehen|gingen|liegen)\b"
 )
 _NOT_COUNTED: Final = re.compile(
     r"\b(?:Alter (?:von|zwischen)|[Aa]b|[Ss]eit|[Uu]m|[Gg]egen|[Vv]or|[Nn]ach|Ende|Anfang|Mitte|"
-    r"Jahrgang|[Nn]ummer|[Pp]latz|[Zz]u|[Pp]er)\s\Z"
+    r"Jahrgang|[Nn]ummer|[Pp]latz|(?<![Bb]is )[Zz]u|[Pp]er)\s\Z"
 )
 
 

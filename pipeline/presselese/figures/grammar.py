@@ -43,7 +43,6 @@ class Grammar:
     scale: re.Pattern[str]
     unit: re.Pattern[str]
     unit_compound: re.Pattern[str]
-    currency_before: re.Pattern[str]
     compound: re.Pattern[str]
     part: re.Pattern[str]
     units: dict[str, Unit]
@@ -62,7 +61,6 @@ def grammar() -> Grammar:
     scales += ["Hundert", "Tausend"]
     unit_forms = _alternatives(units)
     hyphen_units = _alternatives(form for form, unit in units.items() if unit.kind != "time")
-    currencies = _alternatives(form for form, unit in units.items() if unit.kind == "currency")
     return Grammar(
         candidate=re.compile(rf"[0-9½¼¾⅓⅔]+|(?<![\w\-])(?:{_word_starts()}){LETTER}*"),
         scale=re.compile(rf"{SPACE}?\n?(?P<scale>{_alternatives(scales)})(?!{LETTER})"),
@@ -70,7 +68,6 @@ def grammar() -> Grammar:
         unit_compound=re.compile(
             rf"-(?:(?P<scale>{_alternatives(scales)})-)?(?P<unit>{hyphen_units})(?:-[\w\-]+|(?!\w))"
         ),
-        currency_before=re.compile(rf"(?<!\w)(?P<unit>{currencies}){SPACE}?\Z"),
         compound=re.compile(
             rf"-?(?P<suffix>{_alternatives(compounds)})(?P<ending>(?:e[nmrs]?)?)(?!{LETTER})"
         ),
@@ -120,4 +117,10 @@ def _word_starts() -> str:
 
 
 def _alternatives(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(set(forms), key=lambda f: (-len(f), f)))
+    """Return a pattern of all forms, longest first, grouped by first character for speed."""
+    groups: dict[str, list[str]] = {}
+    for form in sorted(set(forms), key=lambda f: (-len(f), f)):
+        groups.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(groups.items())
+    )

@@ -14,6 +14,7 @@ from presselese.figures.grammar import grammar
 from presselese.figures.inflection import is_agent_noun, nominative
 
 MAX_ADJECTIVES: Final = 5
+MIN_NOUN: Final = 3  # letters; shorter ones are abbreviations
 # Teilnehmer*innen, Mitarbeiter:innen, Schüler/-innen, Start-ups, U-Boote, Kinder-
 _NOUN: Final = re.compile(r"[A-ZÄÖÜ][\wäöüß]*(?:(?:-|[*:_/]-?(?=[iI]nnen?\b))[\w]+)*-?")
 # a line's end left inside a word ("Mit- glieder"), which no conjunction explains
@@ -23,6 +24,11 @@ _GAP: Final = re.compile(r"[ \u00a0]+|[ \u00a0]*\n(?=[^\s])[ \u00a0]*|, ?(?=[a-z
 _LINK: Final = re.compile(r" (?:und|oder|bzw\.|sowie) (?:[a-zäöüß]+e[nrs]? )?")
 _PAIR: Final = re.compile(r" (?P<link>und|oder|sowie) (?=[A-ZÄÖÜ])")
 _ADJECTIVE: Final = re.compile(r" [a-zäöüß]{3,}(?:isch|lich|ig|ständ|igt|iert)e[nr]? ")
+# "200 meist ältere Gäste", "50 chronisch kranke Kinder"
+_ADVERB: Final = re.compile(
+    r"\w+(?:isch|lich|ig|weise|haft|iv|ell|al|weit)|meist|sehr|besonders|überaus|neu|hoch|frisch"
+)
+_BENT_NEXT: Final = re.compile(r" [a-zäöüß]{3,}e[nr]? ")
 _CONJUNCTIONS: Final = frozenset({"und", "oder", "bis", "bzw", "beziehungsweise", "sowie"})
 _PLACE_ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*er")
 # first parts of place names before an adjective in -er (drei Bad Homburger Unternehmen)
@@ -50,7 +56,7 @@ def noun_after(text: str, position: int, *, oblique: bool = True) -> NounPhrase 
     `oblique`: adjectives in -en may follow ("mit 50 deutschen Firmen"); without it they are taken
     for verbs ("16 erhielten Preise").
     """
-    for _ in range(2 * MAX_ADJECTIVES):
+    for count in range(2 * MAX_ADJECTIVES):
         gap = _GAP.match(text, position)
         if gap is None:
             return None
@@ -58,7 +64,11 @@ def noun_after(text: str, position: int, *, oblique: bool = True) -> NounPhrase 
         lower = _LOWER.match(text, position)
         if lower is None:
             break
-        if not _may_precede_noun(lower[0], oblique=oblique):
+        if count == 0 and lower[0] in _CONJUNCTIONS:
+            return None  # "7,4 Milliarden und Kolumbien" counts no Kolumbien
+        if not _may_precede_noun(lower[0], oblique=oblique) and not (
+            _ADVERB.fullmatch(lower[0]) and _BENT_NEXT.match(text, lower.end())
+        ):
             return None
         position = lower.end()
     return _phrase(text, position)
@@ -101,6 +111,8 @@ def _close(text: str, noun: re.Match[str]) -> NounPhrase | None:
     if noun[0].endswith("-"):
         broken = _BROKEN.match(text, noun.end())
         return NounPhrase(broken.end(), noun[0][:-1] + broken["rest"]) if broken else None
+    if len(noun[0]) < MIN_NOUN:
+        return None  # "263 Milliarden Rp"
     pair = _PAIR.match(text, noun.end())
     second = _NOUN.match(text, pair.end()) if pair else None
     if pair and second and _is_pair(noun[0], second[0]):

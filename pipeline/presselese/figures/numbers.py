@@ -187,6 +187,8 @@ def _join(current: Decimal | None, number: Decimal) -> Decimal | None:
         return number
     if number == Decimal("0.5"):
         return number if current == 1 else current + number
+    if current == 1 and number >= 1000:
+        return number  # "eine Viertelmillion"
     if current >= 100 and number < 100:
         return current + number
     if current < 10 and 20 <= number < 100 and number % 10 == 0:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from presselese.figures.context import Modifier, modifier_after, modifier_before
+from presselese.figures.nouns import noun_after
 from presselese.figures.numbers import format_decimal, parse_number
 from presselese.figures.quantity import Number
 from presselese.figures.scan import scan
@@ -35,7 +36,8 @@ class FigureMatch:
     """One quantity: span in code points, exact decimal, unit symbol, and the rule that found it.
 
     `counts` is known only where the number word itself says it (dreistöckig: Stockwerke). `bare`:
-    nothing but the digits speaks for a figure, so that callers may want to see a noun.
+    nothing but the digits speaks for a figure, so that callers may want to see a noun. `scaled`: a
+    scale word does ("800 Millionen").
     """
 
     start: int
@@ -46,6 +48,7 @@ class FigureMatch:
     modifier: Modifier | None
     rule: str
     bare: bool = False
+    scaled: bool = False
 
 
 def find_figures(text: str) -> list[FigureMatch]:
@@ -93,6 +96,7 @@ def _share(text: str, numbers: list[Number]) -> None:
             link is not None
             and left.unit is None
             and not left.rejected
+            and left.rule not in ("figures.fraction", "figures.vague")
             and (right.unit is not None or right.scale is not None or left.dangling)
             and (link not in _WEAK_LINKS or shared_from_right)
         )
@@ -114,14 +118,13 @@ def _take_over(left: Number, right: Number) -> None:
 
 
 def _reject_partners(text: str, numbers: list[Number]) -> None:
-    """Reject the right end of 'Artikel 3 bis 5', '2016 bis 2018' with its left one."""
+    """Reject the right end of 'Artikel 3 bis 5', 'Plätze drei und vier' with its left one."""
     for left, right in pairwise(numbers):
-        if (
-            left.rejected
-            and right.bare
-            and left.digits
-            and _link(text, left, right) not in (None, "(")
-        ):
+        if not left.rejected or right.unit is not None or right.scale is not None:
+            continue
+        link = _link(text, left, right)
+        alone = right.bare or noun_after(text, right.end) is None
+        if link is not None and link != "(" and alone and left.digits == right.digits:
             right.rejected = True
 
 
@@ -144,4 +147,5 @@ def _match(text: str, number: Number) -> FigureMatch:
         modifier=modifier,
         rule=number.rule,
         bare=number.bare,
+        scaled=number.scale is not None,
     )

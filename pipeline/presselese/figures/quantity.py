@@ -13,6 +13,11 @@ from typing import Final
 from presselese.figures.grammar import Unit, grammar
 from presselese.figures.numbers import number_words
 
+_CURRENCY_WINDOW: Final = 14  # characters; "US-Dollar " has 10
+_CURRENCY: Final = re.compile(
+    r"(?<![\w$€£¥])(?P<form>(?:[A-Z]{1,2})?[€$£¥]|[A-Za-z][A-Za-z.\-]{1,11})"
+    r"[ \u00a0\u2009\u202f]?\Z"
+)
 _WORDLIKE: Final = re.compile(r"[\w@][\w\-./@+&]*")
 
 
@@ -65,6 +70,13 @@ def add_scale_and_unit(text: str, number: Number) -> None:
         outside = Number(number.start - 1, number.end + 1, number.value, number.rule)
         add_scale_and_unit(text, outside)
         number.value, number.scale, number.unit = outside.value, outside.scale, outside.unit
+
+
+def currency_before(left: str) -> tuple[str, Unit] | None:
+    """Return the currency that ends the text before a number ("€ ", "EUR"), and its unit."""
+    match = _CURRENCY.search(left[-_CURRENCY_WINDOW:])
+    unit = grammar().units.get(match["form"]) if match else None
+    return (match[0], unit) if match and unit is not None and unit.kind == "currency" else None
 
 
 def read_hyphen_compound(text: str, number: Number) -> None:

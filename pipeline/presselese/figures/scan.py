@@ -26,7 +26,9 @@ def scan(text: str) -> list[Number]:
         number = read_digits(text, start) if in_digits else read_words(text, start, token)
         if number is None:
             position = match.end()
-        else:
-            numbers.append(number)
-            position = max(match.end(), number.end)
+            continue
+        if number.start < position:  # "5 Euro 50": the currency is the first number's
+            number.start, number.unit, number.bare = start, None, True
+        numbers.append(number)
+        position = max(match.end(), number.end)
     return numbers

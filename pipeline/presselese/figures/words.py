@@ -41,6 +41,7 @@ _WHOLE: Final = re.compile(
 _CHANGE: Final = re.compile(r"\b(?:um|als|knapp|fast|rund|gut|etwa|auf|über)\s\Z")
 _TIME_WHOLE: Final = re.compile(rf"{SPACE}de[sr]{SPACE}(?:Jahr|Monat|Woche|Saison|Zeit|Spiel|Tag)")
 _OF_NOUN: Final = re.compile(rf"{SPACE}von(?={SPACE}(?:[a-zäöüß]+en{SPACE})?[A-ZÄÖÜ])")
+_OF_SCALE: Final = re.compile(rf"{SPACE}von{SPACE}(?:Mill|Tausend|Hundert)")
 _CLOCK: Final = re.compile(r"(?:fünf|zehn|zwanzig|[Vv]iertel|[Kk]urz|halb) (?:vor|nach) \Z")
 _ACHT_VERB: Final = re.compile(
     r" (?:geben|gegeben|nehmen|zu (?:geben|nehmen|lassen)|(?:ge)?lassen)\b"
@@ -181,6 +182,8 @@ def _read_scale_word(text: str, start: int, end: int, word: str) -> Number | Non
     unit = grammar().unit.match(text, end)
     if unit:
         number.unit, number.end = grammar().units[unit["unit"]], unit.end()
+    if _OF_SCALE.match(text, end):
+        return None  # "Hunderte von Millionen"
     if not (unit or _OF_NOUN.match(text, end) or noun_after(text, end)):
         return None
     if word == "dutzend":
