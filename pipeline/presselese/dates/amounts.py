@@ -174,6 +174,25 @@ def reference(found: Found) -> list[Atom]:
     return [found.atom(Verbatim("DATE", found.value("word")))]
 
 
+def set_reference(found: Found) -> list[Atom]:
+    """ "im Moment", "zur Zeit", "in Kürze": the preposition stays outside, where it can."""
+    return [found.atom(Verbatim("DATE", found.value("word")), first=found.index("word"))]
+
+
+def past_reference(found: Found) -> list[Atom]:
+    """ "vor Kurzem", "seit langem", "in letzter Zeit"."""
+    return [found.atom(Verbatim("DATE", "PAST_REF"), first=found.index("word"))]
+
+
+def whole_unit(found: Found) -> list[Atom]:
+    """ "den ganzen Tag", "das gesamte Jahr"."""
+    unit = found.value("unit")
+    if unit == "LY" or found.word("unit") in PLURAL_FORMS:
+        return []
+    first = found.first + 1 if found.has("head") else found.first
+    return [found.atom(Duration("1", cast(Unit, unit)), first=first, timex_first=found.first)]
+
+
 def ex(found: Found) -> list[Atom]:
     """ "Ex-Minister": the corpora mark the prefix as a reference to the past."""
     return [found.atom(Verbatim("DATE", found.value("word")))]

@@ -108,6 +108,7 @@ class Scanner:
         categories = {word.category for word in lexicon.words.values()}
         names = sorted({*PLAIN, *NUMERIC.values(), *MARKS.values(), *categories})
         self.code_of: dict[str, str] = {name: chr(FIRST_CODE + n) for n, name in enumerate(names)}
+        self.name_of: dict[str, str] = {code: name for name, code in self.code_of.items()}
         self._words = {
             form: (self.code_of[word.category], word.value) for form, word in lexicon.words.items()
         }

@@ -24,7 +24,7 @@ from presselese.dates.context import (
 from presselese.dates.grammar import find_atoms
 from presselese.dates.lexer import Tokens, load_scanner
 from presselese.dates.resolve import resolve
-from presselese.dates.shapes import CalendarDate, Duration, Span
+from presselese.dates.shapes import CalendarDate, Duration, Span, Weekday
 from presselese.dates.spans import Group, group_atoms
 from presselese.dates.values import Value
 from presselese.dates.years import find_year
@@ -144,6 +144,9 @@ def _anchor(group: Group, place: int, context: Context) -> DateMatch:
 def _with_one_year(group: Group, context: Context) -> tuple[Atom, ...]:
     """The years of a span are found together: "28. Dezember bis 3. Januar"."""
     first, last = group.atoms[0].shape, group.atoms[-1].shape
+    if group.is_span and isinstance(last, Weekday):
+        following = replace(last, direction=1, origin="told")
+        return (group.atoms[0], replace(group.atoms[-1], shape=following))
     if not (group.is_span and isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
         return group.atoms
     if first.year is not None or first.year_offset is not None or first.month is None:

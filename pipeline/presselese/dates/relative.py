@@ -16,6 +16,7 @@ from presselese.dates.shapes import (
     Clock,
     DayOfMonth,
     Duration,
+    NthWeekday,
     Span,
     Unit,
     UnitOffset,
@@ -216,6 +217,40 @@ def follow(found: Found) -> list[Atom]:
         return []
     shape = UnitOffset(cast(Unit, what), offset, "told")
     return [found.atom(shape, first=first, timex_first=article)]
+
+
+def same_unit(found: Found) -> list[Atom]:
+    """ "am selben Tag", "in jenem Jahr": the one told before."""
+    unit = found.value("unit")
+    if unit not in {"D", "W", "M", "Y"} or is_plural(found.word("unit")):
+        return []
+    first = found.index("dir")
+    return [found.atom(UnitOffset(cast(Unit, unit), 0, "told"), first=first)]
+
+
+def nth_weekday(found: Found) -> list[Atom]:
+    """ "der zweite Sonntag im Mai", "letzter Samstag im Oktober"."""
+    last = found.word("nth").startswith("letzt")
+    nth = -1 if last else found.number("nth")
+    if not -1 <= nth <= 5 or nth == 0:
+        return []
+    named, month = year_of(found), int(found.value("month"))
+    return [found.atom(NthWeekday(nth, int(found.value("wd")), CalendarDate(month=month, **named)))]
+
+
+def next_part(found: Found) -> list[Atom]:
+    """ "am nächsten Morgen" follows the day told; "in der vergangenen Nacht" ended today."""
+    offset, part = int(found.value("dir")), _part(found)
+    if found.word("dir").startswith(("letzt", "vergang", "vorig")):
+        return [found.atom(Clock(part, UnitOffset("D", -1)))] if part in {"NI", "EV"} else []
+    return [found.atom(Clock(part, UnitOffset("D", offset, "told")))]
+
+
+def night_to(found: Found) -> list[Atom]:
+    """ "in der Nacht zum Sonntag"."""
+    if found.value("part") != "NI":
+        return []
+    return [found.atom(Clock("NI", Weekday(int(found.value("wd")))))]
 
 
 def thereupon(found: Found) -> list[Atom]:

@@ -27,6 +27,7 @@ from presselese.dates.shapes import (
     DayOfMonth,
     Duration,
     Feast,
+    NthWeekday,
     Shape,
     Span,
     UnitOffset,
@@ -197,6 +198,22 @@ def _span(shape: Span, context: Context) -> Value:
     )  # fmt: skip
 
 
+def _nth_weekday(shape: NthWeekday, context: Context) -> Value:
+    year, anchored_on = find_year(shape.month, context)
+    month = shape.month.month or 1
+    if year is None:
+        return unfixed_value(f"XXXX-{month:02d}")
+    days = [
+        day
+        for day in range(1, monthrange(year, month)[1] + 1)
+        if date(year, month, day).isoweekday() == shape.weekday
+    ]
+    at = shape.nth if shape.nth < 0 else shape.nth - 1
+    if at >= len(days):
+        return unfixed_value(f"{year:04d}-{month:02d}")
+    return day_value(date(year, month, days[at]), anchored_on)
+
+
 Resolver = Callable[[Any, Context], Value]
 RESOLVERS: Final[dict[type, Resolver]] = {
     CalendarDate: _calendar_date,
@@ -204,6 +221,7 @@ RESOLVERS: Final[dict[type, Resolver]] = {
     UnitOffset: resolve_unit_offset,
     DayOfMonth: resolve_day_of_month,
     Weekday: resolve_weekday,
+    NthWeekday: _nth_weekday,
     Feast: _feast,
     Clock: _clock,
     Duration: _duration,

@@ -74,6 +74,15 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The nth weekday of a month (-1 the last): "der zweite Sonntag im Mai"."""
+
+    nth: int
+    weekday: int
+    month: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
 class Feast:
     """A feast by its key in `lexicons/holidays.tsv`."""
 
@@ -110,5 +119,14 @@ class Span:
 
 
 Shape = (
-    CalendarDate | Verbatim | UnitOffset | DayOfMonth | Weekday | Feast | Clock | Duration | Span
+    CalendarDate
+    | Verbatim
+    | UnitOffset
+    | DayOfMonth
+    | Weekday
+    | NthWeekday
+    | Feast
+    | Clock
+    | Duration
+    | Span
 )

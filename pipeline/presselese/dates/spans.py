@@ -12,7 +12,7 @@ from typing import Final
 
 from presselese.dates.atoms import Atom
 from presselese.dates.lexer import Tokens, load_scanner
-from presselese.dates.shapes import CalendarDate
+from presselese.dates.shapes import CalendarDate, Weekday
 
 CONNECTORS: Final = frozenset({"UND", "COMMA", "ODER", "SLASH", "BIS", "DASH"})
 FILLERS: Final = frozenset(
@@ -53,8 +53,8 @@ def connector(tokens: Tokens, left: Atom, right: Atom) -> str:
 
 
 def _names(codes: str) -> list[str]:
-    of = {code: name for name, code in load_scanner().code_of.items()} if codes else {}
-    return [of[code] for code in codes[:5]]
+    name_of = load_scanner().name_of
+    return [name_of[code] for code in codes[:5]]
 
 
 def complete_neighbours(atoms: list[Atom], tokens: Tokens) -> list[Atom]:
@@ -94,13 +94,21 @@ def _later(left: CalendarDate, right: CalendarDate) -> CalendarDate:
 def _span_size(atoms: list[Atom], at: int, tokens: Tokens) -> int:
     """Return how many atoms from `at` on are one span: 1 where none follows."""
     if at + 1 >= len(atoms) or not _comparable(atoms[at], atoms[at + 1]):
-        return 1
+        return _weekday_span_size(atoms, at, tokens)
     joined = connector(tokens, atoms[at], atoms[at + 1])
     if joined in {"BIS", "DASH"}:
         return 2
     if joined == "UND" and _after_between(atoms[at], tokens):
         return 2
     return _run_of_days(atoms, at, tokens)
+
+
+def _weekday_span_size(atoms: list[Atom], at: int, tokens: Tokens) -> int:
+    """ "von Montag bis Freitag": two named weekdays are a span as well."""
+    pair = atoms[at : at + 2]
+    if len(pair) < 2 or not all(isinstance(atom.shape, Weekday) for atom in pair):
+        return 1
+    return 2 if connector(tokens, *pair) in {"BIS", "DASH"} else 1
 
 
 def _after_between(atom: Atom, tokens: Tokens) -> bool:
