@@ -23,7 +23,7 @@ THEN: Final = r"(?=[A-ZÄÖÜ„\"“»«‚,'\d])"
 SHORT_CODE: Final = re.compile(r"[a-zäöüß]{1,6}\d?\.?|[A-ZÄÖÜ]{2,4}")
 CODE_PARTS: Final = re.compile(r"\s*[/,;+&-]\s*|\s+")
 BYLINE: Final = re.compile(
-    r"(?:[Vv]on|VON|Text:|Autor(?:in|:in)?:|Ein (?:Beitrag|Bericht) von)"
+    r"(?:[Vv]on:?|VON:?|Text:|Autor(?:in|:in)?:|Ein (?:Beitrag|Bericht) von)"
     r"(?: (?:Dr\.|Prof\.|und|&|[A-ZÄÖÜ][\w.’'-]*,?)){1,8}"
 )
 # "wdn fre/jbr", "(mth)": who wrote and sent it, on a line of its own.
@@ -34,6 +34,7 @@ DESK_LINE: Final = re.compile(
 MAX_BYLINE_CHARS: Final = 80
 # A bare place opens running text; before less it is a title.
 MIN_PARAGRAPH_CHARS: Final = 80
+MAX_DATELINE_CHARS: Final = 160
 MIN_VILLAGE_CHARS: Final = 4
 REGION_WORDS: Final = frozenset({"landkreis", "kreis", "region", "bezirk", "land", "stadt"})
 
@@ -51,7 +52,7 @@ def find_dateline(paragraph: str, words: CleaningWords, *, article: str = "") ->
     `article` is the whole text, in which villages that no gazetteer has may be named again.
     """
     for shape, needs in _shapes(frozenset(words.months)):
-        match = shape.match(paragraph)
+        match = shape.match(paragraph[:MAX_DATELINE_CHARS])
         if match and _is_sound(match, needs, words, paragraph, article):
             stated = match.groupdict().get("date")
             return Dateline(match.end(), read_date(stated, words.months) if stated else None)
@@ -76,6 +77,7 @@ def _shapes(months: frozenset[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     shapes = (
         (rf"{place}(?:, ?(?:den )?{day})?[.,]?{DASH}? ?{CODE}{end}{THEN}", "code"),
         (rf"{place}, ?(?:(?:den )?{day}|im {month})(?:[.:]? ?{DASH}+|[.:])\s+{THEN}", ""),
+        (rf"{place} \({full}\)[.:]? ?{DASH}*\s*{THEN}", ""),
         (rf"{full} ?(?:{DASH}|[:|])\s+{THEN}", ""),
         (rf"{CODE}{end}{THEN}", "code"),
         (rf"\((?P<place>{PLACE})\)[.:]? ?{DASH}+\s*{THEN}", ""),
@@ -91,12 +93,19 @@ def _is_sound(
     if needs == "code":
         # "Mürzboden (Steiermark). –" names the region where others have a code.
         code = match["code"]
-        return _is_code(code, words.agencies) or code.casefold() in words.places
+        is_region = code.casefold() in words.places and match[0].rstrip().endswith(("–", "-", "—"))
+        is_sentence = _first_word(match).lower() in words.hyphens.suspending
+        return (_is_code(code, words.agencies) or is_region) and not is_sentence
     # "STARTKLAR – Das Magazin" is a title: a bare place opens a paragraph only.
     if needs != "place":
         return True
     is_place = _is_place(match["place"], words) or _is_named_as_place(match["place"], article)
     return is_place and len(paragraph) >= MIN_PARAGRAPH_CHARS
+
+
+def _first_word(match: re.Match[str]) -> str:
+    # "Die SPD (spd) …" begins with an article, not with a place.
+    return (match.groupdict().get("place") or "").split(" ")[0]
 
 
 def _is_code(code: str, agencies: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ LEFT: Final = re.compile(r"[\w-]*\Z")
 RIGHT: Final = re.compile(r"\w+(?:-\w+)*-?")
 # Looked at on each side of a break; no German word is longer, and it keeps long texts linear.
 MAX_WORD_CHARS: Final = 80
+MAX_PASSES: Final = 5
 # "deutsch-\nfranzösische": an adjective before another adjective.
 ADJECTIVE_PAIR: Final = re.compile(r"(?:isch|deutsch|lich|iv|ell|al)(?:e[nmrs]?)?\Z")
 PAIR_FIRST: Final = re.compile(r"\A(?:[a-zäöüß]{3,}isch|deutsch|[a-zäöüß]{4,}lich)\Z")
@@ -39,6 +40,16 @@ class HyphenWords:
 
 def join_parted_words(text: str, words: HyphenWords) -> str:
     """Return the text with its parted words joined."""
+    # A joined word can settle the break before it: "Wirt- schafts- und" needs two passes.
+    for _ in range(MAX_PASSES):
+        joined = _join_once(text, words)
+        if joined == text:
+            break
+        text = joined
+    return text
+
+
+def _join_once(text: str, words: HyphenWords) -> str:
     breaks = list(BREAK.finditer(text))
     if not breaks:
         return text

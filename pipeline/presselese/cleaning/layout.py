@@ -8,7 +8,13 @@ from typing import Final
 
 from presselese.cleaning.blocks import Block
 from presselese.cleaning.datelines import is_byline
-from presselese.cleaning.line_kinds import is_caption, is_contact, is_contact_label, is_litter
+from presselese.cleaning.line_kinds import (
+    is_address,
+    is_caption,
+    is_contact,
+    is_contact_label,
+    is_litter,
+)
 from presselese.cleaning.publication import is_date_line
 from presselese.cleaning.words import CleaningWords
 from presselese.records.source import ZoneKind
@@ -47,7 +53,7 @@ def _own_role(block: Block, words: CleaningWords) -> ZoneKind | None:
         return block.hint
     if is_date_line(block.text, words) or is_byline(block.text):
         return "dateline"
-    if is_contact_label(block.text, words):
+    if is_contact_label(block.text, words) or is_address(block.text):
         return "contact"
     if is_litter(block, words):
         return "boilerplate"

@@ -15,7 +15,7 @@ MAX_CONTACT_CHARS: Final = 250
 MAX_NAME_CHARS: Final = 60
 
 CREDIT: Final = re.compile(
-    r"[(\[]?\s*(?:(?:Text|Texte) (?:und|&) )?(?:Presse|Symbol|Archiv|Titel)?"
+    r"[(\[]?\s*(?:(?:Text|Texte) (?:und|&) )?(?:Presse|Symbol|Archiv|Titel|Rubriklisten)?"
     r"(?:[Ff]otos?|FOTOS?|[Bb]ild(?:er|nachweis|quelle|rechte)?|BILD(?:ER)?|[Ff]oto-?[Cc]redits?"
     r"|Fotograf(?:in)?|Bildautor|Grafik|Quelle)\s*(?::|©|\(c\)|/)"
 )
@@ -23,8 +23,10 @@ AGENCY_CREDIT: Final = re.compile(
     r"(?:dpa|DPA|AFP|AP|imago|IMAGO|picture[ -]alliance|Getty Images|Shutterstock|iStock"
     r"|Adobe Stock|stock\.adobe\.com|Pixabay|Unsplash)\s*[/©,|-]?.{0,60}"
 )
+# After the label stand names only: "Bei der Messe gab es Fotos: Viele Gäste kamen." is the article.
 CREDIT_AT_END: Final = re.compile(
-    r"(?:\b(?:Fotos?|FOTOS?|Bild(?:er|quelle)?|Quelle|Grafik)\s?:|©|\(c\)).{2,80}\Z"
+    r"(?:\b(?:Fotos?|FOTOS?|Bild(?:er|quelle)?|Quelle|Grafik)\s?:|©|\(c\))\s?(?:privat|"
+    r"[A-ZÄÖÜ][\w.&-]*(?:(?: ?/ ?| & |, | und | )[A-ZÄÖÜ(][\w.&-]*\)?){0,7})\)?\.?\Z"
 )
 BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4,} ){0,3}[A-Za-z0-9+/]{2,}={1,2}")
 PAGE_FOOT: Final = re.compile(
@@ -118,7 +120,14 @@ def is_contact(block: Block, words: CleaningWords) -> bool:
     bare = WEB.sub("", MAIL.sub("", PHONE.sub("", text)))
     if has_value and len(re.findall(r"\w{2,}", bare)) <= 5 and not block.is_prose:
         return True
-    parts = [text, *re.split(r"\s*[|•·]\s*", text)]
+    return is_address(text)
+
+
+def is_address(text: str) -> bool:
+    """Tell a line that holds a street with its number or a town with its postcode."""
+    if len(text) > MAX_CONTACT_CHARS:
+        return False
+    parts = [text, *re.split(r" ?[|•·] ?", text)]
     return any(POSTCODE.fullmatch(part) or STREET.fullmatch(part) for part in parts)
 
 

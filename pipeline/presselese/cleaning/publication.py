@@ -19,6 +19,9 @@ from presselese.cleaning.words import CleaningWords
 TOP_BLOCKS: Final = 8
 END_BLOCKS: Final = 5
 LONG_BLOCK_CHARS: Final = 200
+# No publication line is longer; the limit keeps the patterns quick on any input.
+MAX_LINE_CHARS: Final = 160
+DIGIT: Final = re.compile(r"\d")
 
 RELEASE: Final = (
     r"(?:Presse(?:mitteilung|information|info|meldung|aussendung|dienst|erklärung|notiz)"
@@ -47,31 +50,37 @@ def find_publication(
     """
     shapes = _shapes(frozenset(words.months))
     top, end = _top(blocks), blocks[-END_BLOCKS:]
+    tails = [block[-MAX_LINE_CHARS:] for block in end]
     ranked = (
         _labelled(shapes["labelled"], [*blocks[:TOP_BLOCKS], *end], words),
         dateline_dates,
         _alone(shapes["alone"], top, words),
-        _alone(shapes["signed"], end, words) + _alone(shapes["closing"], end, words),
-        [month for line in top if (month := read_month(line.strip(" ()|"), words.months))],
+        _alone(shapes["signed"], end, words) + _alone(shapes["closing"], tails, words),
+        _alone(shapes["month"], top, words),
         _alone(shapes["as_of"], [*top, *end], words),
     )
-    for dates in ranked:
-        if dates:
-            return dates[0] if len(set(dates)) == 1 else None
-    return None
+    best = next((set(dates) for dates in ranked if dates), set())
+    if len(best) != 1:
+        return None
+    date = best.pop()
+    # "date 2024-03" beside "Stand: 14.03.2024" states the day after all.
+    exact = {other for dates in ranked for other in dates if other.startswith(f"{date}-")}
+    return exact.pop() if len(exact) == 1 else date
 
 
 def find_date_label(line: str, words: CleaningWords) -> int:
     """Return how far a date label such as "date 2019-06 " or "Stand: 3.3.2024" begins a line."""
     shapes = _shapes(frozenset(words.months))
     for name in ("labelled", "as_of"):
-        if match := shapes[name].match(line):
+        if match := shapes[name].match(line[:MAX_LINE_CHARS]):
             return match.end("date")
     return 0
 
 
 def is_date_line(line: str, words: CleaningWords) -> bool:
     """Tell a line that holds nothing but a date, its place and its kind of text."""
+    if len(line) > MAX_LINE_CHARS or not DIGIT.search(line):
+        return False
     shapes = _shapes(frozenset(words.months))
     return any(shapes[name].fullmatch(line) for name in ("alone", "labelled", "as_of"))
 
@@ -80,22 +89,25 @@ def is_date_line(line: str, words: CleaningWords) -> bool:
 def _shapes(months: frozenset[str]) -> dict[str, re.Pattern[str]]:
     date = rf"(?P<date>{date_shape(months)})"
     month = rf"(?P<date>{date_shape(months)}|\d{{4}}-\d{{2}}(?![\d-]))"
-    before = rf"\W*(?:{WEEKDAY},? ?(?:den |der )?)?"
-    after = rf"(?:,? ?[|–-]? ?(?:um )?{CLOCK})?\W*"
+    before = rf"\W{{0,8}}(?:{WEEKDAY},? ?(?:den |der )?)?"
+    after = rf"(?:,? ?[|–-]? ?(?:um )?{CLOCK})?\W{{0,8}}"
     # "Die Pressemitteilung vom 3. März sorgte …" is a sentence: what follows is no small letter.
-    no_sentence = r"(?! ?[a-zäöü(])(?! ?(?:bis|[–-]) ?\d)"
+    no_sentence = r"(?! ?(?!um \d)[a-zäöü(])(?! ?(?:bis|[–-]) ?\d)"
     return {
         "labelled": re.compile(
-            rf"\W*(?:[A-ZÄÖÜ][\w.&-]* ){{0,3}}?(?:{LABEL}) ?:? ?{before}{month}{no_sentence}"
+            rf"\W{{0,8}}(?:[A-ZÄÖÜ][\w.&-]* ){{0,3}}?(?i:{LABEL}) ?:? ?{before}{month}{no_sentence}"
             rf"(?:,? ?(?:um )?{CLOCK})?"
         ),
         "alone": re.compile(
             rf"(?:{KIND}{SEPARATOR})?{before}(?:{PLACE})?{before}{date}{after}"
-            rf"(?:{SEPARATOR}{KIND})?\W*"
+            rf"(?:{SEPARATOR}{KIND})?\W{{0,8}}"
         ),
-        "signed": re.compile(rf"\W*{PLACE}{before}{date}\W*"),
+        "signed": re.compile(rf"\W{{0,8}}{PLACE}{before}{date}\W{{0,8}}"),
+        "month": re.compile(rf"\W{{0,8}}(?:(?:{PLACE})?im )?(?P<date>[^\W\d_]+ \d{{4}})\W{{0,8}}"),
         "closing": re.compile(rf".*\S \({date}\)\s*", re.DOTALL),
-        "as_of": re.compile(rf"\W*Stand(?: vom)?:? ?{before}{date}{after}(?:[–|-] .{{0,60}})?"),
+        "as_of": re.compile(
+            rf"\W{{0,8}}Stand(?: vom)?:? ?{before}{date}{after}(?:[–|-] .{{0,60}})?"
+        ),
     }
 
 
@@ -110,11 +122,11 @@ def _top(blocks: Sequence[str]) -> list[str]:
 
 
 def _labelled(shape: re.Pattern[str], lines: Sequence[str], words: CleaningWords) -> list[str]:
-    return _values([shape.match(line) for line in lines], words)
+    return _values([shape.match(line[:MAX_LINE_CHARS]) for line in lines], words)
 
 
 def _alone(shape: re.Pattern[str], lines: Sequence[str], words: CleaningWords) -> list[str]:
-    return _values([shape.fullmatch(line) for line in lines], words)
+    return _values([shape.fullmatch(line) for line in lines if len(line) <= MAX_LINE_CHARS], words)
 
 
 def _values(matches: Sequence[re.Match[str] | None], words: CleaningWords) -> list[str]:

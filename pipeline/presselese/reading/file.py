@@ -67,6 +67,8 @@ def read_file(path: Path, *, relative_to: Path | None, settings: Settings) -> Re
             )
         else:
             faults.append(_no_text(label, article.part))
+    if not documents and not faults:
+        faults.append(_no_text(label, None))
     return ReadResult(tuple(documents), tuple(faults))
 
 
