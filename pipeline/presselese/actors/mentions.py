@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
@@ -75,6 +75,8 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
         end -= 1
     if start >= end or not any(token.text[0].isalpha() for token in doc[start:end]):
         return None
+    if LABELS[span.label_] == "ORG" and end - start == 1 and is_organisation_noun(doc[start].text):
+        return None  # "der Verein", "die Kammer": a common noun, whatever the tagger says
     return Span(doc, start, end, label=span.label_)
 
 

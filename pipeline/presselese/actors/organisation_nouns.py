@@ -25,6 +25,11 @@ def organisation_kind(word: str) -> str | None:
     return None
 
 
+def is_organisation_noun(word: str) -> bool:
+    """Tell whether a word is a common noun of the lexicon itself, inflection aside: "Vereins"."""
+    return any(form in _nouns() for form in _uninflected(word.lower()))
+
+
 # "Bund" ends "Hansebund" but also "Verbund"; "Amt" ends "Bürgeramt" but also "Gesamt": the end of
 # a compound must be long enough to be sure, shorter ones stand in the lexicon as whole words.
 SHORTEST_COMPOUND_END = 4

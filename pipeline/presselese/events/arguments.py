@@ -25,6 +25,8 @@ from presselese.linking.coreference import is_network_name
 
 # How many words may stand between a colon and the first name of its list: "Es sind dies: die …".
 LIST_LEAD: Final = 5
+# How far before its verb a prepositional object may begin, in tokens.
+PHRASE_REACH: Final = 12
 KINDS_OF_TYPE: Final = {
     "NETWORK": frozenset({"network", "association"}),
     "COMPANY": frozenset({"company", "institute"}),
@@ -127,15 +129,35 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     aufgenommen"): phrases of the same clause count where the token itself has none.
     """
     own = [noun for word, noun in clauses.obliques(token) if word == preposition]
-    if own or token.pos_ not in ("VERB", "AUX"):
+    if own or token.pos_ not in ("VERB", "AUX", "ADJ"):
         return own
-    return [
+    in_clause = [
         noun
         for other in token.sent
         if clauses.preposition(other) == preposition
         and clauses.clause_verb(other) is token
         for noun in clauses.expanded(other)
     ]
+    return in_clause or _next_to_verb(token, preposition)
+
+
+def _next_to_verb(token: Token, preposition: str) -> list[Token]:
+    """Return the noun of the last phrase with a preposition before a verb, by word order alone.
+
+    German puts a verb's own prepositional object right before its second part: "… in den Verband
+    aufgenommen". Nothing but articles and adjectives may stand between preposition and noun.
+    """
+    for index in range(token.i - 1, max(token.sent.start, token.i - PHRASE_REACH) - 1, -1):
+        word = token.doc[index]
+        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";", ":"):
+            return []
+        if clauses.CONTRACTED.get(word.lower_, word.lower_) == preposition:
+            for noun in token.doc[index + 1 : token.i]:
+                if noun.pos_ in ("NOUN", "PROPN"):
+                    return [noun]
+                if noun.pos_ not in ("DET", "ADJ", "NUM", "PUNCT"):
+                    break
+    return []
 
 
 def _resolved(tokens: list[Token], resolver: Resolver) -> Iterator[Argument]:

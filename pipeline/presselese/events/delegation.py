@@ -91,6 +91,8 @@ def _nouns(sentence: Span) -> dict[str, Token]:
     return found
 
 
+# "seit 1986", "vor 30 Jahren": the date of the partnership, not of the trip.
+STANDING_SINCE: Final = re.compile(r"\bseit(?: dem| Anfang| Ende| Mitte)?\s*$", re.IGNORECASE)
 # "Chinareise", "USA-Delegation": which ones go to a place is seen by the name inside them.
 COMPOUND_TRIP: Final = re.compile(r"[A-ZÄÖÜ]\w+-?(?:[Rr]eise|[Dd]elegation)n?")
 
@@ -159,6 +161,7 @@ def _period(scene: Scene) -> tuple[str | None, str | None]:
         for date in doc._.get(DATES)
         if date["type"] == "DATE"
         and scene.sentence.start_char <= date["start_char"] < scene.sentence.end_char
+        and not STANDING_SINCE.search(doc.text, max(0, date["start_char"] - 16), date["start_char"])
     ]
     for date in found:
         start, slash, end = date["value"].partition("/")

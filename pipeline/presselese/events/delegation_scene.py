@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from spacy.tokens import Span, Token
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import load_gazetteer
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events import clauses
@@ -55,6 +56,11 @@ class Scene:
         return list(
             self.resolver.names_between(self.sentence.start_char, self.sentence.end_char)
         )
+
+    @cached_property
+    def is_return(self) -> bool:
+        """Whether the group comes home: "Wirtschaftsdelegation aus China zurück"."""
+        return any(t.lower_.startswith(("zurück", "heimgekehrt", "rückkehr")) for t in self.sentence)
 
     @property
     def head(self) -> Token | None:
@@ -127,7 +133,8 @@ def origins(scene: Scene) -> list[Argument]:
         if noun is None:
             continue
         found += [a for a in _place_adjectives(noun, scene.resolver)]
-        found += _names_after(noun, ("aus",), scene, ("LOC", "ORG"))
+        if not scene.is_return:
+            found += _names_after(noun, ("aus",), scene, ("LOC", "ORG"))
         if scene.group is not None:
             for genitive in clauses.genitives(noun):
                 argument = scene.resolver.resolve(genitive)
@@ -180,7 +187,8 @@ def destinations(scene: Scene) -> list[Argument]:
     found = list(_inside_words(scene))
     verb = clauses.clause_verb(scene.head) if scene.head is not None else None
     for token in scene.sentence:
-        if token.lower_ in ("nach", "bis", "durch") and token.pos_ in ("ADP", ""):
+        is_goal = token.lower_ in ("nach", "durch") or (token.lower_ == "aus" and scene.is_return)
+        if is_goal and token.pos_ in ("ADP", ""):
             found += _places_from(token, scene)
         elif token.lower_ in ("in", "im") and _stays(token, scene, verb):
             found += _places_from(token, scene)
@@ -216,6 +224,8 @@ def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     kinds = ("travel", "visit", "receive")
     if any(lemma in verbs(kind) for kind in kinds):
         return True
+    if scene.group is not None and head is verb and scene.group.head is verb:
+        return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
     return head is scene.trip or (
         verb is not None and head is verb and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
     )
@@ -345,8 +355,8 @@ def organisers(scene: Scene) -> list[Argument]:
             if any(noun_kind(t) in ("group", "trip", "journey") for t in things):
                 for agent in clauses.agents(token):
                     argument = scene.resolver.resolve(agent)
-                    if argument is not None and argument.label in ("ORG", "NP") and (
-                        argument.label == "ORG" or argument.noun and argument.noun[0].isupper()
+                    if argument is not None and (
+                        argument.label == "ORG" or organisation_kind(argument.noun or "")
                     ):
                         found.append(argument)
     if scene.trip is not None and noun_kind(scene.trip) == "trip":
@@ -362,14 +372,28 @@ def participants(scene: Scene) -> list[Argument]:
     found: list[Argument] = []
     for token in scene.sentence:
         if token.lower_ in TEAM_WORDS:
-            found += [
-                n for n in scene.names
-                if n.label in ("PER", "ORG") and not _is_employer(n, scene)
-            ]  # fmt: skip
+            found += _team_after(token, scene)
             break
     if scene.group is not None:
         found += _names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
     return _unique(found)
+
+
+def _team_after(word: Token, scene: Scene) -> list[Argument]:
+    """Return the people, else the organisations, named behind a word such as "darunter".
+
+    Where none stands behind it, those before it in its clause: "X und Y waren mit dabei".
+    """
+    behind = [n for n in scene.names if n.start_char > word.idx]
+    before = [n for n in scene.names if n.end_char <= word.idx]
+    for names in (behind, before):
+        people = [n for n in names if n.label == "PER"]
+        if people:
+            return people
+        bodies = [n for n in names if n.label == "ORG" and not _is_employer(n, scene)]
+        if bodies:
+            return bodies
+    return []
 
 
 def _is_employer(name: Argument, scene: Scene) -> bool:

@@ -15,6 +15,8 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.component import home_place
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.role_nouns import load_role_nouns
+from presselese.actors.roles import titles
 from presselese.events.clauses import children, expanded, genitives, preposition, relation
 from presselese.linking.coreference import Antecedents, CITY_NOUNS
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES
@@ -147,9 +149,21 @@ class Resolver:
         )
 
     def _phrase(self, noun: Token) -> Argument:
+        """Return a noun phrase as it stands, its head in the nominative.
+
+        A kind of organisation with a name inside ("Wirtschaftsförderung der Stadt Mannheim") is
+        as good as a name.
+        """
         span = noun_phrase(noun)
-        name = " ".join(span.text.split())
-        return Argument("NP", None, name, span.start_char, span.end_char, str(noun.text))
+        words = [_nominative(noun) if token is noun else token.text for token in span]
+        spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
+        text = "".join(word + space for word, space in zip(words, spaces, strict=True))
+        is_named = organisation_kind(noun.text) is not None and any(
+            self.name_at(token) is not None for token in span
+        )
+        label: Label = "ORG" if is_named else "NP"
+        name = " ".join(text.split())
+        return Argument(label, None, name, span.start_char, span.end_char, str(noun.text))
 
     def names_in_list(self, first: Argument) -> list[Argument]:
         """Return a name and those that follow it in one list, all of its label."""
@@ -158,7 +172,7 @@ class Resolver:
         index = token.i if token is not None else len(self.doc)
         while index < len(self.doc):
             glue = index
-            while index < len(self.doc) and self._is_glue(self.doc[index]):
+            while index < len(self.doc) and self._is_glue(self.doc[index], first.label):
                 index += 1
             if index == glue or index >= len(self.doc):
                 break
@@ -169,8 +183,16 @@ class Resolver:
             index = next((t.i for t in self.doc[index:] if t.idx >= named.end_char), len(self.doc))
         return found
 
-    def _is_glue(self, token: Token) -> bool:
-        return token.lower_ in LIST_GLUE or (token.is_space and "\n\n" not in token.text)
+    def _is_glue(self, token: Token, label: Label) -> bool:
+        """Tell whether a token may stand between two names of a list.
+
+        Between people also roles and titles: "Staatssekretär Henry Marx, IHK-Präsident Jan Wolf".
+        """
+        if token.lower_ in LIST_GLUE or (token.is_space and "\n\n" not in token.text):
+            return True
+        return label == "PER" and (
+            load_role_nouns().base(token.text) is not None or token.text in titles()
+        )
 
     def names_between(self, start_char: int, end_char: int) -> Iterator[Argument]:
         """Yield the names inside a stretch of text, in text order."""
@@ -181,6 +203,13 @@ class Resolver:
             if named is not None and named.start_char not in seen:
                 seen.add(named.start_char)
                 yield named
+
+
+def _nominative(noun: Token) -> str:
+    """Return a singular noun without its genitive or dative ending."""
+    lemma, text = noun.lemma_, noun.text
+    is_ending = text.startswith(lemma) and 0 < len(text) - len(lemma) <= 2
+    return lemma if is_ending and "Plur" not in noun.morph.get("Number") else text
 
 
 def noun_phrase(noun: Token) -> Span:

@@ -21,6 +21,7 @@ from presselese.resources.doc_fields import ZONES
 # Zones whose words tell nothing: page furniture and addresses.
 SILENT_ZONES: Final = frozenset({"boilerplate", "contact"})
 OFFICE_KIND: Final = "office"
+ANY_COMPANY: Final = frozenset({"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"})
 
 
 def framed_tellings(doc: Doc, kind: EventKind, resolver: Resolver) -> Iterator[Telling]:
@@ -48,7 +49,7 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
     if any(not slots.get(slot) for slot in kind.core):
         return None
     organisation = slots["organisation"][0]
-    if _is_refused(organisation, kind) or _is_reflexive_nonsense(slots):
+    if _is_refused(organisation, kind) or _is_nothing_in_particular(organisation, trigger.token) or _is_reflexive_nonsense(slots):
         return None
     for slot in kind.many:
         slots[slot] = [a for a in slots.get(slot, []) if not _same_thing(a, organisation)]
@@ -85,6 +86,26 @@ def _is_refused(organisation: Argument, kind: EventKind) -> bool:
         if organisation.label == "NP" and first == noun:
             return True
     return False
+
+
+def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
+    """Refuse an unnamed organisation that is none in particular: "Unternehmen gründen".
+
+    Plurals without a name inside, and nouns that fit any company.
+    """
+    if organisation.ref is not None or organisation.label != "NP":
+        return False
+    noun = next(
+        (
+            token
+            for token in trigger.sent
+            if organisation.start_char <= token.idx < organisation.end_char
+            and token.text == organisation.noun
+        ),
+        None,
+    )
+    is_plural = noun is not None and "Plur" in noun.morph.get("Number")
+    return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
 
 
 def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:

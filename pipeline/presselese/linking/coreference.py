@@ -21,9 +21,12 @@ INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
     r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"
-    r"kreis|forum|initiative|gemeinschaft|genossenschaft|gesellschaft|ring|union|region|kammertag|"
-    r"städtetag|club|klub|konsortium|plattform|kooperation|partnerschaft|charta|werk|park)$"
+    r"forum|initiative|gemeinschaft|genossenschaft|ring|union|region|kammertag|"
+    r"städtetag|club|klub|konsortium|plattform|kooperation|partnerschaft|charta|naturpark)$"
 )
+
+
+COMPANY_FORM: Final = re.compile(r"\b(?:GmbH|AG|KG|SE|UG|Ltd|Inc|Corp)\b")
 
 
 def is_network_name(name: str) -> bool:
@@ -36,6 +39,7 @@ class Antecedents:
 
     def __init__(self, organisations: Sequence[Mapping[str, Any]], text: str) -> None:
         self._nouns: list[tuple[int, frozenset[str], Mapping[str, Any]]] = []
+        self._networks = {o["id"] for o in organisations if _is_network(o, text)}
         for organisation in organisations:
             nouns = _nouns_of(organisation, text)
             for mention in organisation["mentions"]:
@@ -44,10 +48,7 @@ class Antecedents:
 
     def is_network(self, identity: str) -> bool:
         """Tell whether the article calls an organisation a network, association or the like."""
-        return any(
-            organisation["id"] == identity and any(NETWORK_NOUNS.search(noun) for noun in nouns)
-            for _, nouns, organisation in self._nouns
-        )
+        return identity in self._networks
 
     def of(self, noun: str, start_char: int, kind: str | None) -> dict[str, Any] | None:
         """Return the organisation that `noun` at `start_char` means; None where none is sure.
@@ -75,10 +76,31 @@ class Antecedents:
         """Read "diesem Netzwerk" as the network named last, though it is called otherwise."""
         before = [
             organisation
-            for start, nouns, organisation in self._nouns
-            if start < start_char and any(NETWORK_NOUNS.search(name_noun) for name_noun in nouns)
+            for start, _, organisation in self._nouns
+            if start < start_char and organisation["id"] in self._networks
         ]
         return dict(before[-1]) if before else None
+
+
+def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
+    names = (organisation["name"], *organisation["aliases"])
+    if any(COMPANY_FORM.search(name) for name in names):
+        return False
+    if any(is_network_name(name) or re.search(r"\be\. ?V\b", name) for name in names):
+        return True
+    return any(
+        NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text)
+    )
+
+
+def _introductions(organisation: Mapping[str, Any], text: str) -> list[str]:
+    """Return the nouns right before an organisation's mentions: 'das Bündnis „Zukunft“'."""
+    found = []
+    for mention in organisation["mentions"]:
+        match = INTRODUCTION.search(text, max(0, mention["start_char"] - 40), mention["start_char"])
+        if match and match.group(1)[0].isupper():
+            found.append(match.group(1))
+    return found
 
 
 def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
@@ -93,8 +115,5 @@ def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
             nouns |= {"unternehmen", "gesellschaft", "firma", "betrieb"}
         if re.search(r"\be\.?G\b", name):
             nouns.add("genossenschaft")
-    for mention in organisation["mentions"]:
-        match = INTRODUCTION.search(text, max(0, mention["start_char"] - 40), mention["start_char"])
-        if match and match.group(1)[0].isupper():
-            nouns.add(match.group(1).casefold())
+    nouns |= {noun.casefold() for noun in _introductions(organisation, text)}
     return frozenset(nouns) | {stem(noun) for noun in nouns}

@@ -25,11 +25,15 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest name: most words, then longest, then first in the text."""
-        return max(
+        """The fullest name: most words; among its forms the uninflected one, not in capitals."""
+        fullest = max(
             (mention.name for mention in self.mentions),
-            key=lambda name: (len(key(name)), not is_acronym(name), len(words(name)), len(name)),
+            key=lambda name: (len(key(name)), not is_acronym(name), len(words(name))),
         )
+        alike = [m.name for m in self.mentions if key(m.name) == key(fullest)]
+        same_length = [name for name in alike if len(words(name)) == len(words(fullest))]
+        # "Rhein-Sieg-Kreis" before "Rhein-Sieg-Kreises" and "RHEIN-SIEG-KREIS".
+        return min(same_length, key=lambda name: (name.isupper() and len(name) > 5, len(name)))
 
     @property
     def aliases(self) -> list[str]:
