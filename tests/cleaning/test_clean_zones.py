@@ -70,6 +70,7 @@ def test_article_with_all_kinds_of_zone(make_document) -> None:
         ("© 2024 Stadt Musterfeld. Alle Rechte vorbehalten.", "boilerplate"),
         ("Foto: Stadt Musterfeld/Max Muster", "boilerplate"),
         ("FOTOS: IHK MUSTERFELD, MESSE", "boilerplate"),
+        ("Pressemitteilung 212/2019", "boilerplate"),
         ("Seite 17", "boilerplate"),
         ("16 Musterfelder Wirtschaft 12 | 2024", "boilerplate"),
         ("RkJQdWJsaXNoZXIy MTk5NjE0NA==", "boilerplate"),
@@ -77,6 +78,7 @@ def test_article_with_all_kinds_of_zone(make_document) -> None:
         ("Amtsgericht Musterfeld HRB 12345", "boilerplate"),
         ("Bildunterschrift: Erika Beispiel mit der Urkunde. Foto: Max Muster", "caption"),
         ("Erika Beispiel, Max Muster und Eva Probe (v. l. n. r.)", "caption"),
+        ("Foto: Die Gruppe vor dem Haus, vorn Erika Probe und hinten Max Muster.", "caption"),
         ("BILD: Erika Beispiel und Max Muster (v. r.). Foto: Messe", "caption"),
         ("Kontakt: Erika Beispiel, Tel. 0123 456789", "contact"),
         ("erika.beispiel@musterfeld.example", "contact"),
@@ -179,3 +181,11 @@ def test_subheading_is_no_title(make_document) -> None:
 def test_stated_title_stands(make_document) -> None:
     text = f"Musterfeld reist nach Lyon\n\n{LEAD}"
     assert clean(make_document(text, title="Stated")).source.title == "Stated"
+
+
+def test_lines_under_a_stated_headline_are_headlines_too(make_document) -> None:
+    # A mail's subject is its headline, and the release in it has one of its own.
+    text = f"PM 7: Reise\n\nMusterfeld reist nach Lyon\n\n{LEAD}\n\n{MORE}"
+    hint = ZoneHint("headline", 0, len("PM 7: Reise"))
+    zones = zones_of(make_document, text, hints=(hint,))
+    assert zones[1] == ("headline", "Musterfeld reist nach Lyon")

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
+
+from presselese.errors import BadInput
+from presselese.reading import read_bytes, read_text
+from presselese.settings import Settings
+
 
 def test_text_comes_back_as_it_stands(read) -> None:
     text = "  Kopf\r\n\r\nEin Satz.\n"
@@ -48,3 +54,21 @@ def test_lone_surrogates_become_writable(read) -> None:
     # JSON can hold half a character: "\ud83d".
     document = read("a.jsonl", '{"text": "Halb \\ud83d da"}').documents[0]
     assert document.raw_text == "Halb � da"
+
+
+def test_bytes_from_stdin_are_decoded_and_told_as_they_came() -> None:
+    content = "Größe".encode("cp1252")
+    source = read_bytes(content, settings=Settings()).source
+    assert (source.path, source.encoding, source.bytes) == ("-", "cp1252", 5)
+    assert source.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_text_of_a_caller_keeps_its_words() -> None:
+    document = read_text(" Ein Satz. ", settings=Settings(), label="zwischenablage")
+    assert (document.raw_text, document.source.path) == (" Ein Satz. ", "zwischenablage")
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", b"%PDF-1.7", b"x" * 200])
+def test_bytes_from_stdin_are_checked_like_files(content: bytes) -> None:
+    with pytest.raises(BadInput):
+        read_bytes(content, settings=Settings(max_bytes=100))

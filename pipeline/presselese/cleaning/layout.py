@@ -70,9 +70,7 @@ def _mark_headlines(blocks: Sequence[Block], roles: list[ZoneKind | None]) -> No
     )
     if first_prose is None:
         return
-    # Where the format states the headline, only the kicker above it is left to find.
-    stated = next((i for i in range(first_prose) if blocks[i].hint == "headline"), first_prose)
-    top = [i for i in range(stated) if roles[i] is None]
+    top = [i for i in range(first_prose) if roles[i] is None]
     for i in top[-MAX_TOP_LINES:]:
         if len(blocks[i].text) <= MAX_HEADLINE_CHARS and _is_heading(blocks[i]):
             roles[i] = "headline"

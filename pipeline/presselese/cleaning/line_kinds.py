@@ -11,6 +11,8 @@ from presselese.cleaning.words import CleaningWords
 MAX_LITTER_CHARS: Final = 250
 MAX_CAPTION_CHARS: Final = 500
 MAX_CONTACT_CHARS: Final = 250
+# Small words after "Foto:" that make it a description; names have "und", "für" and the like.
+MIN_CAPTION_WORDS: Final = 4
 # What follows "Redaktion:" on its line: a name and an office.
 MAX_NAME_CHARS: Final = 60
 
@@ -39,6 +41,10 @@ BREADCRUMB: Final = re.compile(
 )
 COMPANY_REGISTER: Final = re.compile(
     r".{0,120}(?:\bHR[AB]\s?\d+|USt-?Id|Umsatzsteuer-Identifikation|Steuernummer|Registergericht).{0,120}"
+)
+RELEASE_NUMBER: Final = re.compile(
+    r"(?:Presse|Medien)(?:mitteilung|information|info|meldung|aussendung|einladung|dienst)"
+    r"(?: (?:Nr\.?|Nummer)? ?[\d/.-]{1,12})?:?"
 )
 SEPARATORS: Final = re.compile(r"\s*[|•·/>»›,]\s*|\s{2,}")
 # Rules and dingbats; figures alone are cells of a table and stay.
@@ -78,15 +84,21 @@ def is_credit(text: str, words: CleaningWords) -> bool:
     """Tell a line that only says who took the picture."""
     # "BILD: Erika Beispiel und Max Muster (v. r.). Foto: Klinikum" is a caption.
     opening = CREDIT.match(text)
-    tells_more = opening and (CREDIT.search(text, opening.end()) or _is_caption_text(text, words))
-    if len(text) > MAX_LITTER_CHARS or tells_more:
+    if len(text) > MAX_LITTER_CHARS or (opening and _tells_more(text, opening.end(), words)):
         return False
     return bool(CREDIT.match(text)) or (len(text) <= 80 and bool(AGENCY_CREDIT.fullmatch(text)))
 
 
+def _tells_more(text: str, start: int, words: CleaningWords) -> bool:
+    """Tell "Foto: Das Präsidium, vorn Erika Beispiel, hinten Max Muster" from a bare name."""
+    if CREDIT.search(text, start) or _is_caption_text(text, words):
+        return True
+    return len(re.findall(r"\b[a-zäöü]{3,}\b", text[start:])) >= MIN_CAPTION_WORDS
+
+
 def is_junk(text: str) -> bool:
     """Tell page numbers, running feet and stray codes."""
-    shapes = (NO_WORDS, BASE64, PAGE_FOOT, BREADCRUMB, COMPANY_REGISTER)
+    shapes = (NO_WORDS, BASE64, PAGE_FOOT, BREADCRUMB, COMPANY_REGISTER, RELEASE_NUMBER)
     return len(text) <= MAX_LITTER_CHARS and any(shape.fullmatch(text) for shape in shapes)
 
 
@@ -94,7 +106,9 @@ def is_caption(block: Block, words: CleaningWords) -> bool:
     """Tell a line that describes a picture."""
     if len(block.text) > MAX_CAPTION_CHARS:
         return False
-    credit = CREDIT_AT_END.search(block.text)
+    opening, credit = CREDIT.match(block.text), CREDIT_AT_END.search(block.text)
+    if opening and _tells_more(block.text, opening.end(), words):
+        return True
     return _is_caption_text(block.text, words) or bool(credit and credit.start() > 0)
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from presselese.errors import BadConfiguration, BadInput, PresseleseError
 from presselese.reading.article import Article, Parsed, RawFile, Reader, ReadResult
+from presselese.reading.encoding import Decoded, decode
 from presselese.reading.json_lines import read_jsonl
 from presselese.reading.mail_file import read_eml
 from presselese.reading.pdf_file import read_pdf
@@ -74,17 +75,23 @@ def read_file(path: Path, *, relative_to: Path | None, settings: Settings) -> Re
 
 def read_text(text: str, *, settings: Settings, label: str = STDIN_LABEL) -> SourceDocument:
     """Return one article given as text, from stdin or a caller; raises `BadInput` if empty."""
-    if not text.strip():
-        raise _no_text(label, None)
-    content = text.encode("utf-8", "surrogatepass")
-    parsed = Parsed((Article(text),), "text/plain", "utf-8")
-    return _document(
-        parsed.articles[0],
-        parsed,
-        RawFile(label, content),
-        option=_published_option(settings),
-        name_date=None,
-    )
+    content = RawFile(label, text.encode("utf-8", "surrogatepass"))
+    return _plain_document(content, Decoded(text, "utf-8"), settings)
+
+
+def read_bytes(content: bytes, *, settings: Settings, label: str = STDIN_LABEL) -> SourceDocument:
+    """Return one article given as the bytes of a text, in any encoding; raises `BadInput`."""
+    _check_size(label, content, len(content), settings)
+    return _plain_document(RawFile(label, content), decode(content, where=label), settings)
+
+
+def _plain_document(file: RawFile, decoded: Decoded, settings: Settings) -> SourceDocument:
+    if not decoded.text.strip():
+        raise _no_text(file.label, None)
+    article = Article(decoded.text, warnings=decoded.warnings)
+    parsed = Parsed((article,), "text/plain", decoded.encoding)
+    option = _published_option(settings)
+    return _document(article, parsed, file, option=option, name_date=None)
 
 
 def _label(path: Path, relative_to: Path | None) -> str:
