@@ -112,7 +112,7 @@ def read_words(doc: Doc, words: Sequence[int]) -> Words:
             cuts[i] = min(cuts[i], CLAUSE)
         elif cuts[i] == BLOCK:
             starts[i] = 1
-    return Words(forms, after_space, cuts, starts, logits_demanded(forms))
+    return Words(forms, after_space, cuts, starts, logits_demanded(forms, cuts))
 
 
 def _given_starts(doc: Doc) -> list[int]:

@@ -1,0 +1,56 @@
+"""A model without weights: real decoding of scores that are arbitrary but repeatable."""
+
+from __future__ import annotations
+
+import string
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from de_presse import analyser, component
+from de_presse.files import ModelFiles
+
+SPECIAL = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
+LETTERS = [(letter, -3.0) for letter in "▁.,äöüß" + string.ascii_letters]
+FILES = ModelFiles(
+    graph=Path("none"),
+    names=["O", "B-PER", "I-PER", "B-ORG", "I-ORG"],
+    upos=["NOUN", "VERB", "PUNCT"],
+    features={"Case": ["", "Nom", "Acc"], "Number": ["", "Sing"]},
+    lemma_classes=['["keep",[0,0,null,null]]', '["lower",["am","an"]]'],
+    relations=["dep", "nsubj", "root"],
+    pieces=[*SPECIAL, *LETTERS],
+    lexicon={},
+    relation_weight=np.random.default_rng(0).normal(size=(3, 12)).astype(np.float32),
+    relation_bias=np.zeros(3, np.float32),
+)
+
+
+class StubGraph:
+    """Scores that depend on the batch's pieces alone, as those of the real graph do."""
+
+    def __init__(self, path: Path, *, threads: int) -> None:
+        self.batches: list[list[int]] = []
+
+    def run(self, windows: Sequence[Sequence[tuple[int, ...]]]) -> dict[str, Any]:
+        draw = np.random.default_rng(zlib.crc32(repr(windows).encode()))
+        shape = (len(windows), max(map(len, windows)))
+        self.batches.append([sum(map(len, window)) + 2 for window in windows])
+        widths = {"names": 5, "upos": 3, "lemma": 2, "morph": 5, "rel_dep": 4}
+        out = {name: draw.normal(size=(*shape, width)) for name, width in widths.items()}
+        out["starts"] = draw.normal(size=shape) * 3 - 3
+        out["arcs"] = draw.normal(size=(*shape, shape[1] + 1))
+        out["rel_head"] = draw.normal(size=(shape[0], shape[1] + 1, 4))
+        return out
+
+
+@pytest.fixture
+def encoder(monkeypatch: pytest.MonkeyPatch) -> component.Encoder:
+    """The component over the stub."""
+    monkeypatch.setattr(analyser, "Graph", StubGraph)
+    monkeypatch.setattr(component, "read_model_files", lambda weights: FILES)
+    return component.Encoder("stub")
