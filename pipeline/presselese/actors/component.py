@@ -14,6 +14,7 @@ from its name (another sentence) is not attached.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
@@ -21,9 +22,11 @@ from spacy.tokens import Doc
 
 from presselese.actors.contacts import find_contacts
 from presselese.actors.mentions import find_mentions, legal_form_of
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import Gazetteer, load_gazetteer
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
 from presselese.actors.roles import RoleClaim, RoleFinder, titles
+from presselese.linking.coreference import Antecedents
 from presselese.linking.entities import Entity, link_organisations, link_people, link_places
 from presselese.linking.mentions import Mention
 from presselese.resources.doc_fields import (
@@ -57,10 +60,11 @@ class ActorsComponent:
         ids = _ids(organisations, "org") | _ids(places, "plc")
         doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])
         doc._.set(PLACES, [self._place(e, i) for i, e in enumerate(places, 1)])
-        home = home_place(doc)
+        known = Known(
+            ids, home_place(doc), Antecedents(doc._.get(ORGANISATIONS), doc.text), self.nouns
+        )
         records = [
-            _person(doc, entity, number, claims, ids, home)
-            for number, entity in enumerate(people, 1)
+            _person(doc, entity, number, claims, known) for number, entity in enumerate(people, 1)
         ]
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(doc.text), records, doc.text))
@@ -126,13 +130,19 @@ def _organisation(entity: Entity, number: int) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a person's organisation is looked up in: entity ids of mentions, the article's home
+    place, its organisations by common noun, and the role nouns."""
+
+    ids: dict[int, str]
+    home: dict[str, Any] | None
+    antecedents: Antecedents
+    nouns: RoleNouns
+
+
 def _person(
-    doc: Doc,
-    entity: Entity,
-    number: int,
-    claims: Sequence[RoleClaim],
-    ids: dict[int, str],
-    home: dict[str, Any] | None,
+    doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], known: Known
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
     role = next((c for c in own if c.role), None)
@@ -140,10 +150,10 @@ def _person(
     organisation = None
     if employer is not None:
         # The name that stands with the role ("DIHK-Präsident"); `ref` leads to the fullest one.
-        ref = ids.get(id(employer.organisation_mention))
+        ref = known.ids.get(id(employer.organisation_mention))
         organisation = {"ref": ref, "name": employer.organisation}
-    elif role is not None and home is not None and _is_mayor(role.role or ""):
-        organisation = {"ref": home["id"], "name": home["name"]}
+    elif role is not None and role.role:
+        organisation = _implied_employer(role.role, entity, known)
     first = role or employer
     return {
         "id": f"per_{number}",
@@ -154,6 +164,25 @@ def _person(
         "rule": first.rule if first else None,
         "mentions": _spans(entity.mentions),
     }
+
+
+def _implied_employer(role: str, entity: Entity, known: Known) -> dict[str, Any] | None:
+    """Return the employer that a role alone implies in this article, or None.
+
+    A mayor in an article with a dateline is that town's; "Universitätspräsident" is the president
+    of the one university that the article names.
+    """
+    if known.home is not None and _is_mayor(role):
+        return {"ref": known.home["id"], "name": known.home["name"]}
+    word = role.split()[-1]
+    for length in range(len(word) - 3, 3, -1):
+        first = word[:length].removesuffix("s").removesuffix("-")
+        kind = organisation_kind(first)
+        if kind and known.nouns.base(word[length:].capitalize()):
+            start = entity.mentions[0].start_char
+            found = known.antecedents.of(first, start, kind)
+            return {"ref": found["id"], "name": found["name"]} if found else None
+    return None
 
 
 def _is_mayor(role: str) -> bool:

@@ -9,7 +9,7 @@ apposition behind it ("Jan Wolf, Geschäftsführer der Muster GmbH", "Jan Wolf (
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -65,6 +65,40 @@ class RoleFinder:
 
     def claims(self) -> list[RoleClaim]:
         """Return all role claims, in text order of the people."""
+        found = self._own_claims()
+        return [*found, *self._shared(found)]
+
+    def _shared(self, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]:
+        """Give a plural role to all of its list: "den Beigeordneten Roth, Wolf und Kurz"."""
+        people = [mention for mention in self.mentions if mention.label == "PER"]
+        has_role = {id(claim.person) for claim in claims if claim.role}
+        for claim in claims:
+            if claim.rule != "person.role_before" or not self._is_plural_before(claim.person):
+                continue
+            for previous, person in zip(people, people[1:], strict=False):
+                is_next = previous is claim.person or (
+                    previous.start_char > claim.person.start_char
+                    and self._is_list(claim.person.end_char, previous.start_char)
+                )
+                if is_next and self._is_list(previous.end_char, person.start_char):
+                    if id(person) not in has_role:
+                        yield replace(claim, person=person, rule="person.shared_role")
+
+    def _is_plural_before(self, person: Mention) -> bool:
+        span = self.doc.char_span(person.start_char, person.end_char, alignment_mode="expand")
+        noun = self._role_left_of(self._skip_titles_left(span.start - 1)) if span else None
+        return noun is not None and "Plur" in noun.morph.get("Number")
+
+    def _is_list(self, start_char: int, end_char: int) -> bool:
+        """Tell whether only names of people, titles and list words stand in a stretch of text."""
+        span = self.doc.char_span(start_char, end_char, alignment_mode="contract")
+        return span is None or all(
+            token.text in (",", "und", "sowie") or token.text in titles()
+            or self._label(token) == "PER" or token.is_space
+            for token in span
+        )  # fmt: skip
+
+    def _own_claims(self) -> list[RoleClaim]:
         found: list[RoleClaim] = []
         for person in (mention for mention in self.mentions if mention.label == "PER"):
             span = self.doc.char_span(
@@ -146,7 +180,7 @@ class RoleFinder:
         index = span.end
         party: Mention | str | None = None
         if self._text(index) == "(":
-            closing = self._find(")", index + 1, 12)
+            closing = self._find(")", index + 1, 2 * LONGEST_PHRASE)
             if closing is None:
                 return None
             inside = self.doc[index + 1 : closing]
@@ -204,6 +238,8 @@ class RoleFinder:
     def _predicate(self, person: Mention, span: Span) -> RoleClaim | None:
         """Read "Vorsitzende ist Eva Roth" and "Zum Kassierer wurde Jan Wolf gewählt"."""
         head = span.root
+        while head.dep_ == "conj" and head.head is not head and self._label(head.head) == "PER":
+            head = head.head
         if head.dep_ not in ("nsubj", "ROOT", "root", "conj"):
             return None
         if head.dep_ == "nsubj":
@@ -228,7 +264,9 @@ class RoleFinder:
     def _employed_at(self, person: Mention, span: Span) -> RoleClaim | None:
         """Read "Eva Roth vom Baumberger Männerchor" (an organisation, never a mere place)."""
         index = span.end
-        if self._text(index).lower() not in EMPLOYED_AT:
+        word = self._text(index).lower()
+        follows_role = word in ("der", "des") and self._role_before(person, span) is not None
+        if word not in EMPLOYED_AT and not follows_role:
             return None
         for token in self.doc[index + 1 : index + 4]:
             mention = self.at.get(token.i)
@@ -247,7 +285,7 @@ class RoleFinder:
         organisation = mention = None
         first, hyphen, rest = noun.text.partition("-")
         rest_base = self.nouns.base(rest)
-        if hyphen and rest_base and is_acronym(first):
+        if hyphen and rest_base and (is_acronym(first) or organisation_kind(first)):
             mention = self.inside.get(noun.i)
             organisation, role = first, rest_base
         role = " ".join([*self._modifiers(noun), role])
