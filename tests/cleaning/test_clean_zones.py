@@ -189,3 +189,13 @@ def test_lines_under_a_stated_headline_are_headlines_too(make_document) -> None:
     hint = ZoneHint("headline", 0, len("PM 7: Reise"))
     zones = zones_of(make_document, text, hints=(hint,))
     assert zones[1] == ("headline", "Musterfeld reist nach Lyon")
+
+
+def test_date_label_before_the_headline_is_no_part_of_it(make_document) -> None:
+    text = f"date 2024-03 Musterfeld reist nach Lyon\n\n{LEAD}\n\n{MORE}"
+    document = clean(make_document(text))
+    assert document.source.title == "Musterfeld reist nach Lyon"
+    assert zones_of(make_document, text)[:2] == [
+        ("dateline", "date 2024-03"),
+        ("headline", "Musterfeld reist nach Lyon"),
+    ]

@@ -141,3 +141,16 @@ def test_xml_without_articles_is_refused(read, content: str) -> None:
     result = read("a.xml", content)
     assert result.documents == ()
     assert result.faults
+
+
+def test_headings_inside_an_entry_keep_their_place(read) -> None:
+    content = RSS.replace("&lt;p&gt;Eine", "&lt;h2&gt;Programm&lt;/h2&gt;&lt;p&gt;Eine")
+    document = read("a.xml", content).documents[0]
+    headlines = [document.raw_text[hint.start_char : hint.end_char] for hint in document.hints]
+    assert headlines == ["Reise nach Lyon", "Programm"]
+
+
+def test_links_to_pictures_are_no_text(read) -> None:
+    content = NITF.replace('source="a.jpg"/>', 'source="a.jpg">tief <b>drin</b></media-reference>')
+    assert "tief" not in read("a.xml", content).documents[0].raw_text
+    assert "drin" not in read("a.xml", content).documents[0].raw_text

@@ -80,7 +80,8 @@ def _is_heading(block: Block) -> bool:
     text = block.text
     if text.endswith((".", ",", ";", ":")) and not text.endswith(("e.V.", "Co.", "..", "…")):
         return False
-    return bool(re.match(r"[A-ZÄÖÜ0-9„\"»“‚(+#]", text))
+    # "date 2024-03 Musterfeld reist": some archives put the month before the headline.
+    return bool(re.match(r"[A-ZÄÖÜ0-9„\"»“‚(+#]|date \d{4}", text))
 
 
 def _mark_contact_blocks(

@@ -36,23 +36,14 @@ def find_layout(text: str, hints: Sequence[ZoneHint], words: CleaningWords) -> L
     """Return the zones of a repaired text; `hints` are the format's own, in its offsets."""
     blocks = split_blocks(text, hints)
     roles = assign_roles(blocks, words)
+    skips, dates = _datelines(blocks, roles, text, words)
     zones: list[Zone] = []
-    dates: list[str] = []
-    paragraphs = 0
-    for block, role in zip(blocks, roles, strict=True):
-        skip = 0
-        if role == "body":
-            paragraphs += 1
-            if paragraphs <= DATELINE_PARAGRAPHS:
-                skip = _dateline_chars(block, text, words, dates)
+    for block, role, skip in zip(blocks, roles, skips, strict=True):
         for kind, start, end in _pieces(block, role, skip, words):
-            _append(
-                zones,
-                Zone(kind=kind, start_char=block.start + start, end_char=block.start + end),
-                text,
-            )
-    top = takewhile(lambda pair: pair[1] != "body", zip(blocks, roles, strict=True))
-    title = _title([block.text for block, role in top if role == "headline"])
+            span = {"start_char": block.start + start, "end_char": block.start + end}
+            _append(zones, Zone(kind=kind, **span), text)
+    top = takewhile(lambda line: line[1] != "body", zip(blocks, roles, skips, strict=True))
+    title = _title([block.text[skip:].strip() for block, role, skip in top if role == "headline"])
     published = find_publication([block.text for block in blocks], dates, words)
     return Layout(tuple(zones), title, published)
 
@@ -67,25 +58,38 @@ def _title(headlines: Sequence[str]) -> str | None:
     return next(several, headlines[0] if headlines else None)
 
 
-def _dateline_chars(block: Block, text: str, words: CleaningWords, dates: list[str]) -> int:
-    """Return how much of the paragraph is dateline; the dates in it go to `dates`."""
-    label = find_date_label(block.text, words)
-    dateline = find_dateline(block.text[label:], words, article=text)
-    if dateline and dateline.published:
-        dates.append(dateline.published)
-    return label + dateline.end if dateline else label
+def _datelines(
+    blocks: Sequence[Block], roles: Sequence[ZoneKind], text: str, words: CleaningWords
+) -> tuple[list[int], list[str]]:
+    """Return how much of each block is dateline, and the full dates in datelines."""
+    skips: list[int] = []
+    dates: list[str] = []
+    paragraphs = 0
+    for block, role in zip(blocks, roles, strict=True):
+        paragraphs += role == "body"
+        is_opening = role in ("body", "headline") and paragraphs <= DATELINE_PARAGRAPHS
+        label = find_date_label(block.text, words) if is_opening else 0
+        dateline = None
+        if is_opening and role == "body":
+            dateline = find_dateline(block.text[label:], words, article=text)
+        if dateline and dateline.published:
+            dates.append(dateline.published)
+        end = label + (dateline.end if dateline else 0)
+        skips.append(len(block.text[:end].rstrip()))
+    return skips, dates
 
 
 def _pieces(
     block: Block, role: ZoneKind, skip: int, words: CleaningWords
 ) -> Iterator[tuple[ZoneKind, int, int]]:
-    if role != "body":
-        yield role, 0, len(block.text)
-        return
     if skip:
-        yield "dateline", 0, len(block.text[:skip].rstrip())
-    for kind, start, end in split_paragraph(block.text[skip:], words):
-        yield kind, start + skip, end + skip
+        yield "dateline", 0, skip
+    rest = block.text[skip:]
+    if role == "body":
+        for kind, start, end in split_paragraph(rest, words):
+            yield kind, start + skip, end + skip
+    elif rest.strip():
+        yield role, skip + len(rest) - len(rest.lstrip()), len(block.text)
 
 
 def _append(zones: list[Zone], zone: Zone, text: str) -> None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from lxml import etree
+
 from presselese.reading.article import Article
 from presselese.reading.published import iso_date
 from presselese.reading.safe_xml import local_name
-from presselese.reading.text_builder import TextBuilder
+from presselese.reading.text_builder import TextBuilder, with_title
 from presselese.records.source import ZoneKind
 
 # Elements that make a block of text, with the layout role that they state.
@@ -22,6 +24,8 @@ BLOCKS: Final[dict[str, ZoneKind | None]] = {
     "media-caption": "caption", "media-producer": "boilerplate", "caption": "caption",
     "copyrite": "boilerplate", "div": None, "td": None, "bq": None, "q": None,
 }  # fmt: skip
+# When an item was sent; the first that is stated counts.
+ITEM_DATES: Final = ("firstcreated", "versioncreated", "thisrevisioncreated")
 SKIPPED: Final = frozenset({"head", "script", "style", "media-reference", "media-metadata"})
 
 
@@ -70,28 +74,25 @@ def _from_nitf(nitf: Any) -> Article:
 
 def _from_item(item: Any) -> Article:
     nested = _first(item, "nitf")
-    inner = _from_nitf(nested) if nested is not None else None
-    content = next((e for name in ("inlinexml", "inlinedata", "datacontent") if (e := _first(item, name)) is not None), None)  # fmt: skip  # noqa: E501
-    title = (inner.title if inner else None) or _text_of(item, "headline")
-    if inner:
-        text, hints = inner.text, inner.hints
-    else:
-        built = TextBuilder()
-        body = _build(content) if content is not None else TextBuilder()
-        if title and title not in " ".join(body.text[:1000].split()):
-            built.add(title, hint="headline")
-        built.add(body.text)
-        text, hints = (built.text if body.text.strip() else ""), built.hints
-    stated = ("embargoed", "firstcreated", "versioncreated", "thisrevisioncreated")
-    dates = (iso_date(_text_of(item, name)) for name in stated[1:])
+    inner = _from_nitf(nested) if nested is not None else Article("")
+    title = inner.title or _text_of(item, "headline")
+    built = with_title(title, _content(item))
+    dates = (iso_date(_text_of(item, name)) for name in ITEM_DATES)
     return Article(
-        text,
+        inner.text or built.text,
         title=title,
-        publisher=(inner.publisher if inner else None) or _provider(item),
-        url=inner.url if inner else None,
-        published=(inner.published if inner else None) or next((d for d in dates if d), None),
-        hints=hints,
+        publisher=inner.publisher or _provider(item),
+        url=inner.url,
+        published=inner.published or next((date for date in dates if date), None),
+        hints=inner.hints or built.hints,
     )
+
+
+def _content(item: Any) -> TextBuilder:
+    """Return the text of an item that holds HTML or plain text."""
+    contents = (_first(item, name) for name in ("inlinexml", "inlinedata", "datacontent"))
+    content = next((element for element in contents if element is not None), None)
+    return TextBuilder() if content is None else _build(content)
 
 
 def _provider(item: Any) -> str | None:
@@ -102,40 +103,38 @@ def _provider(item: Any) -> str | None:
 
 
 def _build(body: Any) -> TextBuilder:
+    """Return the text of an element, its blocks apart; roles pass on to what lies inside."""
     built = TextBuilder()
     pieces: list[str] = []
-    role: ZoneKind | None = None
-
-    def close(next_role: ZoneKind | None) -> None:
-        nonlocal role
-        text = " ".join("".join(pieces).split())
-        if text:
-            built.add(text, hint=role)
-        pieces.clear()
-        role = next_role
-
-    def walk(element: Any) -> None:
+    roles: list[ZoneKind | None] = [None]
+    for event, element in etree.iterwalk(body, events=("start", "end")):
         name = local_name(element)
-        if name in SKIPPED and element is not body:
-            pieces.append(element.tail or "")
-            return
-        is_block = name in BLOCKS
-        outer = role
-        if is_block:
-            close(BLOCKS[name] or outer)
-        pieces.append(element.text or "")
-        for child in element:
-            walk(child)
-        if is_block:
-            close(outer)
-        elif name == "br":
-            pieces.append(" ")
-        if element is not body:
-            pieces.append(element.tail or "")
-
-    walk(body)
-    close(None)
+        if _is_skipped(element, body):
+            pieces.append((element.tail or "") if event == "end" and name in SKIPPED else "")
+            continue
+        if name in BLOCKS:
+            _close(built, pieces, roles[-1])
+        if event == "start":
+            roles.append(BLOCKS.get(name) or roles[-1])
+            pieces.append(" " if name == "br" else element.text or "")
+        else:
+            roles.pop()
+            pieces.append((element.tail or "") if element is not body else "")
+    _close(built, pieces, None)
     return built
+
+
+def _is_skipped(element: Any, body: Any) -> bool:
+    chain = [element, *element.iterancestors()]
+    inside = chain[: chain.index(body)]
+    return any(local_name(ancestor) in SKIPPED for ancestor in inside)
+
+
+def _close(built: TextBuilder, pieces: list[str], role: ZoneKind | None) -> None:
+    text = " ".join("".join(pieces).split())
+    if text:
+        built.add(text, hint=role)
+    pieces.clear()
 
 
 def _first(element: Any, name: str) -> Any:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from presselese.reading.article import Article
 from presselese.reading.published import iso_date
-from presselese.reading.text_builder import TextBuilder
+from presselese.reading.text_builder import TextBuilder, with_title
 from presselese.reading.web_page import text_of_fragment
 
 
@@ -28,13 +28,9 @@ def read_feed_articles(root: Any, *, where: str) -> list[Article]:
 
 def _article(entry: Any, feed: Any, *, part: int) -> Article:
     title = _plain(entry.get("title"))
-    built = TextBuilder()
-    body = _body(entry)
-    if title and title not in " ".join(body.text[:1000].split()):
-        built.add(title, hint="headline")
-    built.add(body.text)
+    built = with_title(title, _body(entry))
     return Article(
-        built.text if body.text.strip() else "",
+        built.text,
         title=title,
         publisher=_publisher(entry, feed.feed),
         url=_web_address(entry.get("link")),

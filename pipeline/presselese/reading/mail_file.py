@@ -17,7 +17,7 @@ from presselese.errors import BadInput
 from presselese.reading.article import Article, Parsed, RawFile
 from presselese.reading.encoding import Decoded, decode
 from presselese.reading.published import iso_date
-from presselese.reading.text_builder import TextBuilder
+from presselese.reading.text_builder import TextBuilder, with_title
 from presselese.reading.web_page import text_of_fragment
 from presselese.records import Warning
 from presselese.settings import Settings
@@ -37,21 +37,13 @@ def read_eml(file: RawFile, settings: Settings) -> Parsed:
         )
     decoded, body = _body(message, file.label)
     subject = REPLY_MARK.sub("", _header(message, "subject") or "").strip() or None
-    built = TextBuilder()
-    if subject and subject not in " ".join(body.text[:1000].split()):
-        built.add(subject, hint="headline")
-    shift = len(built.text) + 2 if built.text else 0
-    built.add(body.text)
-    hints = built.hints + tuple(
-        hint._replace(start_char=hint.start_char + shift, end_char=hint.end_char + shift)
-        for hint in body.hints
-    )
+    built = with_title(subject, body)
     article = Article(
-        built.text if body.text.strip() else "",
+        built.text,
         title=subject,
         publisher=_sender(message),
         published=iso_date(_header(message, "date")),
-        hints=hints,
+        hints=built.hints,
         warnings=decoded.warnings + _attachment_warnings(message),
     )
     return Parsed((article,), "message/rfc822", decoded.encoding)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from presselese.records.document import ZoneHint
 from presselese.records.source import ZoneKind
+
+# Where a text repeats its title, it does so within its first lines.
+HEAD_CHARS: Final = 1000
 
 
 class TextBuilder:
@@ -23,12 +28,35 @@ class TextBuilder:
         if hint and block.strip():
             self._hints.append(ZoneHint(hint, start, self._length))
 
+    def append(self, other: TextBuilder) -> None:
+        """Append another text with its hints."""
+        start = self._length + (len(self._separator) if self._blocks else 0)
+        self.add(other.text)
+        self._hints.extend(
+            ZoneHint(hint.kind, hint.start_char + start, hint.end_char + start)
+            for hint in other.hints
+        )
+
     @property
     def text(self) -> str:
         """All blocks so far as one text."""
         return self._separator.join(self._blocks)
 
+    def shows(self, title: str) -> bool:
+        """Whether the title stands at the top of the text already."""
+        return title in " ".join(self.text[:HEAD_CHARS].split())
+
     @property
     def hints(self) -> tuple[ZoneHint, ...]:
         """The blocks with a known role, in text order."""
         return tuple(self._hints)
+
+
+def with_title(title: str | None, body: TextBuilder) -> TextBuilder:
+    """Return the body under its title, where it does not show it; an empty body stays empty."""
+    if not title or not body.text.strip() or body.shows(title):
+        return body
+    built = TextBuilder()
+    built.add(title, hint="headline")
+    built.append(body)
+    return built
