@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from presselese.dates.context import Direction
+from presselese.dates.lexicon import load_lexicon
 from presselese.dates.parse import find_dates
 from presselese.dates.record import to_dates, year_warnings
 from presselese.resources.doc_fields import DATES, PUBLISHED, WARNINGS, register
@@ -62,8 +63,16 @@ def create_dates(nlp: Language, name: str) -> DatesComponent:
 
 def sentence_direction(sentence: Span) -> Direction | None:
     """Tell past from future by the finite verbs; None where they disagree or there is none."""
+    if any(_is_planning(token) for token in sentence):
+        return "future"
     seen = {_verb_direction(token, sentence) for token in sentence if _is_finite(token)}
     return seen.pop() if len(seen) == 1 else None
+
+
+def _is_planning(token: Any) -> bool:
+    """ "ist für Anfang Dezember vorgesehen" has the form of a past tense."""
+    word = load_lexicon().words.get(token.lower_)
+    return word is not None and word.category == "PLANNED"
 
 
 def _is_finite(token: Any) -> bool:

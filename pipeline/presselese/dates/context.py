@@ -19,6 +19,9 @@ Direction = Literal["past", "future"]
 # Sentences are searched for verbs in blocks of this many tokens, longer than any sentence of the
 # seeds: a text without full stops stays linear.
 REACH: Final = 120
+# What a preposition says of its date's direction: before the verb is asked, and after.
+STRONG_PREPOSITIONS: Final[dict[str, Direction]] = {"SEIT": "past", "FUER": "future"}
+WEAK_PREPOSITIONS: Final[dict[str, Direction]] = {"BIS": "future", "AB": "future"}
 PARTICIPLE: Final = re.compile(
     r"(?:[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert|"
     r"(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{2,}(?:t|en))"
@@ -99,10 +102,21 @@ class Context:
 
     def direction(self) -> Direction | None:
         """Tell whether the expression's clause speaks of the past or the future."""
+        preposition = self._preposition()
+        if preposition in STRONG_PREPOSITIONS:
+            return STRONG_PREPOSITIONS[preposition]
         if self.directions is not None and (given := self.directions[self.sentence]):
             return given
         clause, block = clause_bounds(self.tokens, self.token, *self.sentence_bounds())
-        return self._direction_of(*clause) or self._direction_of(*block)
+        by_verb = self._direction_of(*clause) or self._direction_of(*block)
+        return by_verb or WEAK_PREPOSITIONS.get(preposition)
+
+    def _preposition(self) -> str:
+        """Class of the word before the date, over an article: "seit April", "bis zum Freitag"."""
+        name_of, at = load_scanner().name_of, self.token - 1
+        while at >= 0 and name_of[self.tokens.codes[at]] in {"ART", "ZUM"}:
+            at -= 1
+        return name_of[self.tokens.codes[at]] if at >= 0 else ""
 
     def _direction_of(self, first: int, end: int) -> Direction | None:
         if (first, end) not in self._known_directions:
@@ -161,12 +175,16 @@ def verb_direction(tokens: Tokens, first: int, end: int) -> Direction | None:
     codes = tokens.codes[first:end]
     if of["PASTVERB"] in codes:
         return "past"
+    if of["PLANNED"] in codes:
+        return "future"
     plain = [tokens.word(i) for i in range(first, end) if tokens.codes[i] == of["OTHER"]]
     if of["PERFECT"] in codes and any(PARTICIPLE.fullmatch(word) for word in plain):
         return "past"
     if of["FUTUREVERB"] in codes:
         return "future"
-    return "past" if any(_is_preterite(word) for word in plain) else None
+    if any(_is_preterite(word) for word in plain):
+        return "past"
+    return "future" if of["PERFECT"] in codes else None  # "Am Mittwoch ist ein Besuch …"
 
 
 def _is_preterite(word: str) -> bool:

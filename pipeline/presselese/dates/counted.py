@@ -107,7 +107,7 @@ def resolve_weekday(shape: Weekday, context: Context) -> Value:
     told = context.last_told(within=3)
     if shape.origin == "told" and told is not None and told.last is not None:
         return day_value(_next(told.last, shape.weekday), told.match)
-    if shape.direction is None and told is not None and (day := _within(told, shape.weekday)):
+    if shape.direction is None and told is not None and (day := _within(told, shape, context)):
         return day_value(day, told.match)
     published = context.reference.date if context.reference else None
     if published is None:
@@ -129,11 +129,15 @@ def _near(published: date, shape: Weekday, context: Context) -> date:
     return _previous(published + timedelta(days=1), shape.weekday)
 
 
-def _within(told: Told, weekday: int) -> date | None:
-    """The day of that name in a stretch just told: "vom 2. bis 4. Mai 2018 … Am Donnerstag"."""
+def _within(told: Told, shape: Weekday, context: Context) -> date | None:
+    """The day of that name in a stretch just told: "vom 2. bis 4. Mai 2018 … Am Donnerstag"; not
+    where the verb looks back and the stretch lies ahead of the publication."""
     if told.first is None or told.last is None or not 0 < (told.last - told.first).days <= 7:
         return None
-    day = _next(told.first - timedelta(days=1), weekday)
+    published = context.reference.date if context.reference else None
+    if published is not None and (told.first > published) == (context.direction() == "past"):
+        return None
+    day = _next(told.first - timedelta(days=1), shape.weekday)
     return day if day <= told.last else None
 
 

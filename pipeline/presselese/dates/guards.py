@@ -12,6 +12,10 @@ from presselese.dates.atoms import Found
 from presselese.dates.lexicon import load_lexicon
 
 AGES: Final = range(13, 111)
+# "haben 2023 Waren geliefert" is a year, "kamen 2000 Gäste" is not: a bare number before a noun is
+# a year where news use it as one and it is not round.
+RECENT: Final = range(1980, 2040)
+ROUND_RECENT: Final = 50
 ROUND: Final = 100  # round numbers are counts more often than years: "bis 2000 Teilnehmer"
 
 
@@ -43,8 +47,10 @@ def is_counted_year(found: Found) -> bool:
     if lexicon.has_role(before, "counting") or _touches_number(found):
         return True
     if after[:1].isupper() and _spaced(found):
-        is_round = found.number("year") % ROUND == 0
-        return is_round or not lexicon.has_role(before, "year_cue")
+        year = found.number("year")
+        is_plain = year in RECENT and year % ROUND_RECENT != 0
+        is_cued = lexicon.has_role(before, "year_cue") and year % ROUND != 0
+        return lexicon.has_role(after.lower(), "counted") or not (is_plain or is_cued)
     return lexicon.has_role(after.lower(), "counted") or re.match(r"[€$£%°]", after) is not None
 
 

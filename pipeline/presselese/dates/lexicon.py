@@ -17,6 +17,7 @@ ONES: Final = "ein zwei drei vier fünf sechs sieben acht neun"
 TEENS: Final = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
 TENS: Final = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 DAYS: Final = "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend"
+MONTHS: Final = "januar februar märz april mai juni juli august september oktober november dezember"
 ENDINGS: Final = ("", "e", "em", "en", "er", "es")
 ADJECTIVE_UNITS: Final = {
     "jährig": "Y",
@@ -66,6 +67,7 @@ def load_lexicon() -> Lexicon:
     words.update({form: Word("NUMWORD", str(n)) for form, n in cardinals.items() if n > 1})
     words.update(_ordinals(cardinals))
     words.update(_weekday_parts())
+    words.update(_month_halves())
     for word, endings, category, value in load_tsv(
         "dates_words", ("word", "endings", "category", "value")
     ):
@@ -128,6 +130,14 @@ def _ordinals(cardinals: dict[str, int]) -> dict[str, Word]:
         for ending in ENDINGS[1:]:
             ordinals[stem + ending] = Word("ORDWORD", str(number))
     return ordinals
+
+
+def _month_halves() -> dict[str, Word]:
+    """Return "Julihälfte" …: "in der zweiten Julihälfte" is July."""
+    return {
+        month + "hälfte": Word("MONTHHALF", str(number))
+        for number, month in enumerate(MONTHS.split(), start=1)
+    }
 
 
 def _weekday_parts() -> dict[str, Word]:

@@ -21,7 +21,7 @@ PART: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>Q[1-4]|H[12]|SP|SU|FA|W
 # A day, month, year or week whose unknown digits are those of the year alone; "XXXX" alone is none.
 FIXED: Final = re.compile(r"(?:\d{4}|XXXX-(?:\d\d|W\d\d(?=$)))(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?)?")
 LENGTH: Final = re.compile(r"PT?\d+(?:\.\d+)?[A-Z]+")
-REPEATED: Final = frozenset({"set.each", "set.every", "set.times"})
+REPEATED: Final = frozenset({"set.each", "set.every", "set.times", "set.word", "set.adjective"})
 
 
 def shown_dates(matches: Sequence[DateMatch]) -> list[tuple[int, DateMatch]]:

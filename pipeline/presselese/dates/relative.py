@@ -85,6 +85,8 @@ def relative_unit(found: Found) -> list[Atom]:
     unit = found.value("unit")
     if is_plural(found.word("unit")) or unit in {"TS", "TM", "TH", "LY"} or unit[:1].isdigit():
         return []
+    if found.word("unit").startswith(("semester", "trimester")):  # of no fixed months
+        return []
     offset = int(found.value("dir"))
     if unit == "D":
         return _relative_day(found, offset)
@@ -201,9 +203,16 @@ def weekday(found: Found) -> list[Atom]:
         week_offset = direction // 2
     if direction is None and is_after_title(found):
         return []
+    if direction is None and week_offset is None and _is_any(found):
+        return [found.atom(Verbatim("DATE", f"XXXX-WXX-{value[0]}"))]
     shape = Weekday(int(value[0]), direction, week_offset)
     part = value[1] if len(value) > 1 else _part(found) if found.has("part") else ""
     return [found.atom(Clock(part, shape) if part else shape)]
+
+
+def _is_any(found: Found) -> bool:
+    """ "an einem Samstag", "an einem einzigen Sonntag": no certain one."""
+    return any(found.before(steps) in {"einem", "ein", "einen"} for steps in (1, 2))
 
 
 def follow(found: Found) -> list[Atom]:
