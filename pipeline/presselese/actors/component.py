@@ -113,9 +113,7 @@ def _ids(entities: Sequence[Entity], prefix: str) -> dict[int, str]:
 
 
 def _spans(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
-    return [
-        {"start_char": m.start_char, "end_char": m.end_char, "text": m.text} for m in mentions
-    ]
+    return [{"start_char": m.start_char, "end_char": m.end_char, "text": m.text} for m in mentions]
 
 
 def _organisation(entity: Entity, number: int) -> dict[str, Any]:

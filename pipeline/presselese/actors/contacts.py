@@ -14,7 +14,8 @@ DEFAULT_REGION: Final = "DE"
 EMAIL: Final = re.compile(r"[\w.+-]{1,64}@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'„“”()\[\]]{3,200}(?<![.,;:!?])")
 PHONE_LEAD: Final = re.compile(
-    r"(?:Tel(?:efon)?|Fon|Mobil|Handy|Fax|Telefax|Durchwahl|Rufnummer|Hotline)\b[.:]*", re.IGNORECASE
+    r"(?:Tel(?:efon)?|Fon|Mobil|Handy|Fax|Telefax|Durchwahl|Rufnummer|Hotline)\b[.:]*",
+    re.IGNORECASE,
 )
 # How far behind "Tel.:" the number may begin.
 LEAD_GAP: Final = 12

@@ -115,7 +115,11 @@ def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
     Industriestädteallianz"), and so is a noun with its acronym in brackets ("Ladeverbund (LV)").
     """
     for token in doc:
-        if token.i in taken or token.pos_ not in ("NOUN", "PROPN") or not organisation_kind(token.text):
+        if (
+            token.i in taken
+            or token.pos_ not in ("NOUN", "PROPN")
+            or not organisation_kind(token.text)
+        ):
             continue
         start = token.i
         while start and _is_name_adjective(doc[start - 1]) and start - 1 not in taken:

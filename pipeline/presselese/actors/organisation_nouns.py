@@ -13,15 +13,19 @@ def organisation_kind(word: str) -> str | None:
     "Chinesisch-Deutschen Industriestädteallianz" is given as its last word; inflected forms count.
     None for words that name no organisation.
     """
+    noun = organisation_noun(word)
+    return _nouns()[noun] if noun is not None else None
+
+
+def organisation_noun(word: str) -> str | None:
+    """Return the longest noun of the lexicon (lower case) that a word is or ends in, or None."""
     if not word[:1].isupper():
         return None
     nouns = _nouns()
-    lower = word.lower()
-    for form in _uninflected(lower):
+    for form in _uninflected(word.lower()):
         for start in range(len(form) - 1):
-            kind = nouns.get(form[start:])
-            if kind and (start == 0 or len(form) - start >= SHORTEST_COMPOUND_END):
-                return kind
+            if form[start:] in nouns and (start == 0 or len(form) - start >= SHORTEST_COMPOUND_END):
+                return form[start:]
     return None
 
 
@@ -40,7 +44,12 @@ def _uninflected(word: str) -> list[str]:
     for ending in ("es", "s", "en", "n", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             forms.append(word[: -len(ending)])
-    for umlauted, plain in (("bünde", "bund"), ("ände", "and"), ("ämter", "amt"), ("klubs", "klub")):
+    for umlauted, plain in (
+        ("bünde", "bund"),
+        ("ände", "and"),
+        ("ämter", "amt"),
+        ("klubs", "klub"),
+    ):
         if word.rstrip("n").endswith(umlauted):
             forms.append(word.rstrip("n").removesuffix(umlauted) + plain)
     return forms

@@ -44,7 +44,9 @@ class RoleNouns:
 def _forms(role: str, declension: str) -> dict[str, str]:
     if declension == "adj":
         stem = role[:-1]
-        return {stem + ending: (role if ending in ("r", "m", "s") else stem) for ending in "rsm"} | {
+        return {
+            stem + ending: (role if ending in ("r", "m", "s") else stem) for ending in "rsm"
+        } | {
             stem: stem,
             stem + "n": stem,
         }

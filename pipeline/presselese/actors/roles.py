@@ -22,7 +22,7 @@ from presselese.resources.loader import load_tsv
 # A complement ("Präsident des Verbandes der Automobilzulieferer in Sachsen, Jan Wolf") is read
 # this far; longer ones exist, but beyond it another clause is more likely than a complement.
 LONGEST_PHRASE: Final = 16
-SENTENCE_MARKS: Final = frozenset(".!?;:\n\"„“”»«")
+SENTENCE_MARKS: Final = frozenset('.!?;:\n"„“”»«')
 ROLE_ADJECTIVES: Final = frozenset(
     "stellvertretend regierend geschäftsführend parlamentarisch kaufmännisch wissenschaftlich "
     "technisch kommissarisch designiert ehemalig früher amtierend hauptamtlich ehrenamtlich erst "
@@ -101,9 +101,7 @@ class RoleFinder:
     def _own_claims(self) -> list[RoleClaim]:
         found: list[RoleClaim] = []
         for person in (mention for mention in self.mentions if mention.label == "PER"):
-            span = self.doc.char_span(
-                person.start_char, person.end_char, alignment_mode="expand"
-            )
+            span = self.doc.char_span(person.start_char, person.end_char, alignment_mode="expand")
             if span is not None:
                 found.extend(self._claims_of(person, span))
         return found
@@ -165,7 +163,9 @@ class RoleFinder:
         if start.text != ",":
             return True
         left = [self.doc[i] for i in range(max(0, noun.i - 3), noun.i)]
-        return any(token.pos_ in ("DET",) or token.lower_ in ELECTING | {"dem", "im"} for token in left)
+        return any(
+            token.pos_ in ("DET",) or token.lower_ in ELECTING | {"dem", "im"} for token in left
+        )
 
     def _may_stand_in_complement(self, token: Token) -> bool:
         if token.i in self.at:
@@ -217,7 +217,11 @@ class RoleFinder:
         limit = min(len(self.doc), start + 2 * LONGEST_PHRASE)
         for index in range(start, limit):
             token = self.doc[index]
-            if token.text in SENTENCE_MARKS or token.text in (",", ")", "–") or "\n\n" in token.text:
+            if (
+                token.text in SENTENCE_MARKS
+                or token.text in (",", ")", "–")
+                or "\n\n" in token.text
+            ):
                 return index
             if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
                 return index
@@ -301,7 +305,9 @@ class RoleFinder:
         for token in reversed(self.doc[max(0, noun.i - 3) : noun.i]):
             lemma = token.lower_.rstrip("nrsme").rstrip("e") or token.lower_
             is_ordinal = token.text.rstrip(".").isdigit() and token.text.endswith(".")
-            if is_ordinal or any(lemma == adjective.rstrip("nrsme") for adjective in ROLE_MODIFIERS_KEPT):
+            if is_ordinal or any(
+                lemma == adjective.rstrip("nrsme") for adjective in ROLE_MODIFIERS_KEPT
+            ):
                 kept.insert(0, token.text)
             else:
                 break
@@ -365,7 +371,9 @@ def _complete(kept: list[str]) -> list[str]:
 
 def _without_tail(kept: list[str]) -> list[str]:
     """Drop the words that only lead to the organisation's name: "der Firma", "im", "von"."""
-    small = frozenset("der des die dem den das im in von vom bei beim am an firma stadt für zur zum".split())
+    small = frozenset(
+        "der des die dem den das im in von vom bei beim am an firma stadt für zur zum".split()
+    )
     while kept and (kept[-1].lower() in small):
         kept = kept[:-1]
     return kept if all(word[0].isupper() or word == "und" for word in kept) else []

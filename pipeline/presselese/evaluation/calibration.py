@@ -30,9 +30,7 @@ STEPS: Final = 50
 Case = tuple[dict[str, float], bool]
 
 
-def cases(
-    gold: Mapping[str, dict[str, Any]], records: Mapping[str, dict[str, Any]]
-) -> list[Case]:
+def cases(gold: Mapping[str, dict[str, Any]], records: Mapping[str, dict[str, Any]]) -> list[Case]:
     """Return (features, is right) of every event found in the gold's articles."""
     found: list[Case] = []
     for identity, wanted in gold.items():

@@ -94,9 +94,7 @@ class Scores:
         bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
         for confidence, is_right in self.judged:
             bins[min(9, int(confidence * 10))].append((confidence, is_right))
-        gaps = (
-            abs(sum(c for c, _ in cases) - sum(r for _, r in cases)) for cases in bins.values()
-        )
+        gaps = (abs(sum(c for c, _ in cases) - sum(r for _, r in cases)) for cases in bins.values())
         return sum(gaps) / len(self.judged) if self.judged else 0.0
 
 

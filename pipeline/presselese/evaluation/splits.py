@@ -12,5 +12,7 @@ def ids_of_split(path: Path, split: str) -> frozenset[str]:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     ids = frozenset(row[0] for row in rows if len(row) > 1 and row[1] == split)
     if not ids:
-        raise BadConfiguration(str(path), f"names no articles of {split!r}", "Use train, dev, test.")
+        raise BadConfiguration(
+            str(path), f"names no articles of {split!r}", "Use train, dev, test."
+        )
     return ids

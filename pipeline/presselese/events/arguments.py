@@ -1,6 +1,6 @@
 """Fills a frame's slots: each source names a place in the sentence where an argument may stand.
 
-Sources of verbs and nouns: `agent`, `patient`, `subject`, `dative`, `genitive`, `prep:X` (a phrase
+Sources of verbs and nouns: `agent`, `together` ("gemeinsam mit X"), `patient`, `subject`, `dative`, `genitive`, `prep:X` (a phrase
 with preposition X), `place:in` (names of places behind "in"), `compound` (a name inside the
 word), `listed` (names after a dash, colon or "darunter"), `predicate_of` ("Mitglieder sind A und
 B"), `names_after` (the next names of the sentence, or the list below it), `network` (the network
@@ -32,6 +32,7 @@ KINDS_OF_TYPE: Final = {
     "COMPANY": frozenset({"company", "institute"}),
     "OFFICE": frozenset({"office", "company", "institute", "chamber", "authority"}),
 }
+TOGETHER: Final = frozenset({"gemeinsam", "zusammen"})
 LIST_OPENER: Final = re.compile(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:[–—:,-]\s*)?(?:(?:und zwar|unter anderem|u\. ?a\.|darunter|wie|"
     r"zum Beispiel|z\. ?B\.|nämlich|etwa|auch|neben)\s+){0,2}(?:die |der |das |den |dem )?"
@@ -134,8 +135,7 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     in_clause = [
         noun
         for other in token.sent
-        if clauses.preposition(other) == preposition
-        and clauses.clause_verb(other) is token
+        if clauses.preposition(other) == preposition and clauses.clause_verb(other) is token
         for noun in clauses.expanded(other)
     ]
     return in_clause or _next_to_verb(token, preposition)
@@ -188,6 +188,16 @@ def _reflexive_subject(token: Token) -> list[Token]:
     return clauses.subjects(token) if reflexive else []
 
 
+def _together(token: Token) -> list[Token]:
+    """Return who acts along: "gemeinsam mit Weinheim", "zusammen mit der IHK"."""
+    return [
+        noun
+        for word, noun in clauses.obliques(token)
+        if word == "mit" and token.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER
+        or word == "mit" and any(child.lower_ in TOGETHER for child in noun.children)
+    ]
+
+
 def _intransitive_subject(token: Token) -> list[Token]:
     """Return the subject of "Die Filiale eröffnet im Mai": opens itself, nobody opens it."""
     if clauses.is_passive(token) or clauses.objects(token) or clauses.relation(token) == "amod":
@@ -230,7 +240,11 @@ def _list_at(start: int, token: Token, resolver: Resolver) -> list[Argument]:
         named = resolver.name_at(candidate)
         if named is not None and named.label in ("LOC", "ORG"):
             return resolver.names_in_list(named)
-        if candidate.pos_ in ("VERB", "AUX") or candidate.is_punct and candidate.text not in "•-*„\"":
+        if (
+            candidate.pos_ in ("VERB", "AUX")
+            or candidate.is_punct
+            and candidate.text not in '•-*„"'
+        ):
             break
     return []
 
@@ -277,6 +291,7 @@ TOKEN_SOURCES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "genitive": clauses.genitives,
     "reflexive_subject": _reflexive_subject,
     "intransitive_subject": _intransitive_subject,
+    "together": _together,
     "predicate_of": _predicate_of,
 }
 ARGUMENT_SOURCES: Final[dict[str, Callable[[Token, Resolver], Iterator[Argument]]]] = {

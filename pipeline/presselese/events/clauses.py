@@ -90,7 +90,10 @@ def is_verbal(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is in the passive ("wurde … gegründet", "ist … gegründet")."""
-    if any(str(child.dep_).lower() in ("nsubj:pass", "aux:pass", "csubj:pass") for child in verb.children):
+    if any(
+        str(child.dep_).lower() in ("nsubj:pass", "aux:pass", "csubj:pass")
+        for child in verb.children
+    ):
         return True
     if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm"):
         return False
@@ -144,7 +147,11 @@ def tense(verb: Token) -> str:
         return "past" if _is_participle(verb) and verb.pos_ != "ADJ" else "present"
     if "Past" in finite_verb.morph.get("Tense"):
         return "past"
-    if finite_verb is not verb and _is_participle(verb) and not is_passive_present(verb, finite_verb):
+    if (
+        finite_verb is not verb
+        and _is_participle(verb)
+        and not is_passive_present(verb, finite_verb)
+    ):
         return "past"
     return "present"
 
@@ -178,7 +185,11 @@ def subjects(verb: Token) -> list[Token]:
         rel = relation(verb)
         if governor is verb:
             return []
-        if rel == "conj" and governor.pos_ in ("VERB", "AUX") and is_passive(governor) == is_passive(verb):
+        if (
+            rel == "conj"
+            and governor.pos_ in ("VERB", "AUX")
+            and is_passive(governor) == is_passive(verb)
+        ):
             return subjects(governor)
         if rel in ("xcomp", "ccomp", "advcl") and finite(verb) is None:
             return _controller(governor)

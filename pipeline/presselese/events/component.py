@@ -52,7 +52,9 @@ class EventsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Write the events of one Doc and return it."""
         resolver = Resolver(doc)
-        foundings = [_event(t, self.founding) for t in framed_tellings(doc, self.founding, resolver)]
+        foundings = [
+            _event(t, self.founding) for t in framed_tellings(doc, self.founding, resolver)
+        ]
         memberships = [
             _event(t, self.membership) for t in framed_tellings(doc, self.membership, resolver)
         ]
@@ -114,7 +116,8 @@ def _span(span: Span) -> dict[str, Any]:
 
 def _numbered(events: Iterable[Event]) -> Sequence[Event]:
     ordered = sorted(
-        events, key=lambda e: (e["evidence"][0]["start_char"], e["trigger"]["start_char"], e["kind"])
+        events,
+        key=lambda e: (e["evidence"][0]["start_char"], e["trigger"]["start_char"], e["kind"]),
     )
     for number, event in enumerate(ordered, start=1):
         event["id"] = f"evt_{number}"

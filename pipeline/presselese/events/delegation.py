@@ -35,7 +35,9 @@ def delegation_tellings(doc: Doc, resolver: Resolver) -> Iterator[Telling]:
     """Yield the tellings of trips in text order; continuing scenes have `is_new` False."""
     is_told = False
     for sentence in doc.sents:
-        telling = _opening(sentence, resolver) or (_continuation(sentence, resolver) if is_told else None)
+        telling = _opening(sentence, resolver) or (
+            _continuation(sentence, resolver) if is_told else None
+        )
         if telling is None or in_silent_zone(telling.trigger[0]):
             continue
         is_told = is_told or telling.is_new
@@ -63,8 +65,14 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
     nouns = _nouns(sentence)
     head = nouns.get("journey") or nouns.get("guests")
     words = {token.lower_ for token in sentence}
-    is_scene = head is not None or words & scenes.CONTINUING or any(
-        clauses.verb_lemma(token) in scenes.verbs("receive") for token in sentence if clauses.is_verbal(token)
+    is_scene = (
+        head is not None
+        or words & scenes.CONTINUING
+        or any(
+            clauses.verb_lemma(token) in scenes.verbs("receive")
+            for token in sentence
+            if clauses.is_verbal(token)
+        )
     )
     if not is_scene:
         return None
@@ -137,7 +145,9 @@ def _is_definite(noun: Token) -> bool:
     """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise"."""
     return any(
         clauses.relation(child) == "det"
-        and ("Def" in child.morph.get("Definite") or child.lower_.startswith(("dies", "ihr", "sein")))
+        and (
+            "Def" in child.morph.get("Definite") or child.lower_.startswith(("dies", "ihr", "sein"))
+        )
         for child in noun.children
     )
 

@@ -24,7 +24,9 @@ from presselese.resources.doc_fields import FIGURES, PEOPLE, PLACES
 from presselese.resources.loader import load_tsv
 
 LEADING: Final = frozenset("leitung führung spitze ägide federführung delegationsleitung".split())
-LEADING_PARTICIPLES: Final = frozenset("geleitet angeführt geführt geleitete angeführte geführte".split())
+LEADING_PARTICIPLES: Final = frozenset(
+    "geleitet angeführt geführt geleitete angeführte geführte".split()
+)
 LEADER_NOUNS: Final = ("delegationsleiter", "delegationschef", "delegationsführer", "reiseleiter")
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 WITHIN: Final = frozenset({"in", "im", "nach", "ins", "durch"})
@@ -53,14 +55,14 @@ class Scene:
     @cached_property
     def names(self) -> list[Argument]:
         """All names of the sentence, in text order."""
-        return list(
-            self.resolver.names_between(self.sentence.start_char, self.sentence.end_char)
-        )
+        return list(self.resolver.names_between(self.sentence.start_char, self.sentence.end_char))
 
     @cached_property
     def is_return(self) -> bool:
         """Whether the group comes home: "Wirtschaftsdelegation aus China zurück"."""
-        return any(t.lower_.startswith(("zurück", "heimgekehrt", "rückkehr")) for t in self.sentence)
+        return any(
+            t.lower_.startswith(("zurück", "heimgekehrt", "rückkehr")) for t in self.sentence
+        )
 
     @property
     def head(self) -> Token | None:
@@ -120,8 +122,14 @@ def is_group_of_people(noun: Token) -> bool:
     is_plural = "Plur" in noun.morph.get("Number") or any(
         clauses.relation(child) == "nummod" for child in noun.children
     )
-    is_human = noun_kind(noun) == "people" or bool(load_role_nouns().base(noun.text)) or (
-        noun.lower_.endswith(("leute", "leuten", "innen", "vertreter", "vertretern", "mitglieder"))
+    is_human = (
+        noun_kind(noun) == "people"
+        or bool(load_role_nouns().base(noun.text))
+        or (
+            noun.lower_.endswith(
+                ("leute", "leuten", "innen", "vertreter", "vertretern", "mitglieder")
+            )
+        )
     )
     return is_plural and is_human and noun.pos_ == "NOUN"
 
@@ -217,7 +225,10 @@ def _inside_words(scene: Scene) -> Iterator[Argument]:
 def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     """Tell whether "in Kiel" is where the trip goes, not where somebody works."""
     head = preposition.head.head if preposition.head is not preposition else preposition
-    around = {t.lower_ for t in preposition.doc[max(scene.sentence.start, preposition.i - 8) : preposition.i]}
+    around = {
+        t.lower_
+        for t in preposition.doc[max(scene.sentence.start, preposition.i - 8) : preposition.i]
+    }
     if around & STAYING:
         return True
     lemma = clauses.verb_lemma(head) if head.pos_ in ("VERB", "AUX") else ""
@@ -227,7 +238,9 @@ def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     if scene.group is not None and head is verb and scene.group.head is verb:
         return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
     return head is scene.trip or (
-        verb is not None and head is verb and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
+        verb is not None
+        and head is verb
+        and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
     )
 
 
@@ -236,7 +249,9 @@ def _places_from(preposition: Token, scene: Scene) -> list[Argument]:
     end = preposition.idx + len(preposition.text)
     for named in scene.names:
         gap = named.start_char - end
-        if 0 <= gap <= 30 and not set(scene.sentence.doc.text[end : named.start_char]) & set(",;:–("):
+        if 0 <= gap <= 30 and not set(scene.sentence.doc.text[end : named.start_char]) & set(
+            ",;:–("
+        ):
             return scene.resolver.names_in_list(named) if named.label == "LOC" else []
     return []
 
@@ -253,7 +268,9 @@ def leaders(scene: Scene) -> list[Argument]:
             found += [a for t in clauses.agents(token) if (a := _person(t, scene)) is not None]
         elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("accompany"):
             if any(_names_group(t) for t in clauses.agents(token)):
-                found += [a for t in clauses.patients(token) if (a := _person(t, scene)) is not None]
+                found += [
+                    a for t in clauses.patients(token) if (a := _person(t, scene)) is not None
+                ]
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return _unique(found)
@@ -290,7 +307,11 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
     between = scene.sentence.doc.text[token.idx : after[0].start_char] if after else ""
     if not after:
         return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []
-    if token.lower_ in LEADING_PARTICIPLES and " von " not in f"{between} " and "vom" not in between:
+    if (
+        token.lower_ in LEADING_PARTICIPLES
+        and " von " not in f"{between} "
+        and "vom" not in between
+    ):
         return _person_before(token, scene)
     return scene.resolver.names_in_list(after[0])[:2] if " und " in between else after[:1]
 

@@ -61,7 +61,11 @@ class Resolver:
         self.doc = doc
         self.entity_of: dict[int, tuple[Label, dict[str, Any], Span]] = {}
         self.entities: dict[str, tuple[Label, dict[str, Any]]] = {}
-        labels: tuple[tuple[str, Label], ...] = ((PLACES, "LOC"), (ORGANISATIONS, "ORG"), (PEOPLE, "PER"))
+        labels: tuple[tuple[str, Label], ...] = (
+            (PLACES, "LOC"),
+            (ORGANISATIONS, "ORG"),
+            (PEOPLE, "PER"),
+        )
         for field, label in labels:
             for entity in doc._.get(field):
                 self.entities[entity["id"]] = (label, entity)
@@ -122,17 +126,27 @@ class Resolver:
         is_name_of_noun = organisation_kind(noun.text) or noun.lower_ in CITY_NOUNS
         if named.label == "PER" or not is_name_of_noun:
             return None
-        follows_directly = relation(self.doc[index]) in ("appos", "flat", "compound", "nmod", "conj")
+        follows_directly = relation(self.doc[index]) in (
+            "appos",
+            "flat",
+            "compound",
+            "nmod",
+            "conj",
+        )
         return named if follows_directly or self.doc[index].head.i >= noun.i else None
 
     def _definite(self, noun: Token) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
         article = next((c for c in noun.children if relation(c) == "det"), None)
-        if article is None or "Ind" in article.morph.get("Definite") or article.lower_[:3] in ("ein", "kei"):
-            return None
-        if any(relation(c) in ("nmod", "appos", "acl") and c.i > noun.i for c in noun.children) and not (
-            article.lower_.startswith(("dies", "jene"))
+        if (
+            article is None
+            or "Ind" in article.morph.get("Definite")
+            or article.lower_[:3] in ("ein", "kei")
         ):
+            return None
+        if any(
+            relation(c) in ("nmod", "appos", "acl") and c.i > noun.i for c in noun.children
+        ) and not (article.lower_.startswith(("dies", "jene"))):
             own = genitives(noun)
             if own and all(self.name_at(t) is None for t in own):
                 pass

@@ -8,7 +8,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.events.arguments import fill
 from presselese.events.clauses import genitives, relation
 from presselese.events.fillers import Argument, Resolver
@@ -21,7 +21,9 @@ from presselese.resources.doc_fields import ZONES
 # Zones whose words tell nothing: page furniture and addresses.
 SILENT_ZONES: Final = frozenset({"boilerplate", "contact"})
 OFFICE_KIND: Final = "office"
-ANY_COMPANY: Final = frozenset({"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"})
+ANY_COMPANY: Final = frozenset(
+    {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
+)
 
 
 def framed_tellings(doc: Doc, kind: EventKind, resolver: Resolver) -> Iterator[Telling]:
@@ -45,11 +47,15 @@ def in_silent_zone(token: Token) -> bool:
 def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling | None:
     slots = fill(trigger, resolver)
     for slot in kind.one:
-        slots[slot] = slots.get(slot, [])[:1]
+        slots[slot] = sorted(slots.get(slot, []), key=lambda a: _distance(a, trigger.token))[:1]
     if any(not slots.get(slot) for slot in kind.core):
         return None
     organisation = slots["organisation"][0]
-    if _is_refused(organisation, kind) or _is_nothing_in_particular(organisation, trigger.token) or _is_reflexive_nonsense(slots):
+    if (
+        _is_refused(organisation, kind)
+        or _is_nothing_in_particular(organisation, trigger.token)
+        or _is_reflexive_nonsense(slots)
+    ):
         return None
     for slot in kind.many:
         slots[slot] = [a for a in slots.get(slot, []) if not _same_thing(a, organisation)]
@@ -75,17 +81,22 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
     return telling
 
 
+def _distance(argument: Argument, token: Token) -> int:
+    """Return how many characters lie between an argument and a token."""
+    return max(argument.start_char - token.idx, token.idx - argument.end_char)
+
+
 def _is_refused(organisation: Argument, kind: EventKind) -> bool:
-    word = (organisation.noun or organisation.name.split()[-1]).lower()
-    first = organisation.name.split()[0].lower()
-    for noun in kind.refused:
-        if re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word) and not (
-            organisation_kind(word) in ("network", "company", "office") and not word.startswith(noun)
-        ):
-            return True
-        if organisation.label == "NP" and first == noun:
-            return True
-    return False
+    """Tell whether an organisation is of a sort that the kind's frames refuse.
+
+    "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts.
+    """
+    word = organisation.noun or organisation.name.split()[-1]
+    known = organisation_noun(word) or ""
+    return any(
+        len(noun) >= len(known) and re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word.lower())
+        for noun in kind.refused
+    )
 
 
 def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
@@ -130,7 +141,8 @@ def _owners(token: Token, organisation: Argument, resolver: Resolver) -> list[Ar
         (
             t
             for t in token.sent
-            if t.text == organisation.noun and organisation.start_char <= t.idx < organisation.end_char
+            if t.text == organisation.noun
+            and organisation.start_char <= t.idx < organisation.end_char
         ),
         head,
     )

@@ -83,7 +83,9 @@ def load_kind(path: Path) -> EventKind:
     try:
         content: Any = srsly.read_yaml(path)
     except (OSError, ValueError) as error:
-        raise BadResource(path.name, f"not readable as YAML ({error})", "Correct the file.") from None
+        raise BadResource(
+            path.name, f"not readable as YAML ({error})", "Correct the file."
+        ) from None
     if not isinstance(content, dict) or not {"kind", "record", "frames"} <= set(content):
         raise BadResource(path.name, "needs kind, record and frames", "See events/frames.py.")
     record = content["record"]

@@ -139,7 +139,11 @@ def is_reported(trigger: Token) -> bool:
         if zone["kind"] == "quote" and zone["start_char"] <= trigger.idx < zone["end_char"]:
             return True
     verb = finite(clause_verb(trigger))
-    return verb is not None and "Sub" in verb.morph.get("Mood") and "Past" not in verb.morph.get("Tense")
+    return (
+        verb is not None
+        and "Sub" in verb.morph.get("Mood")
+        and "Past" not in verb.morph.get("Tense")
+    )
 
 
 @cache

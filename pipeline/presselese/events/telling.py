@@ -42,7 +42,10 @@ def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
     sentence = trigger.sent
     near = []
     for date in doc._.get(DATES):
-        if date["type"] != "DATE" or not sentence.start_char <= date["start_char"] < sentence.end_char:
+        if (
+            date["type"] != "DATE"
+            or not sentence.start_char <= date["start_char"] < sentence.end_char
+        ):
             continue
         span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
         if span is None:

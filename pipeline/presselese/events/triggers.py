@@ -66,7 +66,11 @@ def _is_phrase(token: Token, phrase: tuple[str, ...]) -> bool:
 
 
 def _is_verb_of(token: Token, frame: Frame) -> bool:
-    if token.pos_ not in ("VERB", "ADJ", "AUX") or token.text[:1].isupper() and not token.is_sent_start:
+    if (
+        token.pos_ not in ("VERB", "ADJ", "AUX")
+        or token.text[:1].isupper()
+        and not token.is_sent_start
+    ):
         return False
     return verb_lemma(token) in frame.verbs or _participle_lemma(token) in frame.verbs
 
@@ -92,7 +96,9 @@ def is_noun(token: Token, nouns: tuple[str, ...]) -> bool:
     for form in (word, *(word.removesuffix(e) for e in ("en", "ern", "er", "s", "es", "n", "e"))):
         for noun in nouns:
             if form == noun or (
-                form.endswith(noun) and len(form) - len(noun) >= SHORTEST_FIRST_PART and len(noun) > 4
+                form.endswith(noun)
+                and len(form) - len(noun) >= SHORTEST_FIRST_PART
+                and len(noun) > 4
             ):
                 return True
     return False
@@ -128,6 +134,8 @@ def _beside(verb: Token, frame: Frame) -> Token | None:
 def _same_clause(token: Token, verb: Token) -> bool:
     low, high = sorted((token.i, verb.i))
     between = token.doc[low + 1 : high]
-    return len(between) < 12 and not any(t.text in (";", ":") for t in between) and bool(
-        token in verb.subtree or verb in token.subtree or not children(token, "nsubj")
+    return (
+        len(between) < 12
+        and not any(t.text in (";", ":") for t in between)
+        and bool(token in verb.subtree or verb in token.subtree or not children(token, "nsubj"))
     )

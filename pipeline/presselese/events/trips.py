@@ -72,9 +72,14 @@ def _clash(first: str | None, second: str | None) -> bool:
     if not first or not second:
         return False
     shorter, longer = sorted((first, second), key=len)
-    return not longer.startswith(shorter) and first[:4] != second[:4] and "XXXX" not in (
-        first[:4],
-        second[:4],
+    return (
+        not longer.startswith(shorter)
+        and first[:4] != second[:4]
+        and "XXXX"
+        not in (
+            first[:4],
+            second[:4],
+        )
     )
 
 

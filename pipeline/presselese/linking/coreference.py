@@ -88,9 +88,7 @@ def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
         return False
     if any(is_network_name(name) or re.search(r"\be\. ?V\b", name) for name in names):
         return True
-    return any(
-        NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text)
-    )
+    return any(NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text))
 
 
 def _introductions(organisation: Mapping[str, Any], text: str) -> list[str]:

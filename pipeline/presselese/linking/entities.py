@@ -89,9 +89,7 @@ def link_places(mentions: Iterable[Mention], country_of: Mapping[str, str]) -> l
     return _in_text_order(_group(ordered, place_key))
 
 
-def _group(
-    mentions: Sequence[Mention], key_of: Callable[[str], tuple[str, ...]]
-) -> list[Entity]:
+def _group(mentions: Sequence[Mention], key_of: Callable[[str], tuple[str, ...]]) -> list[Entity]:
     groups: dict[tuple[str, ...], Entity] = {}
     for mention in mentions:
         group = key_of(mention.name)
