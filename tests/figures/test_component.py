@@ -93,6 +93,34 @@ def test_a_tree_finds_the_noun_behind_a_participle_phrase() -> None:
     assert (record["text"], record["counts"]) == ("50 in Kiel seit ansässigen Firmen", "Firmen")
 
 
+def test_a_nearer_noun_beats_a_tree_that_reaches_too_far() -> None:
+    doc = tree(
+        """
+        Zwei _ NUM nummod 5
+        Lokale Lokal NOUN nsubj 6
+        fair _ ADV advmod 4
+        gehandelte gehandelt ADJ amod 5
+        Waren Ware NOUN obj 6
+        führen _ VERB root 0
+        """
+    )
+    (record,) = Figures()(doc)._.presselese_figures
+    assert (record["text"], record["counts"]) == ("Zwei Lokale", "Lokale")
+
+
+def test_a_word_that_the_tokeniser_cut_stays_whole(nlp: Language) -> None:
+    doc = Doc(
+        nlp.vocab,
+        words=["in", "drei", "EU", "-", "Ländern"],
+        spaces=[True, True, False, False, False],
+        pos=["ADP", "NUM", "PROPN", "PUNCT", "NOUN"],
+        deps=["case", "nummod", "compound", "punct", "ROOT"],
+        heads=[4, 4, 4, 4, 4],
+    )
+    (record,) = Figures()(doc)._.presselese_figures
+    assert (record["text"], record["counts"]) == ("drei EU-Ländern", "EU-Länder")
+
+
 def test_tags_keep_a_verb_from_being_an_adjective() -> None:
     doc = tree(
         """

@@ -42,7 +42,7 @@ _CLAUSE_END: Final = re.compile(r"[.;:!?](?:\s|$)|\n")
 _PREVIOUS: Final = re.compile(r"(?P<word>§+|[^\s(\[„“»\"]+)[ \u00a0]\(?\Z")
 # the word before "bis" that makes it a range: "10 bis 50", "zehn bis 50", "5 Euro bis 50"
 _RANGE_START: Final = re.compile(
-    r".*[0-9.,%€)-]|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine|zwanzig|"
+    r".*[0-9%€)-]|(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|ein|eine|zwanzig|"
     r"dreißig|hundert|tausend|euro|prozent|millionen|milliarden|metern?)"
 )
 _STREET: Final = re.compile(
@@ -97,8 +97,9 @@ def _is_preposition_of_verb(text: str, start: int) -> bool:
     left = text[max(0, start - CLAUSE_WINDOW) : start]
     left = _CLAUSE_END.split(left)[-1]
     words = left.split()
-    if len(words) > 1 and words[-2].strip(",") in contexts["over_noun"]:
-        return True
+    nouns = tuple(noun.lower() for noun in contexts["over_noun"])
+    if len(words) > 1 and words[-2].lower().endswith(nouns):
+        return True  # compounds, too: "ein Reisegutschein über 1000 Euro"
     right = text[start : start + CLAUSE_WINDOW]
     right = _CLAUSE_END.split(right, maxsplit=1)[0].partition(",")[0]
     return any(
@@ -141,6 +142,8 @@ def is_name_number(previous: str, *, has_noun: bool) -> bool:
     contexts = grammar().contexts
     if previous.startswith("§") or previous in contexts["name"]:
         return True
+    if previous in contexts["name_alone"]:
+        return not has_noun
     if not previous or previous[-1] in ",;:!?":
         return False
     if _STREET.search(previous) and previous[0].isupper() and not has_noun:

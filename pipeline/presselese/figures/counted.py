@@ -126,6 +126,9 @@ def _by_tree(doc: Doc, match: FigureMatch) -> NounPhrase | None:
     between = doc[last.i + 1 : head.i]
     if any(token.pos_ not in _BETWEEN or token.like_num for token in between):
         return None
+    first_noun = next((t for t in between if t.pos_ not in ("ADJ", "ADV", "CCONJ", "PUNCT")), None)
+    if first_noun is not None and first_noun.pos_ == "NOUN":
+        head = first_noun  # "zwei Lokale fair gehandelte Waren": the parser reached too far
     return noun_at(doc.text, head.idx)
 
 

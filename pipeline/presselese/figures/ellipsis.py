@@ -28,10 +28,14 @@ _DAVON_AFTER: Final = re.compile(r"\s(?:davon|von ihnen|darunter)\b")
 _DAVON_BEFORE: Final = re.compile(r"\b(?:davon|darunter|von ihnen)\b[^.!?]{0,20}\Z")
 _COUNT_OF: Final = re.compile(
     r"(?:[Zz]ahl|[Aa]nzahl)\s(?:der|von|an|seiner|ihrer|unserer)\s(?:[a-zäöüß]+e[nr]?\s){0,2}"
-    r"(?P<noun>[A-ZÄÖÜ][\wäöüß*:-]+)|\b(?P<compound>[A-ZÄÖÜ][a-zäöüß]{3,}?)s?zahl(?:en)?\b"
+    r"(?P<noun>[A-ZÄÖÜ][\wäöüß*:-]+)|\b(?P<compound>[A-ZÄÖÜ][a-zäöüß]{3,}?)s?(?:zahl(?:en)?|schnitt)\b"
 )
 _LOWER_OR_STOP: Final = re.compile(r"\s*(?:$|[.,;:!?)]|\n|[a-zäöüß])")
-_SENTENCE_BREAK: Final = re.compile(r"[.!?](?=[“\"»)]?\s+[„\"»(]?[A-ZÄÖÜ])|\n")
+# not "zum 30. September", which ends no sentence
+_SENTENCE_BREAK: Final = re.compile(
+    r"[.!?](?=[“\"»)]?\s+[„\"»(]?[A-ZÄÖÜ])"
+    r"(?!\s(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))|\n"
+)
 _CLAUSE_START: Final = re.compile(
     r"(?:^|[.!?:;,]\s|\n|\bund\s|„|\")(?i:(?:rund|etwa|knapp|fast|über|mehr als|bis zu|insgesamt|"
     r"nur|mindestens|gut|weitere|allein|alle|die)\s)*\Z"

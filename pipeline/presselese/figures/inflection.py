@@ -27,6 +27,8 @@ def _endings(kind: str) -> dict[str, str]:
 def _longest_ending(noun: str, kind: str) -> str | None:
     lowered = noun.lower()
     endings = _endings(kind)
+    if f"^{lowered}" in endings:
+        return f"^{lowered}"
     starts = range(max(0, len(lowered) - MAX_ENDING), len(lowered) - 2)
     return next((lowered[start:] for start in starts if lowered[start:] in endings), None)
 
@@ -42,6 +44,7 @@ def nominative(noun: str, *, singular: bool = False) -> str:
     if ending is None or noun.isupper():
         return noun
     plural = _endings("dative")[ending]
+    ending = ending.removeprefix("^")
     written = noun[len(noun) - len(ending) :]
     if written[0].isupper():
         plural = plural[0].upper() + plural[1:]

@@ -75,7 +75,9 @@ def noun_after(text: str, position: int, *, oblique: bool = True) -> NounPhrase 
 
 
 def noun_at(text: str, position: int) -> NounPhrase | None:
-    """Return the noun that starts at a position, with what tokenisers cut off (Schüler*innen)."""
+    """Return the noun at a position, with what tokenisers cut off (EU-Länder, Schüler*innen)."""
+    while position > 0 and (text[position - 1].isalnum() or text[position - 1] == "-"):
+        position -= 1
     noun = _NOUN.match(text, position)
     return _close(text, noun) if noun else None
 

@@ -27,7 +27,9 @@ def scan(text: str) -> list[Number]:
         if number is None:
             position = match.end()
             continue
-        if number.start < position:  # "5 Euro 50": the currency is the first number's
+        if (
+            numbers and number.start < numbers[-1].end
+        ):  # "5 Euro 50": the currency is the first number's
             number.start, number.unit, number.bare = start, None, True
         numbers.append(number)
         position = max(match.end(), number.end)

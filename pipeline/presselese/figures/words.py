@@ -211,8 +211,11 @@ def _is_no_figure(text: str, number: Number, token: str) -> bool:
         return True
     previous = previous_word(text, number.start)
     noun = noun_after(text, number.end)
-    if previous in grammar().contexts["name"] or (noun and is_time_noun(noun.head)):
+    contexts = grammar().contexts
+    if previous in contexts["name"] or (noun and is_time_noun(noun.head)):
         return True
+    if noun is None and previous in contexts["name_alone"]:
+        return True  # "auf Platz vier"
     if token == "Acht":
         return previous.lower() in ("außer", "in") or bool(_ACHT_VERB.match(text, number.end))
     if token == "Elf" and previous.lower() in ("die", "der", "unsere", "einer"):
