@@ -12,15 +12,20 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 
-def name_tags(scores: Array, tags: list[str]) -> list[str]:
-    """Best tag a word; an I- that continues nothing opens a name."""
-    out: list[str] = []
-    for best in scores.argmax(-1):
-        tag = tags[best]
-        if tag.startswith("I-") and (not out or out[-1][2:] != tag[2:]):
-            tag = "B-" + tag[2:]
-        out.append(tag)
-    return out
+def name_tags(scores: Array, tags: list[str], transitions: list[list[float]]) -> list[str]:
+    """The best path through one sentence; `transitions` as in `transitions.name_transitions`."""
+    table = np.array(transitions)
+    log_p = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    best = table[-1] + log_p[0]
+    back = []
+    for row in log_p[1:]:
+        routes = best[:, None] + table[:-1]
+        back.append(routes.argmax(0))
+        best = routes.max(0) + row
+    path = [int(best.argmax())]
+    for came_from in reversed(back):
+        path.append(int(came_from[path[-1]]))
+    return [tags[i] for i in reversed(path)]
 
 
 def tree(scores: Array) -> list[int]:

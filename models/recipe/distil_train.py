@@ -202,7 +202,7 @@ def read_text(path: Path, source: str, limit: int | None) -> Iterator[Sentence]:
     """
     nlp = spacy.blank("de")
     with gzip.open(path, "rt", encoding="utf-8", errors="replace") as lines:
-        step = 60 if limit else 1
+        step = 95 if limit else 1
         for line in islice(lines, 0, limit * step if limit else None, step):
             text = line.strip()
             if len(text) < 40 or text.startswith("#"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,8 @@ def export(
     part = package / "model.part"
     quantise(floats, part, reduce_range=reduce_range)
     part.replace(package / "model.onnx")
-    for name in ("labels.json", "pieces.tsv", "lexicon.tsv"):
+    replace(space.labels, name_transitions=space.transitions).write(package / "labels.json")
+    for name in ("pieces.tsv", "lexicon.tsv"):
         shutil.copyfile(space.folder / name, package / name)
 
 
@@ -130,4 +132,4 @@ def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 
         joined = np.concatenate([dep, head, dep * head], axis=-1)
         return joined @ relations["weight"].T + relations["bias"]
 
-    return Measured(space.encoder, forward, relate, space.lexicon)
+    return Measured(space.encoder, forward, relate, space.lexicon, space.transitions)

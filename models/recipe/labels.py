@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from recipe.lemmas import collect_classes
@@ -30,6 +30,8 @@ class Labels:
     features: dict[str, list[str]]  # value 0 of each is "", the feature is absent
     lemma_classes: list[str]
     relations: list[str]
+    # See `transitions`; filled in when the labels are shipped.
+    name_transitions: list[list[float]] = field(default_factory=list)
 
     def write(self, path: Path) -> None:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)

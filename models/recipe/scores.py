@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,7 @@ class Measured:
     forward: Forward
     relate: Relate
     lexicon: dict[tuple[str, str], str]
+    transitions: list[list[float]]
 
     @property
     def labels(self) -> Labels:
@@ -98,7 +99,8 @@ def measure_names(
     model: Measured, sentences: list[Sentence], sources: tuple[int, int] = RUN_TIME_SOURCES
 ) -> dict[str, tuple[float, float, float]]:
     outputs = predict(model, sentences, sources)
-    predicted = [name_tags(out["names"], model.labels.names) for out in outputs]
+    labels, table = model.labels, model.transitions
+    predicted = [name_tags(out["names"], labels.names, table) for out in outputs]
     gold = [s.names or [] for s in sentences]
     return name_scores(gold, predicted, sentences[0].source in ("germeval", "press"))
 
@@ -152,7 +154,7 @@ def _count_tree(model: Measured, sentence: Sentence, out: Outputs, counts: Count
 
 
 def best_lemma_by_head(model: Measured, form: str, scores: Array) -> str:
-    return best_lemma(Measured(model.encoder, model.forward, model.relate, {}), form, "", scores)
+    return best_lemma(replace(model, lexicon={}), form, "", scores)
 
 
 def decode_features(scores: Array, labels: Labels) -> list[dict[str, str]]:

@@ -27,7 +27,7 @@ FILL = 0.93  # real share of a padded batch
 SHARES = {"germeval": 0.33, "smartdata": 0.25, "mobie": 0.03, "pud": 0.19, "gsd": 0.20}
 PRESS_SHARES = SHARES | {"germeval": 0.28, "smartdata": 0.21, "pud": 0.15, "press": 0.18}
 # How often a set is seen under the convention that is switched on at run time.
-AS_PRESS = {"germeval": 0.5, "smartdata": 0.35, "mobie": 0.35, "pud": 0.3, "press": 1.0, "gsd": 0.7}
+AS_PRESS = {"germeval": 0.7, "smartdata": 0.35, "mobie": 0.35, "pud": 0.3, "press": 1.0, "gsd": 0.7}
 OTHERS_AS_GSD = 0.8
 CONTRACTED_SHARE = 0.4  # tree sentences shown with "am" instead of "an dem"
 

@@ -208,7 +208,7 @@ def as_measured(space: Workspace, model: Analyser) -> Measured:
             pair = (torch.from_numpy(x).to(device) for x in (dep, head))
             return model.relate(*pair).cpu().numpy()
 
-    return Measured(space.encoder, forward, relate, space.lexicon)
+    return Measured(space.encoder, forward, relate, space.lexicon, space.transitions)
 
 
 def report_scores(space: Workspace, model: Analyser, title: str) -> None:

@@ -14,8 +14,10 @@ from recipe import e5
 from recipe.labels import Labels, collect_labels
 from recipe.lexicon import build_lexicon, read_lexicon, write_lexicon
 from recipe.network import Analyser
+from recipe.press import read_press
 from recipe.readers import read_all, split
 from recipe.sentences import Sentence
+from recipe.transitions import CONVENTION, name_transitions
 from recipe.unigram import Unigram, read_pieces, write_pieces
 from recipe.vocabulary import count_words, kept_pieces
 from recipe.windows import Encoder
@@ -64,6 +66,12 @@ class Workspace:
     @cached_property
     def lexicon(self) -> dict[tuple[str, str], str]:
         return read_lexicon(self.folder / "lexicon.tsv")
+
+    @cached_property
+    def transitions(self) -> list[list[float]]:
+        """Between name tags, counted on the training sentences."""
+        train = self.sets[0] | {"press": read_press(self.press)[0]}
+        return name_transitions(s for source in CONVENTION for s in train[source])
 
     def pretrained(self) -> Analyser:
         """All heads on e5's weights."""

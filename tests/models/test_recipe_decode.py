@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from recipe.decode import name_tags, tree
+from recipe.sentences import BIO_TAGS, Sentence
+from recipe.transitions import name_transitions
 
 
 def _is_tree(heads: list[int]) -> bool:
@@ -51,6 +53,34 @@ def test_single_word_is_the_root() -> None:
     assert tree(np.array([[-3.0, 9.0]])) == [0]
 
 
-def test_inside_tag_after_another_label_opens_a_name() -> None:
-    scores = np.eye(3)[[1, 2, 0, 2]]
-    assert name_tags(scores, ["O", "B-PER", "I-PER"]) == ["B-PER", "I-PER", "O", "B-PER"]
+SENTENCES = [
+    Sentence(list("abcde"), [True] * 5, "press", "u", names=["O", "B-ORG", "I-ORG", "I-ORG", "O"]),
+    Sentence(list("abc"), [True] * 3, "press", "u", names=["B-PER", "I-PER", "O"]),
+]
+
+
+def _scores(**by_tag: list[float]) -> np.ndarray:
+    rows = len(next(iter(by_tag.values())))
+    scores = np.zeros((rows, len(BIO_TAGS)))
+    for name, column in by_tag.items():
+        scores[:, BIO_TAGS.index(name.replace("_", "-"))] = column
+    return scores
+
+
+def test_name_never_begins_inside() -> None:
+    scores = _scores(O=[2, 0, 2], I_ORG=[0, 9, 0], B_ORG=[0, 8, 0])
+    tags = name_tags(scores, list(BIO_TAGS), name_transitions(SENTENCES))
+    assert tags == ["O", "B-ORG", "O"]
+
+
+def test_last_word_of_a_name_is_not_split_off_by_a_small_preference() -> None:
+    # "IHK zu Flensburg": alone, the network slightly prefers the town as a place of its own.
+    scores = _scores(B_ORG=[9, 0, 0], I_ORG=[0, 9, 6], B_LOC=[0, 0, 7])
+    tags = name_tags(scores, list(BIO_TAGS), name_transitions(SENTENCES))
+    assert tags == ["B-ORG", "I-ORG", "I-ORG"]
+
+
+def test_clear_neighbours_stay_two_names() -> None:
+    scores = _scores(B_ORG=[9, 0], I_ORG=[0, 1], B_LOC=[0, 9])
+    tags = name_tags(scores, list(BIO_TAGS), name_transitions(SENTENCES))
+    assert tags == ["B-ORG", "B-LOC"]
