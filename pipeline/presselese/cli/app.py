@@ -11,6 +11,7 @@ import typer
 from presselese.cli import (
     benchmark,
     dates,
+    evaluate,
     export_csv,
     export_xlsx,
     extract,
@@ -46,6 +47,7 @@ COMMANDS = {
     "show": show,
     "info": info,
     "dates": dates,
+    "evaluate": evaluate,
     "benchmark": benchmark,
 }
 for name, module in COMMANDS.items():
