@@ -1,4 +1,4 @@
-"""Contacts in the text: telephone numbers, mail and web addresses, with the person they stand by."""
+"""Contacts in the text: telephone numbers, mail and web addresses, and by whom they stand."""
 
 from __future__ import annotations
 
@@ -52,5 +52,10 @@ def _phones(text: str) -> Iterator[dict[str, Any]]:
 
 def _contact(kind: str, value: str, start: int, end: int, rule: str) -> dict[str, Any]:
     return {
-        "start_char": start, "end_char": end, "kind": kind, "value": value, "of": None, "rule": rule,
-    }  # fmt: skip
+        "start_char": start,
+        "end_char": end,
+        "kind": kind,
+        "value": value,
+        "of": None,
+        "rule": rule,
+    }

@@ -172,7 +172,7 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
     pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
     if label == "ORG":
         _decline_to_nominative(span, pieces)
-    elif label == "PER" and "Gen" in span[-1].morph.get("Case"):
+    elif label == "PER" and "Gen" in span[-1].morph.get("Case", []):
         pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
     return " ".join("".join(pieces).split()).strip(EDGE + " ")
 
@@ -185,7 +185,7 @@ def _decline_to_nominative(span: Span, pieces: list[str]) -> None:
     for token in span[: noun.i - span.start] if noun.i > span.start else ():
         if token.pos_ == "ADJ" and token.text[:1].isupper():
             pieces[token.i - span.start] = _adjective(token.text, noun) + " "
-    if "Gen" in noun.morph.get("Case") and noun.pos_ == "NOUN":
+    if "Gen" in noun.morph.get("Case", []) and noun.pos_ == "NOUN":
         lemma = noun.lemma_
         if noun.text != lemma and noun.text.startswith(lemma) and len(noun.text) - len(lemma) <= 2:
             pieces[noun.i - span.start] = lemma + (" " if noun.whitespace_ else "")
@@ -211,8 +211,8 @@ INFLECTING: Final = frozenset(
 
 def _adjective(text: str, noun: Token) -> str:
     """Return an adjective's strong nominative singular: Deutschen (Masc) -> Deutscher."""
-    ending = {"Masc": "er", "Fem": "e", "Neut": "es"}.get("".join(noun.morph.get("Gender")))
-    if ending is None or "Plur" in noun.morph.get("Number"):
+    ending = {"Masc": "er", "Fem": "e", "Neut": "es"}.get("".join(noun.morph.get("Gender", [])))
+    if ending is None or "Plur" in noun.morph.get("Number", []):
         return text
     return re.sub(r"e[nrsm]?$", ending, text)
 

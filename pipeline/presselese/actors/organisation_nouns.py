@@ -37,22 +37,24 @@ def is_organisation_noun(word: str) -> bool:
 # "Bund" ends "Hansebund" but also "Verbund"; "Amt" ends "Bürgeramt" but also "Gesamt": the end of
 # a compound must be long enough to be sure, shorter ones stand in the lexicon as whole words.
 SHORTEST_COMPOUND_END = 4
+UMLAUTED_PLURALS = (("bünde", "bund"), ("ände", "and"), ("ämter", "amt"), ("klubs", "klub"))
 
 
 def _uninflected(word: str) -> list[str]:
-    forms = [word]
-    for ending in ("es", "s", "en", "n", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            forms.append(word[: -len(ending)])
-    for umlauted, plain in (
-        ("bünde", "bund"),
-        ("ände", "and"),
-        ("ämter", "amt"),
-        ("klubs", "klub"),
-    ):
-        if word.rstrip("n").endswith(umlauted):
-            forms.append(word.rstrip("n").removesuffix(umlauted) + plain)
-    return forms
+    plural = word.rstrip("n")
+    return [
+        word,
+        *(
+            word.removesuffix(ending)
+            for ending in ("es", "s", "en", "n", "e")
+            if word.endswith(ending) and len(word) - len(ending) >= 3
+        ),
+        *(
+            plural.removesuffix(umlauted) + plain
+            for umlauted, plain in UMLAUTED_PLURALS
+            if plural.endswith(umlauted)
+        ),
+    ]
 
 
 @cache

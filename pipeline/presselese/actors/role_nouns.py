@@ -23,7 +23,7 @@ class RoleNouns:
     def base(self, word: str) -> str | None:
         """Return a word's base form if it is a role noun or a compound that ends in one.
 
-        Keeps the compound and the gender: "Kreisverbandsvorsitzenden" -> "Kreisverbandsvorsitzende".
+        Keeps compound and gender: "Kreisverbandsvorsitzenden" -> "Kreisverbandsvorsitzende".
         None for any other word.
         """
         lower = word.lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -75,19 +76,19 @@ class RoleFinder:
         for claim in claims:
             if claim.rule != "person.role_before" or not self._is_plural_before(claim.person):
                 continue
-            for previous, person in zip(people, people[1:], strict=False):
+            for previous, person in pairwise(people):
                 is_next = previous is claim.person or (
                     previous.start_char > claim.person.start_char
                     and self._is_list(claim.person.end_char, previous.start_char)
                 )
-                if is_next and self._is_list(previous.end_char, person.start_char):
-                    if id(person) not in has_role:
-                        yield replace(claim, person=person, rule="person.shared_role")
+                is_listed = is_next and self._is_list(previous.end_char, person.start_char)
+                if is_listed and id(person) not in has_role:
+                    yield replace(claim, person=person, rule="person.shared_role")
 
     def _is_plural_before(self, person: Mention) -> bool:
         span = self.doc.char_span(person.start_char, person.end_char, alignment_mode="expand")
         noun = self._role_left_of(self._skip_titles_left(span.start - 1)) if span else None
-        return noun is not None and "Plur" in noun.morph.get("Number")
+        return noun is not None and "Plur" in noun.morph.get("Number", [])
 
     def _is_list(self, start_char: int, end_char: int) -> bool:
         """Tell whether only names of people, titles and list words stand in a stretch of text."""
@@ -223,7 +224,7 @@ class RoleFinder:
                 or "\n\n" in token.text
             ):
                 return index
-            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"):
+            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
                 return index
             if token.lower_ in ("und", "sowie") and self._person_follows(index + 1):
                 return index
@@ -365,7 +366,7 @@ class RoleFinder:
 
 
 def _complete(kept: list[str]) -> list[str]:
-    """Keep a complement that belongs to the role: "Leiter" + "der städtischen Wirtschaftsförderung"."""
+    """Keep a complement that is part of the role: "Leiter" + "der städtischen Wirtschaft"."""
     return kept if 0 < len(kept) <= LONGEST_PHRASE else []
 
 

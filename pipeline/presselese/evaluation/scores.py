@@ -209,7 +209,7 @@ def _score_people(
             continue
         left.remove(match)
         scores.tallies["people"].right += bool(match.get("role") or match.get("organisation"))
-        employer = (names_of(match.get("organisation")) or [None])[0]
+        employer = next(iter(names_of(match.get("organisation"))), None)
         for name, wanted, got in (
             ("role", person.get("role"), match.get("role")),
             ("organisation", person.get("organisation"), employer),

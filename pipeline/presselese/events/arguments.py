@@ -1,11 +1,12 @@
 """Fills a frame's slots: each source names a place in the sentence where an argument may stand.
 
-Sources of verbs and nouns: `agent`, `together` ("gemeinsam mit X"), `patient`, `subject`, `dative`, `genitive`, `prep:X` (a phrase
-with preposition X), `place:in` (names of places behind "in"), `compound` (a name inside the
-word), `listed` (names after a dash, colon or "darunter"), `predicate_of` ("Mitglieder sind A und
-B"), `names_after` (the next names of the sentence, or the list below it), `network` (the network
-or association that the article is about at this point), `governor.S` and `with.S` (source S of the
-governing verb, or of the noun beside a light verb). "A + B" takes the fillers of both.
+Sources of verbs and nouns: `agent`, `together` ("gemeinsam mit X"), `patient`, `subject`,
+`dative`, `genitive`, `prep:X` (a phrase with preposition X), `place:in` (names of places behind
+"in"), `compound` (a name inside the word), `listed` (names after a dash, colon or "darunter"),
+`predicate_of` ("Mitglieder sind A und B"), `names_after` (the next names of the sentence, or the
+list below it), `network` (the network or association that the article is about at this point),
+`governor.S` and `with.S` (source S of the governing verb, or of the noun beside a light verb). "A
++ B" takes the fillers of both.
 """
 
 from __future__ import annotations
@@ -193,8 +194,8 @@ def _together(token: Token) -> list[Token]:
     return [
         noun
         for word, noun in clauses.obliques(token)
-        if word == "mit" and token.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER
-        or word == "mit" and any(child.lower_ in TOGETHER for child in noun.children)
+        if (word == "mit" and token.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER)
+        or (word == "mit" and any(child.lower_ in TOGETHER for child in noun.children))
     ]
 
 
@@ -240,10 +241,8 @@ def _list_at(start: int, token: Token, resolver: Resolver) -> list[Argument]:
         named = resolver.name_at(candidate)
         if named is not None and named.label in ("LOC", "ORG"):
             return resolver.names_in_list(named)
-        if (
-            candidate.pos_ in ("VERB", "AUX")
-            or candidate.is_punct
-            and candidate.text not in '•-*„"'
+        if candidate.pos_ in ("VERB", "AUX") or (
+            candidate.is_punct and candidate.text not in '•-*„"'
         ):
             break
     return []

@@ -59,7 +59,7 @@ def verb_lemma(token: Token) -> str:
 
 @cache
 def _verb_forms() -> dict[str, str]:
-    return {form: lemma for form, lemma in load_tsv("verb_forms", ("form", "lemma"))}
+    return {row[0]: row[1] for row in load_tsv("verb_forms", ("form", "lemma"))}
 
 
 def auxiliaries(verb: Token) -> list[Token]:
@@ -95,7 +95,7 @@ def is_passive(verb: Token) -> bool:
         for child in verb.children
     ):
         return True
-    if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm"):
+    if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm", []):
         return False
     return any(_is_werden(aux) for aux in auxiliaries(verb)) and _is_participle(verb)
 
@@ -108,7 +108,7 @@ def _is_participle(verb: Token) -> bool:
     word = str(verb.lower_)
     if word in _verb_forms() and (word.startswith("ge") or "ge" in word[2:6]):
         return True
-    form = verb.morph.get("VerbForm")
+    form = verb.morph.get("VerbForm", [])
     if form:
         return "Part" in form
     return word.endswith("t") or (word.startswith("ge") and word.endswith("en"))
@@ -133,7 +133,7 @@ def modal(verb: Token) -> str | None:
 def finite(verb: Token) -> Token | None:
     """Return the finite verb of a verb's clause: itself or one of its auxiliaries."""
     for token in (verb, *auxiliaries(verb), *children(verb, "cop")):
-        if "Fin" in token.morph.get("VerbForm"):
+        if "Fin" in token.morph.get("VerbForm", []):
             return token
     return None
 
@@ -145,7 +145,7 @@ def tense(verb: Token) -> str:
     finite_verb = finite(verb)
     if finite_verb is None:
         return "past" if _is_participle(verb) and verb.pos_ != "ADJ" else "present"
-    if "Past" in finite_verb.morph.get("Tense"):
+    if "Past" in finite_verb.morph.get("Tense", []):
         return "past"
     if (
         finite_verb is not verb
@@ -169,7 +169,8 @@ def negations(token: Token) -> list[Token]:
 @cache
 def _negators() -> frozenset[str]:
     return frozenset(
-        "nicht nie niemals kein keine keinen keinem keiner keines keinerlei weder keineswegs".split()
+        "nicht nie niemals kein keine keinen keinem keiner keines keinerlei weder "
+        "keineswegs".split()
     )
 
 
@@ -198,14 +199,14 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def _controller(governor: Token) -> list[Token]:
-    """Return who does the infinitive: the dative or accusative object of "erlauben", else the subject."""
+    """Return who does the infinitive: the subject of the verb above it."""
     return subjects(governor) if governor.pos_ in ("VERB", "AUX") else []
 
 
 def antecedent(token: Token) -> Token:
     """Return the noun that a relative pronoun stands for; any other token itself."""
     if token.pos_ in ("PRON", "DET") and (
-        "Rel" in token.morph.get("PronType") or token.lower_ in RELATIVE
+        "Rel" in token.morph.get("PronType", []) or token.lower_ in RELATIVE
     ):
         verb = token.head
         while verb.head is not verb and relation(verb) != "acl":
@@ -229,7 +230,7 @@ def datives(verb: Token) -> list[Token]:
     """Return the dative objects of a verb (UD iobj, obj or bare obl in the dative)."""
     found = children(verb, "iobj")
     for child in children(verb, "obl", "obj", "nmod"):
-        if preposition(child) is None and "Dat" in child.morph.get("Case"):
+        if preposition(child) is None and "Dat" in child.morph.get("Case", []):
             found.append(child)
     return [token for child in found for token in expanded(antecedent(child))]
 
@@ -248,9 +249,7 @@ def genitives(noun: Token) -> list[Token]:
     found = []
     for child in children(noun, "nmod"):
         word = preposition(child)
-        if word is None and "Gen" in child.morph.get("Case", ["Gen"]):
-            found.extend(expanded(child))
-        elif word == "von":
+        if (word is None and "Gen" in child.morph.get("Case", ["Gen"])) or word == "von":
             found.extend(expanded(child))
     return found
 

@@ -23,11 +23,11 @@ from presselese.events.telling import Telling
 from presselese.resources.doc_fields import DATES, PUBLISHED
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
-# "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" a handing over.
+# "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
 OFFICE: Final = re.compile(r"Delegation(?:en)?(?:,? \w+)* der [Dd]eutschen Wirtschaft")
 HANDING_OVER: Final = re.compile(
-    r"Delegation (?:von|der|des) (?:\w+ )?(?:Aufgaben|Verantwortung|Kompetenz|Befugnis|Entscheidung|"
-    r"Arbeit|Pflicht|Tätigkeit|Recht|Zuständigkeit)"
+    r"Delegation (?:von|der|des) (?:\w+ )?(?:Aufgaben|Verantwortung|Kompetenz|Befugnis|"
+    r"Entscheidung|Arbeit|Pflicht|Tätigkeit|Recht|Zuständigkeit)"
 )
 
 
@@ -146,7 +146,8 @@ def _is_definite(noun: Token) -> bool:
     return any(
         clauses.relation(child) == "det"
         and (
-            "Def" in child.morph.get("Definite") or child.lower_.startswith(("dies", "ihr", "sein"))
+            "Def" in child.morph.get("Definite", [])
+            or child.lower_.startswith(("dies", "ihr", "sein"))
         )
         for child in noun.children
     )

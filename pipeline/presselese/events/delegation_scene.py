@@ -119,7 +119,7 @@ def is_group_of_people(noun: Token) -> bool:
     """Tell whether a noun means several people who may act for others."""
     if noun.lower_ in ("gruppe", "reisegruppe", "besuchergruppe", "abordnung"):
         return True
-    is_plural = "Plur" in noun.morph.get("Number") or any(
+    is_plural = "Plur" in noun.morph.get("Number", []) or any(
         clauses.relation(child) == "nummod" for child in noun.children
     )
     is_human = (
@@ -140,7 +140,7 @@ def origins(scene: Scene) -> list[Argument]:
     for noun in (scene.group, scene.trip if scene.group is None else None):
         if noun is None:
             continue
-        found += [a for a in _place_adjectives(noun, scene.resolver)]
+        found += _place_adjectives(noun, scene.resolver)
         if not scene.is_return:
             found += _names_after(noun, ("aus",), scene, ("LOC", "ORG"))
         if scene.group is not None:
@@ -196,9 +196,9 @@ def destinations(scene: Scene) -> list[Argument]:
     verb = clauses.clause_verb(scene.head) if scene.head is not None else None
     for token in scene.sentence:
         is_goal = token.lower_ in ("nach", "durch") or (token.lower_ == "aus" and scene.is_return)
-        if is_goal and token.pos_ in ("ADP", ""):
-            found += _places_from(token, scene)
-        elif token.lower_ in ("in", "im") and _stays(token, scene, verb):
+        if (is_goal and token.pos_ in ("ADP", "")) or (
+            token.lower_ in ("in", "im") and _stays(token, scene, verb)
+        ):
             found += _places_from(token, scene)
     for token in scene.sentence:
         lemma = clauses.verb_lemma(token) if clauses.is_verbal(token) else ""
@@ -266,18 +266,20 @@ def leaders(scene: Scene) -> list[Argument]:
             found += _person_after(token, scene) or _person_before(token, scene)
         elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("lead"):
             found += [a for t in clauses.agents(token) if (a := _person(t, scene)) is not None]
-        elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("accompany"):
-            if any(_names_group(t) for t in clauses.agents(token)):
-                found += [
-                    a for t in clauses.patients(token) if (a := _person(t, scene)) is not None
-                ]
+        elif _accompanies(token):
+            found += [a for t in clauses.patients(token) if (a := _person(t, scene)) is not None]
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return _unique(found)
 
 
-def _names_group(token: Token) -> bool:
-    return noun_kind(token) in ("group", "people")
+def _accompanies(verb: Token) -> bool:
+    """Tell whether a verb says that a group goes with somebody: "eine Delegation begleitet sie"."""
+    return (
+        clauses.is_verbal(verb)
+        and clauses.verb_lemma(verb) in verbs("accompany")
+        and any(noun_kind(agent) in ("group", "people") for agent in clauses.agents(verb))
+    )
 
 
 def _travels_with_group(scene: Scene) -> list[Argument]:
@@ -368,7 +370,7 @@ def hosts(scene: Scene) -> list[Argument]:
 
 
 def organisers(scene: Scene) -> list[Argument]:
-    """Read "organisiert von der IHK", "die IHK führt eine Delegation nach", "Delegationsreise der IHK"."""
+    """Read "organisiert von der IHK", "die IHK entsendet eine", "Delegationsreise der IHK"."""
     found: list[Argument] = []
     for token in scene.sentence:
         if token.pos_ in ("VERB", "ADJ") and clauses.verb_lemma(token) in verbs("send"):

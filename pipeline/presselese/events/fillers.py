@@ -18,7 +18,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.roles import titles
 from presselese.events.clauses import children, expanded, genitives, preposition, relation
-from presselese.linking.coreference import Antecedents, CITY_NOUNS
+from presselese.linking.coreference import CITY_NOUNS, Antecedents
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES
 
 Label = Literal["PER", "ORG", "LOC", "NP"]
@@ -140,7 +140,7 @@ class Resolver:
         article = next((c for c in noun.children if relation(c) == "det"), None)
         if (
             article is None
-            or "Ind" in article.morph.get("Definite")
+            or "Ind" in article.morph.get("Definite", [])
             or article.lower_[:3] in ("ein", "kei")
         ):
             return None
@@ -223,7 +223,7 @@ def _nominative(noun: Token) -> str:
     """Return a singular noun without its genitive or dative ending."""
     lemma, text = noun.lemma_, noun.text
     is_ending = text.startswith(lemma) and 0 < len(text) - len(lemma) <= 2
-    return lemma if is_ending and "Plur" not in noun.morph.get("Number") else text
+    return lemma if is_ending and "Plur" not in noun.morph.get("Number", []) else text
 
 
 def noun_phrase(noun: Token) -> Span:

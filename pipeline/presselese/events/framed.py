@@ -94,7 +94,8 @@ def _is_refused(organisation: Argument, kind: EventKind) -> bool:
     word = organisation.noun or organisation.name.split()[-1]
     known = organisation_noun(word) or ""
     return any(
-        len(noun) >= len(known) and re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word.lower())
+        len(noun) >= len(known)
+        and re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word.lower())
         for noun in kind.refused
     )
 
@@ -115,7 +116,7 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
         ),
         None,
     )
-    is_plural = noun is not None and "Plur" in noun.morph.get("Number")
+    is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
     return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
 
 

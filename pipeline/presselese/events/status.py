@@ -67,7 +67,7 @@ def _is_negated(trigger: Token, verb: Token) -> bool:
 
 def _governing_words(trigger: Token, verb: Token) -> set[str]:
     """Return the classes (plan, cancel, refuse) of the words that govern a trigger."""
-    found = set()
+    found: set[str] = set()
     lexicon = _status_words()
     for token in (trigger, verb, *_governors(verb)):
         for word in (verb_lemma(token), token.lower_):
@@ -141,8 +141,8 @@ def is_reported(trigger: Token) -> bool:
     verb = finite(clause_verb(trigger))
     return (
         verb is not None
-        and "Sub" in verb.morph.get("Mood")
-        and "Past" not in verb.morph.get("Tense")
+        and "Sub" in verb.morph.get("Mood", [])
+        and "Past" not in verb.morph.get("Tense", [])
     )
 
 

@@ -23,7 +23,7 @@ SHORTEST_FIRST_PART = 2
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One trigger: the frame, the word, and the noun beside a light verb ("Leben", "Mitglieder")."""
+    """One trigger: frame, word, and the noun beside a light verb ("ins Leben rufen")."""
 
     frame: Frame
     token: Token
@@ -66,10 +66,8 @@ def _is_phrase(token: Token, phrase: tuple[str, ...]) -> bool:
 
 
 def _is_verb_of(token: Token, frame: Frame) -> bool:
-    if (
-        token.pos_ not in ("VERB", "ADJ", "AUX")
-        or token.text[:1].isupper()
-        and not token.is_sent_start
+    if token.pos_ not in ("VERB", "ADJ", "AUX") or (
+        token.text[:1].isupper() and not token.is_sent_start
     ):
         return False
     return verb_lemma(token) in frame.verbs or _participle_lemma(token) in frame.verbs

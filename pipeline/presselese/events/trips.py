@@ -89,9 +89,8 @@ def absorb(trip: Event, event: Event) -> None:
         for filler in event[slot]:
             if not any(same_filler(filler, other) for s in SLOTS for other in trip[s]):
                 trip[slot] = [*trip[slot], filler]
-    if not trip["start"] or (event["start"] and len(event["start"]) > len(trip["start"])):
-        if event["start"]:
-            trip["start"], trip["end"] = event["start"], event["end"]
+    if event["start"] and len(event["start"]) > len(trip["start"] or ""):
+        trip["start"], trip["end"] = event["start"], event["end"]
     trip["size"] = trip["size"] or event["size"]
     spans = {(s["start_char"], s["end_char"]): s for s in (*trip["evidence"], *event["evidence"])}
     trip["evidence"] = [spans[border] for border in sorted(spans)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from presselese.linking.mentions import Mention, is_acronym, key, spells, words
 
@@ -109,7 +110,7 @@ def _last_before(entity: Entity, mention: Mention) -> int:
 
 def _join_bracketed_acronyms(entities: list[Entity], ordered: list[Mention], text: str) -> None:
     home = {id(m): entity for entity in entities for m in entity.mentions}
-    for long, short in zip(ordered, ordered[1:], strict=False):
+    for long, short in pairwise(ordered):
         between = text[long.end_char : short.start_char]
         is_bracketed = len(between) <= ACRONYM_GAP and between.strip() == "("
         closes = text[short.end_char : short.end_char + 1] == ")"
@@ -127,7 +128,7 @@ def _join_acronyms(entities: list[Entity]) -> None:
             if other is not entity
             and len(words(other.name)) >= 2
             and spells(entity.name, other.name)
-            and not words(other.name)[0] == words(entity.name)[0]
+            and words(other.name)[0] != words(entity.name)[0]
         ]
         if len(fitting) == 1 and len(entity.name) >= 3:
             _merge(entities, fitting[0], entity)

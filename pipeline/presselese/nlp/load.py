@@ -53,8 +53,8 @@ def _load_german(model: str) -> Language:
 def _remedy(model: str) -> str:
     if model.replace("-", "_").startswith(OFFICIAL_PREFIX):
         return (
-            f"Install the wheel of {model} that its makers release at {OFFICIAL_RELEASES}, from the "
-            "file. Do not `pip install` it by name: the package of that name on the Python index "
-            "is not theirs."
+            f"Install the wheel of {model} that its makers release at {OFFICIAL_RELEASES}, from "
+            "the file. Do not `pip install` it by name: the package of that name on the Python "
+            "index is not theirs."
         )
     return "Give the name of an installed spaCy pipeline or its folder, or leave --model out."
