@@ -66,7 +66,8 @@ class Analyser:
         self._graph = Graph(files.graph, threads=threads)
         self._lemmatiser = Lemmatiser(files.lemma_classes, files.lexicon)
         self._morphs = MorphReader(files.features)
-        self._names, self._tags, self._relations = files.names, files.upos, files.relations
+        self._names, self._name_moves = files.names, files.name_moves
+        self._tags, self._relations = files.upos, files.relations
         self._root = files.relations.index(ROOT)
         self._weight, self._bias = files.relation_weight.T.copy(), files.relation_bias
 
@@ -107,7 +108,7 @@ class Analyser:
         starts = _starts(out["starts"][:count], words.starts[place], words.demanded[place])
         analysis.names += [
             Name(name.start + offset, name.end + offset, name.label, name.score)
-            for name in find_names(out["names"][:count], self._names, starts)
+            for name in find_names(out["names"][:count], self._names, self._name_moves, starts)
         ]
         columns = _heads(out["arcs"][:count, : count + 1], starts)
         is_root = columns == 0

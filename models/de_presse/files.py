@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from de_presse.names import sound_moves
 from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
@@ -27,6 +28,7 @@ class ModelFiles:
 
     graph: Path
     names: list[str]
+    name_moves: Array  # see names.sound_moves
     upos: list[str]
     features: dict[str, list[str]]
     lemma_classes: list[str]
@@ -72,7 +74,13 @@ def _labels(path: Path) -> dict[str, Any]:
     if not isinstance(labels, dict) or not labels.keys() >= LABEL_KEYS:
         missing = ", ".join(sorted(LABEL_KEYS - set(labels)))
         raise BadResource(path.name, f"lacks the keys {missing}", REMEDY)
-    return {key: labels[key] for key in LABEL_KEYS}
+    kept = {key: labels[key] for key in LABEL_KEYS}
+    moves = labels.get("name_transitions")
+    kept["name_moves"] = np.array(moves) if moves else sound_moves(labels["names"])
+    count = len(labels["names"])
+    if kept["name_moves"].shape != (count + 1, count):
+        raise BadResource(path.name, "its name_transitions do not fit its names", REMEDY)
+    return kept
 
 
 def _rows(path: Path, width: int) -> list[list[str]]:

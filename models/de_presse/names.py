@@ -1,12 +1,13 @@
-"""BIO scores to name spans, each with the model's confidence in it."""
+"""Tag scores to names: the best path through each sentence, and how sure the model is of each."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 Array = np.ndarray[Any, Any]
+FORBIDDEN: Final = -10_000.0
 
 
 class Name(NamedTuple):
@@ -18,34 +19,58 @@ class Name(NamedTuple):
     score: float
 
 
-def find_names(scores: Array, tags: list[str], starts: Array) -> list[Name]:
+def sound_moves(tags: list[str]) -> Array:
+    """Return transitions that only forbid an I- after anything but its own label's B- or I-.
+
+    [tags + 1, tags]: row the tag before (the last row a sentence start), column the tag.
+    """
+    before = [*tags, "O"]
+    return np.array(
+        [
+            [FORBIDDEN if tag[0] == "I" and above[1:] != tag[1:] else 0.0 for tag in tags]
+            for above in (tag.replace("B-", "I-") for tag in before)
+        ]
+    )
+
+
+def find_names(scores: Array, tags: list[str], moves: Array, starts: Array) -> list[Name]:
     """Return the names of consecutive words, none of them across a sentence start.
 
-    `scores` are logits [words, tags]. An I- that continues nothing opens a name. A name's score is
-    the smallest probability, over its words, that the word is in a name of that label.
+    `scores` are logits [words, tags], `moves` as in `sound_moves`. A name's score is the smallest
+    probability, over its words, that the word is in a name of that label.
     """
     if not len(scores):
         return []
-    best = scores.argmax(-1)
-    inside = np.flatnonzero(best != tags.index("O"))
-    if not len(inside):
-        return []
-    probabilities = _softmax(scores[inside])
+    chances = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     names: list[Name] = []
-    for row, word in enumerate(inside.tolist()):
-        prefix, label = tags[best[word]].split("-")
+    for word, best in enumerate(best_path(chances, moves, starts)):
+        if tags[best] == "O":
+            continue
+        prefix, label = tags[best].split("-")
         of_label = [i for i, tag in enumerate(tags) if tag[2:] == label]
-        score = float(probabilities[row, of_label].sum())
+        score = float(np.exp(chances[word, of_label]).sum())
         last = names[-1] if names else None
-        continues = prefix == "I" and not starts[word]
-        if continues and last and last.end == word and last.label == label:
+        if prefix == "I" and last and last.end == word and last.label == label and not starts[word]:
             names[-1] = Name(last.start, word + 1, label, min(last.score, score))
         else:
             names.append(Name(word, word + 1, label, score))
     return names
 
 
-def _softmax(scores: Array) -> Array:
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    shares: Array = powers / powers.sum(-1, keepdims=True)
-    return shares
+def best_path(chances: Array, moves: Array, starts: Array) -> list[int]:
+    """Viterbi over log probabilities [words, tags], beginning anew at every sentence start."""
+    at_start, between = moves[-1], moves[:-1]
+    best = at_start + chances[0]
+    back: list[Array] = []
+    for row, is_start in zip(chances[1:], starts[1:].tolist(), strict=True):
+        if is_start:
+            back.append(np.full(len(row), best.argmax()))
+            best = at_start + row
+        else:
+            routes = best[:, None] + between
+            back.append(routes.argmax(0))
+            best = routes.max(0) + row
+    path = [int(best.argmax())]
+    for came_from in reversed(back):
+        path.append(int(came_from[path[-1]]))
+    return path[::-1]

@@ -13,12 +13,15 @@ import pytest
 
 from de_presse import analyser, component
 from de_presse.files import ModelFiles
+from de_presse.names import sound_moves
 
 SPECIAL = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
 LETTERS = [(letter, -3.0) for letter in "▁.,äöüß" + string.ascii_letters]
+NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
 FILES = ModelFiles(
     graph=Path("none"),
-    names=["O", "B-PER", "I-PER", "B-ORG", "I-ORG"],
+    names=NAMES,
+    name_moves=sound_moves(NAMES),
     upos=["NOUN", "VERB", "PUNCT"],
     features={"Case": ["", "Nom", "Acc"], "Number": ["", "Sing"]},
     lemma_classes=['["keep",[0,0,null,null]]', '["lower",["am","an"]]'],
