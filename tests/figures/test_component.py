@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from tests.trees import tree
 
+from presselese.figures import component
 from presselese.figures.component import Figures
 from presselese.records.values import Figure
 
@@ -152,3 +154,7 @@ def test_a_plural_group_keeps_its_plural() -> None:
     )
     records = Figures()(doc)._.presselese_figures
     assert [record["counts"] for record in records] == ["Teams", "Teams"]
+
+
+def test_the_documented_example_runs() -> None:
+    assert doctest.testmod(component) == (0, 4)

@@ -12,7 +12,7 @@ from tests.figures.figure_cases import read_rows
 from presselese.figures.inflection import nominative
 from presselese.figures.numbers import format_decimal, parse_number
 
-UNITS = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()  # noqa: E501, SIM905
+UNITS = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()  # noqa: E501
 TENS = [
     "",
     "",

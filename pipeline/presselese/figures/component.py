@@ -57,8 +57,12 @@ class Figures:
     >>> nlp("Rund 50 deutsche Firmen reisen mit.")._.presselese_figures[0]["counts"]
     'Firmen'
 
+    Score on 23 November 2026: precision 0.99, recall 0.96 on 1,155 gold figures of `corpus/` (plain
+    text and Markdown articles only, read with `de_presse`); the corpus is our own and was looked at
+    while the rules were written, so expect less elsewhere.
+
     Limits: `of` is set only in plain clauses ("X zählt 168 Mitglieder"); a number without noun is
-    kept only where the same sentence says what it counts.
+    kept only where the text near it says what it counts; "beide" is no figure, "ein" seldom one.
     """
 
     def __call__(self, doc: Doc) -> Doc:
