@@ -24,6 +24,7 @@ from presselese.dates.values import (
 
 WEEKEND_TOLD: Final = 5  # a Friday's paper says "am Wochenende" of the days to come
 SATURDAY: Final = 6
+SECOND_HALF: Final = 7  # from July on "im neuen Jahr" is the next one
 UNKNOWN: Final = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
 
 
@@ -39,6 +40,8 @@ def resolve_unit_offset(shape: UnitOffset, context: Context) -> Value:
         return unfixed_value(UNKNOWN.get(shape.unit, "XXXX"))
     if shape.unit == "WE" and context.reference.date is not None:
         shape = replace(shape, offset=_weekend_offset(shape, context, context.reference.date))
+    if shape.unit == "Y" and shape.origin == "tense":
+        shape = replace(shape, offset=1 if (context.reference.month or 1) >= SECOND_HALF else 0)
     return shifted_value(context.reference, shape, "published")
 
 

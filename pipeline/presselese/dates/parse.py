@@ -27,7 +27,7 @@ from presselese.dates.resolve import resolve
 from presselese.dates.shapes import CalendarDate, Duration, Span, Weekday
 from presselese.dates.spans import Group, group_atoms
 from presselese.dates.values import Value
-from presselese.dates.years import find_year
+from presselese.dates.years import Year, find_year
 
 # Without these dateparser would count from the day of the run, or invent what is missing.
 COMPLETE_DATES: Final = {
@@ -129,10 +129,12 @@ def _full_days(groups: list[Group]) -> list[Told]:
 
 
 def _anchor(group: Group, place: int, context: Context) -> DateMatch:
+    atoms, year = _with_one_year(group, context)
     values: list[Value] = []
-    for atom in _with_one_year(group, context):
+    for atom in atoms:
         context.token = atom.first_token
-        values.append(resolve(atom.shape, context))
+        value = resolve(atom.shape, context)
+        values.append(value if year is None else value._replace(anchored_on=year.anchored_on))
         _remember(atom, values[-1], place, context)
     parts = tuple(_match(atom, value) for atom, value in zip(group.atoms, values, strict=True))
     if not group.is_span:
@@ -141,27 +143,33 @@ def _anchor(group: Group, place: int, context: Context) -> DateMatch:
     return _span_match(parts, values)
 
 
-def _with_one_year(group: Group, context: Context) -> tuple[Atom, ...]:
-    """The years of a span are found together: "28. Dezember bis 3. Januar"."""
+def _with_one_year(group: Group, context: Context) -> tuple[tuple[Atom, ...], Year | None]:
+    """Find the years of a span together: "28. Dezember bis 3. Januar", "Freitag bis Sonntag".
+
+    The year is returned where the words do not name it, with what fixed it.
+    """
     first, last = group.atoms[0].shape, group.atoms[-1].shape
     if group.is_span and isinstance(last, Weekday):
         following = replace(last, direction=1, origin="told")
-        return (group.atoms[0], replace(group.atoms[-1], shape=following))
+        return (group.atoms[0], replace(group.atoms[-1], shape=following)), None
     if not (group.is_span and isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
-        return group.atoms
+        return group.atoms, None
     if first.year is not None or first.year_offset is not None or first.month is None:
-        return group.atoms
+        return group.atoms, None
     context.token = group.atoms[0].first_token
-    year = find_year(first, context).year
-    if year is None or context.reference is None:
-        return group.atoms
-    offset = year - context.reference.year
+    year = find_year(first, context)
+    if year.year is None:
+        return group.atoms, None
     turn = 1 if (last.month or 12) < first.month else 0
-    return tuple(
-        replace(atom, shape=replace(atom.shape, year_offset=offset + (turn if n else 0)))
-        for n, atom in enumerate(group.atoms)
-        if isinstance(atom.shape, CalendarDate)
-    )
+    years = [year.year] * (len(group.atoms) - 1) + [year.year + turn]
+    dated = (_in_year(atom, each) for atom, each in zip(group.atoms, years, strict=True))
+    return tuple(dated), year
+
+
+def _in_year(atom: Atom, year: int) -> Atom:
+    if not isinstance(atom.shape, CalendarDate):
+        return atom
+    return replace(atom, shape=replace(atom.shape, year=year))
 
 
 def _match(atom: Atom, value: Value) -> DateMatch:

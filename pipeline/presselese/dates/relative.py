@@ -125,6 +125,13 @@ def weekend(found: Found) -> list[Atom]:
     return [found.atom(UnitOffset("WE", 0, "tense"))]
 
 
+def new_year(found: Found) -> list[Atom]:
+    """ "im neuen Jahr": the next one in an autumn's paper, the running one in spring."""
+    if is_plural(found.word("unit")):
+        return []
+    return [found.atom(UnitOffset("Y", 0, "tense"))]
+
+
 def course_of_unit(found: Found) -> list[Atom]:
     """ "im Laufe des Jahres", "im Verlauf der Woche": the running unit."""
     unit = found.value("unit")
@@ -188,6 +195,8 @@ def plural_stretch(found: Found) -> list[Atom]:
     offset = int(found.value("dir"))
     value = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[max(-1, min(1, offset))]
     first = found.index("dir")
+    if not is_plural(found.tokens.word(found.end - 1).lower()):  # "Wochen und Monaten"
+        return []
     return [found.atom(Verbatim("DATE", value), first=first, timex_first=_article(found))]
 
 
