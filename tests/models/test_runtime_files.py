@@ -53,6 +53,7 @@ def test_missing_file_is_named_with_its_remedy(folder: Path, name: str) -> None:
         ("labels.json", "{", "not JSON"),
         ("labels.json", "{}", "lacks the keys"),
         ("labels.json", json.dumps({**LABELS, "relations": ["root"]}), "made together"),
+        ("labels.json", json.dumps({**LABELS, "name_transitions": [[0]]}), "do not fit"),
         ("pieces.tsv", "a\t1\nb\n", "line 2"),
         ("pieces.tsv", "a\tx\n", "no score"),
         ("lexicon.tsv", "am\tan\n", "line 1"),
