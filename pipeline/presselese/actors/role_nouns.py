@@ -11,6 +11,7 @@ from presselese.resources.loader import load_tsv
 NOT_A_ROLE = frozenset(
     "weihnachtsmeister weltmeister hausmeisterei stiftungspartner ausbildungsleiter-kurs".split()
 )
+UMLAUTED_PLURALS = (("rat", "räte"), ("walt", "wälte"), ("arzt", "ärzte"), ("stand", "stände"))
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,17 @@ def _forms(role: str, declension: str) -> dict[str, str]:
         stem = role.removesuffix("e")
         forms |= {stem + "in": stem + "in", stem + "innen": stem + "in", role + "n": role}
         forms |= {role + "e": role, role + "en": role}
+        forms |= dict.fromkeys(_umlauted(role), role)
     return forms
+
+
+def _umlauted(role: str) -> list[str]:
+    """Return the plurals of "Landrat", "Anwalt", "Arzt": "Landräte", "Landräten"."""
+    for end, plural in UMLAUTED_PLURALS:
+        if role.lower().endswith(end):
+            stem = role[: len(role) - len(end)]
+            return [stem + plural, stem + plural + "n"]
+    return []
 
 
 @cache

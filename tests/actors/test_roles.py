@@ -1,0 +1,292 @@
+"""Roles and employers from the words round a name: one pattern a test, with counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.actors.flat import flat
+from tests.trees import tree
+
+from presselese.actors.mentions import find_mentions
+from presselese.actors.places import load_gazetteer
+from presselese.actors.role_nouns import load_role_nouns
+from presselese.actors.roles import RoleClaim, RoleFinder
+
+
+def claims(doc: Doc) -> list[RoleClaim]:
+    nouns = load_role_nouns()
+    return RoleFinder(doc, find_mentions(doc, load_gazetteer(), nouns), nouns).claims()
+
+
+def told(doc: Doc) -> list[tuple[str, str | None, str | None]]:
+    return [(claim.person.name, claim.role, claim.organisation) for claim in claims(doc)]
+
+
+def rules(doc: Doc) -> list[str]:
+    return [claim.rule for claim in claims(doc)]
+
+
+# ---- role before the name
+
+
+def test_role_right_before_the_name() -> None:
+    doc = flat("Landrat/NOUN Jan/PROPN Wolf/PROPN kam/VERB", names=[(1, 3, "PER")])
+    assert told(doc) == [("Jan Wolf", "Landrat", None)]
+    assert rules(doc) == ["person.role_before"]
+
+
+def test_titles_may_stand_between_role_and_name() -> None:
+    doc = flat("Landrätin/NOUN Prof./NOUN Dr./NOUN Eva/PROPN Roth/PROPN", names=[(3, 5, "PER")])
+    assert told(doc) == [("Eva Roth", "Landrätin", None)]
+
+
+def test_oblique_role_comes_in_the_nominative() -> None:
+    doc = flat("dem/DET Präsidenten/NOUN Jan/PROPN Wolf/PROPN", names=[(2, 4, "PER")])
+    assert told(doc) == [("Jan Wolf", "Präsident", None)]
+
+
+def test_organisation_between_role_and_name_is_the_employer() -> None:
+    doc = flat(
+        "der/DET Geschäftsführer/NOUN der/DET Muster/PROPN GmbH/PROPN ,/PUNCT Jan/PROPN Wolf/PROPN",
+        names=[(3, 5, "ORG"), (6, 8, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Geschäftsführer", "Muster GmbH")]
+
+
+def test_organisation_before_the_role_is_the_employer() -> None:
+    doc = flat(
+        "IHK/PROPN Zwickau/PROPN Geschäftsführer/NOUN Jan/PROPN Wolf/PROPN",
+        names=[(0, 2, "ORG"), (3, 5, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Geschäftsführer", "IHK Zwickau")]
+
+
+def test_acronym_inside_the_role_is_the_employer() -> None:
+    doc = flat("DIHK-Präsident/NOUN Jan/PROPN Wolf/PROPN", names=[(1, 3, "PER")])
+    assert told(doc) == [("Jan Wolf", "Präsident", "DIHK")]
+
+
+def test_common_noun_inside_the_role_is_the_employer() -> None:
+    doc = flat("Vereins-Vorsitzende/NOUN Eva/PROPN Roth/PROPN", names=[(1, 3, "PER")])
+    assert told(doc) == [("Eva Roth", "Vorsitzende", "Vereins")]
+
+
+def test_other_first_part_of_a_role_stays_in_it() -> None:
+    doc = flat("Vize-Präsident/NOUN Jan/PROPN Wolf/PROPN", names=[(1, 3, "PER")])
+    assert told(doc) == [("Jan Wolf", "Vize-Präsident", None)]
+
+
+@pytest.mark.parametrize("adjective", ["stellvertretende", "parlamentarische", "Erste"])
+def test_adjective_of_the_office_belongs_to_the_role(adjective: str) -> None:
+    doc = flat(
+        f"die/DET {adjective}/ADJ Vorsitzende/NOUN Eva/PROPN Roth/PROPN", names=[(3, 5, "PER")]
+    )
+    assert told(doc) == [("Eva Roth", f"{adjective} Vorsitzende", None)]
+
+
+@pytest.mark.parametrize("adjective", ["ehemalige", "neue", "beliebte"])
+def test_adjective_about_the_person_is_no_part_of_the_role(adjective: str) -> None:
+    doc = flat(
+        f"die/DET {adjective}/ADJ Vorsitzende/NOUN Eva/PROPN Roth/PROPN", names=[(3, 5, "PER")]
+    )
+    assert told(doc) == [("Eva Roth", "Vorsitzende", None)]
+
+
+def test_label_with_a_colon_gives_the_role() -> None:
+    doc = flat("Ansprechpartnerin/NOUN :/PUNCT Eva/PROPN Roth/PROPN", names=[(2, 4, "PER")])
+    assert told(doc) == [("Eva Roth", "Ansprechpartnerin", None)]
+
+
+def test_listed_role_holders_are_not_the_named_person() -> None:
+    # "Es kamen Bürgermeister, Händler, Jan Wolf": a comma that lists opens no apposition
+    doc = flat(
+        "Es/PRON kamen/VERB Bürgermeister/NOUN ,/PUNCT Jan/PROPN Wolf/PROPN", names=[(4, 6, "PER")]
+    )
+    assert told(doc) == []
+
+
+def test_role_of_another_sentence_is_not_taken() -> None:
+    doc = flat(
+        "Da/ADV war/AUX der/DET Landrat/NOUN ./PUNCT Jan/PROPN Wolf/PROPN kam/VERB",
+        names=[(5, 7, "PER")],
+    )
+    assert told(doc) == []
+
+
+def test_verb_between_role_and_name_parts_them() -> None:
+    doc = flat("Der/DET Landrat/NOUN begrüßte/VERB Jan/PROPN Wolf/PROPN", names=[(3, 5, "PER")])
+    assert told(doc) == []
+
+
+# ---- apposition and brackets behind the name
+
+
+def test_apposition_behind_a_comma() -> None:
+    doc = flat(
+        "Jan/PROPN Wolf/PROPN ,/PUNCT Geschäftsführer/NOUN der/DET Muster/PROPN GmbH/PROPN ,/PUNCT "
+        "kam/VERB",
+        names=[(0, 2, "PER"), (5, 7, "ORG")],
+    )
+    assert told(doc) == [("Jan Wolf", "Geschäftsführer", "Muster GmbH")]
+    assert rules(doc) == ["person.role_apposition"]
+
+
+def test_common_noun_of_a_complement_is_the_employer() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Vorsitzende/NOUN des/DET Fördervereins/NOUN ,/PUNCT kam/VERB",
+        names=[(0, 2, "PER")],
+    )
+    ((_, role, organisation),) = told(doc)
+    assert (role, organisation) == ("Vorsitzende des Fördervereins", "Fördervereins")
+
+
+def test_field_of_work_stays_in_the_role() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Leiterin/NOUN für/ADP Umwelt/NOUN und/CCONJ Klima/NOUN "
+        ",/PUNCT kam/VERB",
+        names=[(0, 2, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Leiterin für Umwelt und Klima", None)]
+
+
+def test_whereabouts_are_no_employer() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Lehrerin/NOUN in/ADP Kiel/PROPN ,/PUNCT kam/VERB",
+        names=[(0, 2, "PER"), (5, 6, "LOC")],
+    )
+    assert [(role or "").split()[0] for _, role, _ in told(doc)] == ["Lehrerin"]
+    assert [organisation for *_, organisation in told(doc)] == [None]
+
+
+def test_place_of_duty_is_the_employer() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Bürgermeisterin/NOUN von/ADP Kiel/PROPN ,/PUNCT kam/VERB",
+        names=[(0, 2, "PER"), (5, 6, "LOC")],
+    )
+    assert told(doc) == [("Eva Roth", "Bürgermeisterin", "Kiel")]
+
+
+def test_role_in_brackets() -> None:
+    doc = flat(
+        "Jan/PROPN Wolf/PROPN (/PUNCT Geschäftsführer/NOUN Muster/PROPN GmbH/PROPN )/PUNCT",
+        names=[(0, 2, "PER"), (4, 6, "ORG")],
+    )
+    assert told(doc) == [("Jan Wolf", "Geschäftsführer", "Muster GmbH")]
+    assert rules(doc) == ["person.role_in_brackets"]
+
+
+def test_party_in_brackets_is_an_organisation_without_role() -> None:
+    doc = flat(
+        "Jan/PROPN Wolf/PROPN (/PUNCT SPD/PROPN )/PUNCT kam/VERB",
+        names=[(0, 2, "PER"), (3, 4, "ORG")],
+    )
+    assert told(doc) == [("Jan Wolf", None, "SPD")]
+
+
+def test_apposition_behind_the_party_gives_the_role() -> None:
+    doc = flat(
+        "Jan/PROPN Wolf/PROPN (/PUNCT SPD/PROPN )/PUNCT ,/PUNCT Landrat/NOUN ,/PUNCT kam/VERB",
+        names=[(0, 2, "PER"), (3, 4, "ORG")],
+    )
+    assert ("Jan Wolf", "Landrat", None) in told(doc)
+
+
+@pytest.mark.parametrize("inside", ["52/NUM", "links/ADV", "Foto/NOUN"])
+def test_other_brackets_tell_nothing(inside: str) -> None:
+    doc = flat(f"Jan/PROPN Wolf/PROPN (/PUNCT {inside} )/PUNCT kam/VERB", names=[(0, 2, "PER")])
+    assert told(doc) == []
+
+
+def test_next_person_of_a_list_is_no_apposition() -> None:
+    doc = flat(
+        "Jan/PROPN Wolf/PROPN ,/PUNCT Landrätin/NOUN Eva/PROPN Roth/PROPN",
+        names=[(0, 2, "PER"), (4, 6, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Landrätin", None)]
+
+
+# ---- predicates
+
+
+COPULA = """Vorsitzende _ NOUN nsubj 3
+    ist sein AUX cop 3
+    Eva _ PROPN root 0
+    Roth _ PROPN flat 3
+    . _ PUNCT punct 3"""
+COPULA_TURNED = """Eva _ PROPN nsubj 4
+    Roth _ PROPN flat 1
+    ist sein AUX cop 4
+    Vorsitzende _ NOUN root 0
+    des der DET det 6
+    Muster _ PROPN nmod 4
+    e.V. _ PROPN flat 6"""
+ELECTED = """Zum zu ADP case 2
+    Kassierer _ NOUN obl 6
+    wurde werden AUX aux 6
+    Jan _ PROPN nsubj 6
+    Wolf _ PROPN flat 4
+    gewählt wählen VERB root 0"""
+
+
+def test_copula_with_the_name_as_predicate() -> None:
+    doc = tree(COPULA, names=[(2, 4, "PER")])
+    assert told(doc) == [("Eva Roth", "Vorsitzende", None)]
+    assert rules(doc) == ["person.copula"]
+
+
+def test_copula_with_the_name_as_subject() -> None:
+    doc = tree(COPULA_TURNED, names=[(0, 2, "PER"), (5, 7, "ORG")])
+    assert told(doc) == [("Eva Roth", "Vorsitzende", "Muster e.V.")]
+
+
+def test_election_gives_the_office() -> None:
+    doc = tree(ELECTED, names=[(3, 5, "PER")])
+    assert told(doc) == [("Jan Wolf", "Kassierer", None)]
+    assert rules(doc) == ["person.elected"]
+
+
+def test_goal_of_a_visit_is_no_office() -> None:
+    doc = tree(ELECTED.replace("Kassierer", "Empfang"), names=[(3, 5, "PER")])
+    assert told(doc) == []
+
+
+# ---- employed at
+
+
+def test_von_with_an_organisation_tells_the_employer() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN vom/ADP Baumberger/ADJ Männerchor/PROPN",
+        names=[(0, 2, "PER"), (3, 5, "ORG")],
+    )
+    assert told(doc) == [("Eva Roth", None, "Baumberger Männerchor")]
+    assert rules(doc) == ["person.employed_at"]
+
+
+def test_von_with_a_place_tells_no_employer() -> None:
+    doc = flat("Eva/PROPN Roth/PROPN von/ADP Kiel/PROPN", names=[(0, 2, "PER"), (3, 4, "LOC")])
+    assert told(doc) == []
+
+
+# ---- lists
+
+
+LIST = "Wolf/PROPN ,/PUNCT Roth/PROPN und/CCONJ Kurz/PROPN kamen/VERB"
+LIST_NAMES = [(1, 2, "PER"), (3, 4, "PER"), (5, 6, "PER")]
+
+
+def test_plural_role_is_shared_by_the_list() -> None:
+    doc = flat(f"Landräte/NOUN/Number=Plur {LIST}", names=LIST_NAMES)
+    assert sorted(told(doc)) == [(n, "Landrat", None) for n in ("Kurz", "Roth", "Wolf")]
+
+
+def test_singular_role_is_the_first_ones_alone() -> None:
+    doc = flat(f"Landrat/NOUN/Number=Sing {LIST}", names=LIST_NAMES)
+    assert told(doc) == [("Wolf", "Landrat", None)]
+
+
+def test_list_ends_where_other_words_stand() -> None:
+    doc = flat(
+        "Landräte/NOUN/Number=Plur Wolf/PROPN und/CCONJ Roth/PROPN trafen/VERB Kurz/PROPN",
+        names=[(1, 2, "PER"), (3, 4, "PER"), (5, 6, "PER")],
+    )
+    assert [name for name, *_ in told(doc)] == ["Wolf", "Roth"]
