@@ -25,7 +25,7 @@ from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.telling import Telling
 from presselese.events.trips import SLOTS as TRIP_SLOTS
-from presselese.events.trips import merge_trips
+from presselese.events.trips import TripTelling, merge_trips
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,
@@ -58,9 +58,12 @@ class EventsComponent:
         memberships = [
             _event(t, self.membership) for t in framed_tellings(doc, self.membership, resolver)
         ]
-        trips = [(_trip(t), t) for t in delegation_tellings(doc, resolver)]
+        trips = [
+            TripTelling(_trip(t), t.is_new, t.is_definite, _in_headline(t))
+            for t in delegation_tellings(doc, resolver)
+        ]
         events = [
-            *merge_trips((event, t.is_new, t.is_definite) for event, t in trips),
+            *merge_trips(trips),
             *merge_events(foundings, same_founding, self.founding.many),
             *merge_events(memberships, same_membership, self.membership.many),
         ]
@@ -104,6 +107,14 @@ def _trip(telling: Telling) -> Event:
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     return event
+
+
+def _in_headline(telling: Telling) -> bool:
+    start = telling.trigger.start_char
+    return any(
+        zone["kind"] == "headline" and zone["start_char"] <= start < zone["end_char"]
+        for zone in telling.trigger.doc._.get(ZONES)
+    )
 
 
 def _span(span: Span) -> dict[str, Any]:

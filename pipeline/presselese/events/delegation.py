@@ -32,16 +32,59 @@ HANDING_OVER: Final = re.compile(
 
 
 def delegation_tellings(doc: Doc, resolver: Resolver) -> Iterator[Telling]:
-    """Yield the tellings of trips in text order; continuing scenes have `is_new` False."""
+    """Yield the tellings of trips in text order; continuing scenes have `is_new` False.
+
+    A person's trip told right before the first mention of a delegation is that delegation's, and
+    the person leads it: "Ministerin Roth reist nach Riad. Eine Delegation begleitet sie."
+    """
     is_told = False
+    lead: Telling | None = None
     for sentence in doc.sents:
         telling = _opening(sentence, resolver) or (
             _continuation(sentence, resolver) if is_told else None
         )
-        if telling is None or in_silent_zone(telling.trigger[0]):
+        if telling is None:
+            lead = _person_travels(sentence, resolver) or lead
             continue
+        if in_silent_zone(telling.trigger[0]):
+            continue
+        if lead is not None and telling.is_new and _follows(lead, telling):
+            _take_over(telling, lead)
+        lead = None
         is_told = is_told or telling.is_new
         yield telling
+
+
+def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
+    """Return the telling of one person's trip to a named place, which alone is no delegation."""
+    for token in sentence:
+        if not clauses.is_verbal(token) or clauses.verb_lemma(token) not in scenes.verbs("travel"):
+            continue
+        scene = Scene(sentence, resolver, None, None)
+        people = [a for t in clauses.subjects(token) if (a := resolver.resolve(t)) is not None]
+        leaders = [argument for argument in people if argument.label == "PER"]
+        if leaders:
+            telling = _telling(scene, token, "delegation.person_travels")
+            telling.slots["leaders"] = leaders
+            return telling if telling.slots["destinations"] else None
+    return None
+
+
+def _follows(lead: Telling, telling: Telling) -> bool:
+    """Tell whether a delegation's first telling follows a person's trip by two sentences at most."""
+    between = telling.sentence.doc.text[lead.sentence.end_char : telling.sentence.start_char]
+    return len(between) <= LEAD_REACH_CHARS and not telling.slots["origins"]
+
+
+def _take_over(telling: Telling, lead: Telling) -> None:
+    """Add a person's trip to the delegation that goes along."""
+    for slot in ("destinations", "leaders"):
+        known = {a.ref or a.name for a in telling.slots[slot]}
+        new = [a for a in lead.slots[slot] if (a.ref or a.name) not in known]
+        telling.slots[slot] = [*new, *telling.slots[slot]]
+    if telling.values["start"] is None:
+        telling.values["start"], telling.values["end"] = lead.values["start"], lead.values["end"]
+        telling.status = lead.status
 
 
 def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
@@ -99,6 +142,8 @@ def _nouns(sentence: Span) -> dict[str, Token]:
     return found
 
 
+# About two sentences: further on, the delegation is most likely another one.
+LEAD_REACH_CHARS: Final = 300
 # "seit 1986", "vor 30 Jahren": the date of the partnership, not of the trip.
 STANDING_SINCE: Final = re.compile(r"\bseit(?: dem| Anfang| Ende| Mitte)?\s*$", re.IGNORECASE)
 # "Chinareise", "USA-Delegation": which ones go to a place is seen by the name inside them.

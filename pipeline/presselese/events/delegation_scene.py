@@ -285,6 +285,10 @@ def _accompanies(verb: Token) -> bool:
 def _travels_with_group(scene: Scene) -> list[Argument]:
     """Read "Bürgermeisterin Roth reiste mit einer Delegation nach Kiel"."""
     group = scene.group
+    if group is not None and clauses.relation(group) == "conj":
+        # "Präsident Miesen und eine Delegation statteten … einen Besuch ab"
+        partner = scene.resolver.resolve(group.head)
+        return [partner] if partner is not None and partner.label == "PER" else []
     if group is None or clauses.preposition(group) not in ("mit", "samt", "nebst"):
         return []
     verb = clauses.clause_verb(group)

@@ -204,6 +204,8 @@ class Resolver:
         """
         if token.lower_ in LIST_GLUE or (token.is_space and "\n\n" not in token.text):
             return True
+        if label == "LOC" and token.text in ("(", ")"):
+            return True  # "nach Riad (Saudi-Arabien) und Abu Dhabi"
         return label == "PER" and (
             load_role_nouns().base(token.text) is not None or token.text in titles()
         )

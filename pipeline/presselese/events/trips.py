@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from presselese.linking.events import same_filler
@@ -11,23 +12,51 @@ Event = dict[str, Any]
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 
 
-def merge_trips(tellings: Iterable[tuple[Event, bool, bool]]) -> list[Event]:
-    """Return one event a trip, from (telling, may open a trip, speaks of a known trip).
+@dataclass(frozen=True, slots=True)
+class TripTelling:
+    """One telling of a trip: its event, and how it may join others.
+
+    `is_new`: may open a trip; `is_known`: speaks of "die Delegation"; `is_headline`: its present
+    tense says nothing of the time.
+    """
+
+    event: Event
+    is_new: bool
+    is_known: bool
+    is_headline: bool
+
+
+def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
+    """Return one event a trip, in text order.
 
     A continuing scene joins the last trip; an opening one joins the last trip that it fits.
     """
     trips: list[Event] = []
-    for event, is_new, is_definite in tellings:
-        if not is_new:
+    headlines: set[int] = set()
+    for telling in tellings:
+        event = telling.event
+        if not telling.is_new:
             if trips and _fits(trips[-1], event, is_known=True):
                 absorb(trips[-1], event)
             continue
-        target = next((t for t in reversed(trips) if _fits(t, event, is_known=is_definite)), None)
+        target = next((t for t in reversed(trips) if _joins(t, telling, headlines)), None)
         if target is None:
             trips.append(event)
-        else:
-            absorb(target, event)
+            if telling.is_headline:
+                headlines.add(id(event))
+            continue
+        if id(target) in headlines:
+            target["status"] = event["status"]
+            headlines.discard(id(target))
+        absorb(target, event)
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
+
+
+def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
+    event = telling.event
+    if id(trip) in headlines:
+        event = event | {"status": trip["status"]}
+    return _fits(trip, event, is_known=telling.is_known)
 
 
 def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
