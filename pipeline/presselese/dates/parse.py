@@ -13,6 +13,7 @@ from typing import Final
 
 import dateparser
 
+from presselese.dates.amounts import duration_value
 from presselese.dates.atoms import Atom
 from presselese.dates.context import (
     Context,
@@ -45,7 +46,8 @@ class DateMatch:
     `timex_end`: as the TIMEX3 corpora mark it. `value`: TIMEX3; a span is start/end. `edtf`: the
     same as EDTF; of "vor zwei Jahren" (value P2Y) the point that is meant. `anchored_on`: "text",
     "published", the place of another match in the list that was returned, or None. `parts`: the
-    dates of a span, in order; empty for a single one.
+    dates of a span, in order; empty for a single one. `length`: the P2W with which the date of
+    "zwei Wochen später" was counted. `stands_alone`: False for "10" in "10 bis 15 Jahre".
     """
 
     start: int
@@ -60,6 +62,7 @@ class DateMatch:
     rule: str
     parts: tuple[DateMatch, ...] = ()
     stands_alone: bool = True
+    length: str | None = None
 
 
 def find_dates(
@@ -185,7 +188,14 @@ def _match(atom: Atom, value: Value) -> DateMatch:
         anchored_on=value.anchored_on,
         rule=atom.rule,
         stands_alone=atom.stands_alone,
+        length=_length(atom),
     )
+
+
+def _length(atom: Atom) -> str | None:
+    if not isinstance(atom.shape, Duration):
+        return None
+    return duration_value(atom.shape.number, atom.shape.unit)
 
 
 def _span_match(parts: tuple[DateMatch, ...], values: list[Value]) -> DateMatch:
@@ -207,7 +217,7 @@ def _span_match(parts: tuple[DateMatch, ...], values: list[Value]) -> DateMatch:
 
 def _remember(atom: Atom, value: Value, place: int, context: Context) -> None:
     """Keep what a later expression may be anchored on: dates of a known year."""
-    if value.first is None or value.year is None or isinstance(atom.shape, Duration | Span):
+    if value.first is None or value.year is None or isinstance(atom.shape, Span):
         return
     month = value.first.month if value.last and value.first.month == value.last.month else None
     sentence = context.sentence_of(atom.first_token)

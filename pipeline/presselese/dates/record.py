@@ -35,6 +35,8 @@ def _as_shown(match: DateMatch) -> DateMatch | None:
         return _day_of_time(match)
     if match.type == "SET" and match.rule not in REPEATED:
         return None
+    if match.length is not None and match.type == "DATE":  # "zwei Wochen später"
+        match = replace(match, type="DURATION", value=match.length, anchored_on=None)
     if match.type in {"DURATION", "SET"}:
         fixed = LENGTH.fullmatch(match.value) and match.stands_alone
         return replace(match, edtf=None) if fixed else None
