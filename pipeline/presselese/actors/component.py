@@ -36,6 +36,7 @@ from presselese.resources.doc_fields import (
     PLACES,
     ZONES,
     register,
+    text_of,
 )
 
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
@@ -54,20 +55,20 @@ class ActorsComponent:
         """Write the four fields of one Doc and return it."""
         mentions = find_mentions(doc, self.gazetteer, self.nouns)
         claims = RoleFinder(doc, mentions, self.nouns).claims()
-        organisations = link_organisations(_of(mentions, "ORG"), doc.text)
+        organisations = link_organisations(_of(mentions, "ORG"), text_of(doc))
         places = link_places(_of(mentions, "LOC"), self._country_codes())
         people = link_people(_of(mentions, "PER"))
         ids = _ids(organisations, "org") | _ids(places, "plc")
         doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])
         doc._.set(PLACES, [self._place(e, i) for i, e in enumerate(places, 1)])
         known = Known(
-            ids, home_place(doc), Antecedents(doc._.get(ORGANISATIONS), doc.text), self.nouns
+            ids, home_place(doc), Antecedents(doc._.get(ORGANISATIONS), text_of(doc)), self.nouns
         )
         records = [
             _person(doc, entity, number, claims, known) for number, entity in enumerate(people, 1)
         ]
         doc._.set(PEOPLE, records)
-        doc._.set(CONTACTS, _owned(find_contacts(doc.text), records, doc.text))
+        doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
 
     def _country_codes(self) -> dict[str, str]:

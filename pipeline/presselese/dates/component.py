@@ -14,7 +14,7 @@ from presselese.dates.context import Direction
 from presselese.dates.lexicon import load_lexicon
 from presselese.dates.parse import find_dates
 from presselese.dates.record import to_dates, year_warnings
-from presselese.resources.doc_fields import DATES, PUBLISHED, WARNINGS, register
+from presselese.resources.doc_fields import DATES, PUBLISHED, WARNINGS, register, text_of
 
 FINITE: Final = "Fin"
 
@@ -40,12 +40,12 @@ class DatesComponent:
         sentences = list(doc.sents) if doc.has_annotation("SENT_START") else []
         tagged = bool(sentences) and doc.has_annotation("MORPH")
         matches = find_dates(
-            doc.text,
+            text_of(doc),
             doc._.get(PUBLISHED),
             sentence_starts=[sentence.start_char for sentence in sentences] or None,
             directions=[sentence_direction(each) for each in sentences] if tagged else None,
         )
-        dates = to_dates(matches, doc.text)
+        dates = to_dates(matches, text_of(doc))
         doc._.set(DATES, dates)
         doc._.set(WARNINGS, [*doc._.get(WARNINGS), *year_warnings(dates)])
         return doc

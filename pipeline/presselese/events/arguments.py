@@ -23,6 +23,7 @@ from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import Frame
 from presselese.events.triggers import Trigger
 from presselese.linking.coreference import is_network_name
+from presselese.resources.doc_fields import text_of
 
 # How many words may stand between a colon and the first name of its list: "Es sind dies: die …".
 LIST_LEAD: Final = 5
@@ -218,7 +219,7 @@ def _predicate_of(token: Token) -> list[Token]:
 
 def _listed(token: Token, resolver: Resolver) -> Iterator[Argument]:
     """Yield the names of "zwölf Mitglieder – unter anderem Aachen, Bottrop und Mainz"."""
-    text = resolver.doc.text
+    text = text_of(resolver.doc)
     start = token.idx + len(token.text)
     opener = LIST_OPENER.match(text, start)
     if opener is not None and re.search(r"[–—:,(]|darunter|wie|etwa", opener.group()):

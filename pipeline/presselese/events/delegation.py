@@ -20,7 +20,7 @@ from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
-from presselese.resources.doc_fields import DATES, PUBLISHED
+from presselese.resources.doc_fields import DATES, PUBLISHED, text_of
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
@@ -71,8 +71,8 @@ def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
 
 
 def _follows(lead: Telling, telling: Telling) -> bool:
-    """Tell whether a delegation's first telling follows a person's trip by two sentences at most."""
-    between = telling.sentence.doc.text[lead.sentence.end_char : telling.sentence.start_char]
+    """Tell whether a delegation is first told within two sentences of a person's trip."""
+    between = text_of(telling.sentence.doc)[lead.sentence.end_char : telling.sentence.start_char]
     return len(between) <= LEAD_REACH_CHARS and not telling.slots["origins"]
 
 
@@ -151,7 +151,7 @@ COMPOUND_TRIP: Final = re.compile(r"[A-ZÄÖÜ]\w+-?(?:[Rr]eise|[Dd]elegation)n?
 
 
 def _is_office(token: Token) -> bool:
-    window = token.doc.text[token.idx : token.idx + 90]
+    window = text_of(token.doc)[token.idx : token.idx + 90]
     if OFFICE.match(window):
         return True
     named = token.ent_type_ == "ORG"
@@ -159,7 +159,7 @@ def _is_office(token: Token) -> bool:
 
 
 def _is_handing_over(token: Token) -> bool:
-    return bool(HANDING_OVER.match(token.doc.text, token.idx))
+    return bool(HANDING_OVER.match(text_of(token.doc), token.idx))
 
 
 def _telling(scene: Scene, head: Token, rule: str) -> Telling:
@@ -212,12 +212,15 @@ def _period(scene: Scene) -> tuple[str | None, str | None]:
     A span gives both; a single day, month or year gives the start alone.
     """
     doc = scene.sentence.doc
+    text = text_of(doc)
     found: list[dict[str, Any]] = [
         date
         for date in doc._.get(DATES)
         if date["type"] == "DATE"
         and scene.sentence.start_char <= date["start_char"] < scene.sentence.end_char
-        and not STANDING_SINCE.search(doc.text, max(0, date["start_char"] - 16), date["start_char"])
+        and not STANDING_SINCE.search(
+            text_of(doc), max(0, date["start_char"] - 16), date["start_char"]
+        )
     ]
     for date in found:
         start, slash, end = date["value"].partition("/")

@@ -20,7 +20,7 @@ from presselese.events import clauses
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.triggers import is_noun
 from presselese.linking.demonyms import demonyms
-from presselese.resources.doc_fields import FIGURES, PEOPLE, PLACES
+from presselese.resources.doc_fields import FIGURES, PEOPLE, PLACES, text_of
 from presselese.resources.loader import load_tsv
 
 LEADING: Final = frozenset("leitung führung spitze ägide federführung delegationsleitung".split())
@@ -217,7 +217,9 @@ def _inside_words(scene: Scene) -> Iterator[Argument]:
         for mention in place["mentions"]:
             start = mention["start_char"]
             if scene.sentence.start_char <= start < scene.sentence.end_char:
-                follower = scene.sentence.doc.text[mention["end_char"] : mention["end_char"] + 1]
+                follower = text_of(scene.sentence.doc)[
+                    mention["end_char"] : mention["end_char"] + 1
+                ]
                 if follower.islower() or follower == "-":
                     yield Argument("LOC", place["id"], place["name"], start, mention["end_char"])
 
@@ -249,7 +251,7 @@ def _places_from(preposition: Token, scene: Scene) -> list[Argument]:
     end = preposition.idx + len(preposition.text)
     for named in scene.names:
         gap = named.start_char - end
-        if 0 <= gap <= 30 and not set(scene.sentence.doc.text[end : named.start_char]) & set(
+        if 0 <= gap <= 30 and not set(text_of(scene.sentence.doc)[end : named.start_char]) & set(
             ",;:–("
         ):
             return scene.resolver.names_in_list(named) if named.label == "LOC" else []
@@ -310,7 +312,7 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
     if token.lower_ == "spitze":
         before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
         return before[-1:] or after[:1]
-    between = scene.sentence.doc.text[token.idx : after[0].start_char] if after else ""
+    between = text_of(scene.sentence.doc)[token.idx : after[0].start_char] if after else ""
     if not after:
         return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []
     if (
@@ -327,7 +329,7 @@ def _person_before(token: Token, scene: Scene) -> list[Argument]:
     before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
     if not before:
         return []
-    lead = scene.sentence.doc.text[max(0, before[-1].start_char - 60) : before[-1].start_char]
+    lead = text_of(scene.sentence.doc)[max(0, before[-1].start_char - 60) : before[-1].start_char]
     is_agent = any(word in ("von", "vom") for word in lead.lower().split())
     return before[-1:] if is_agent or is_noun(token, LEADER_NOUNS) else []
 

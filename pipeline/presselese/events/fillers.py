@@ -6,6 +6,7 @@ only its words. Reads the actors' fields of the Doc.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,7 +20,7 @@ from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.roles import titles
 from presselese.events.clauses import children, expanded, genitives, preposition, relation
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
-from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES
+from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 
 Label = Literal["PER", "ORG", "LOC", "NP"]
 # What may stand between two names of one list: "Aachen, Bottrop, die Region Fulda und Mainz".
@@ -71,7 +72,8 @@ class Resolver:
                 self.entities[entity["id"]] = (label, entity)
                 self._index(label, entity)
         self.home = home_place(doc)
-        self.antecedents = Antecedents(doc._.get(ORGANISATIONS), doc.text)
+        self.starts = [token.idx for token in doc]
+        self.antecedents = Antecedents(doc._.get(ORGANISATIONS), text_of(doc))
 
     def _index(self, label: Label, entity: dict[str, Any]) -> None:
         for mention in entity["mentions"]:
@@ -118,7 +120,7 @@ class Resolver:
         index = noun.i + 1
         while index < len(self.doc) and self.doc[index].text in OPENING_QUOTES:
             index += 1
-        if index >= len(self.doc) or "\n" in self.doc.text[noun.idx : self.doc[index].idx]:
+        if index >= len(self.doc) or "\n" in text_of(self.doc)[noun.idx : self.doc[index].idx]:
             return None
         named = self.name_at(self.doc[index])
         if named is None or self.doc[index].idx != named.start_char:
@@ -182,8 +184,7 @@ class Resolver:
     def names_in_list(self, first: Argument) -> list[Argument]:
         """Return a name and those that follow it in one list, all of its label."""
         found = [first]
-        token = next((t for t in self.doc if t.idx >= first.end_char), None)
-        index = token.i if token is not None else len(self.doc)
+        index = self._token_at(first.end_char)
         while index < len(self.doc):
             glue = index
             while index < len(self.doc) and self._is_glue(self.doc[index], first.label):
@@ -194,8 +195,12 @@ class Resolver:
             if named is None or named.label != first.label:
                 break
             found.append(named)
-            index = next((t.i for t in self.doc[index:] if t.idx >= named.end_char), len(self.doc))
+            index = self._token_at(named.end_char)
         return found
+
+    def _token_at(self, start_char: int) -> int:
+        """Return the index of the first token that begins at a character or behind it."""
+        return bisect_left(self.starts, start_char)
 
     def _is_glue(self, token: Token, label: Label) -> bool:
         """Tell whether a token may stand between two names of a list.

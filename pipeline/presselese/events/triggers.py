@@ -19,6 +19,8 @@ from presselese.events.frames import Frame
 
 # A compound's end must leave at least this much of a first part: "Vereinsgründung".
 SHORTEST_FIRST_PART = 2
+# Prefixes make another word, no compound: "Begründung" is no "Gründung".
+PREFIXES = frozenset("be ge er ver zer ent miss".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def is_noun(token: Token, nouns: tuple[str, ...]) -> bool:
                 form.endswith(noun)
                 and len(form) - len(noun) >= SHORTEST_FIRST_PART
                 and len(noun) > 4
+                and form.removesuffix(noun) not in PREFIXES
             ):
                 return True
     return False

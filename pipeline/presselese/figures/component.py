@@ -17,6 +17,7 @@ from presselese.figures.counted import count_all
 from presselese.figures.ellipsis import Counted
 from presselese.figures.parse import FigureMatch, find_figures
 from presselese.resources import doc_fields
+from presselese.resources.doc_fields import text_of
 
 MAX_OWNER_GAP: Final = 60  # characters; longer gaps hold another clause
 _HOLDS: Final = (
@@ -70,7 +71,7 @@ class Figures:
         contacts = _intervals([z for z in doc._.presselese_zones if z["kind"] == "contact"])
         matches = [
             match
-            for match in find_figures(doc.text)
+            for match in find_figures(text_of(doc))
             if not _overlaps(match, dates) and not (match.bare and _overlaps(match, contacts))
         ]
         owners = [entity for entity in doc.ents if entity.label_ == "ORG"]
@@ -103,7 +104,7 @@ def _record(doc: Doc, counted: Counted, number: int, owners: list[Span]) -> dict
         "id": f"fig_{number}",
         "start_char": match.start,
         "end_char": counted.end,
-        "text": doc.text[match.start : counted.end],
+        "text": text_of(doc)[match.start : counted.end],
         "value": match.value,
         "unit": match.unit,
         "counts": counted.counts,
@@ -122,9 +123,9 @@ def _owner(doc: Doc, match: FigureMatch, owners: list[Span]) -> dict[str, str | 
         gap = (entity.end_char, match.start)
         if gap[1] - gap[0] > MAX_OWNER_GAP:
             continue
-        direct = _OWNER_FIRST.fullmatch(doc.text, *gap)
-        before = doc.text[max(0, entity.start_char - 30) : entity.start_char]
-        inverted = _VERB_BEFORE.search(before) and _AFTER_OWNER.fullmatch(doc.text, *gap)
+        direct = _OWNER_FIRST.fullmatch(text_of(doc), *gap)
+        before = text_of(doc)[max(0, entity.start_char - 30) : entity.start_char]
+        inverted = _VERB_BEFORE.search(before) and _AFTER_OWNER.fullmatch(text_of(doc), *gap)
         if direct or inverted:
             return {"ref": None, "name": entity.text}
     return None

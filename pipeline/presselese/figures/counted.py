@@ -15,6 +15,7 @@ from presselese.figures.ellipsis import Counted, members_of, pass_leftwards, res
 from presselese.figures.inflection import is_singular_noun, is_time_noun
 from presselese.figures.nouns import NounPhrase, allows_oblique, noun_after, noun_at
 from presselese.figures.parse import FigureMatch
+from presselese.resources.doc_fields import text_of
 
 MAX_REACH: Final = 12  # tokens from a number to its noun ("50 in der Region ansässige … Firmen")
 _BETWEEN: Final = frozenset(
@@ -30,10 +31,10 @@ _OF: Final = re.compile(r"\svon(?=\s)")
 def count_all(doc: Doc, matches: list[FigureMatch]) -> list[Counted]:
     """Return the figures that count or measure something; bare numbers without a noun stay out."""
     found: list[Counted | None] = [_explicit(doc, match) for match in matches]
-    pass_leftwards(doc.text, matches, found)
+    pass_leftwards(text_of(doc), matches, found)
     antecedent: Counted | None = None
     for index, match in enumerate(matches):
-        counted = found[index] or resolve(doc.text, match, antecedent)
+        counted = found[index] or resolve(text_of(doc), match, antecedent)
         if counted is None and match.scaled:
             counted = Counted(match, match.end, None, False)  # "von 800 Millionen"
         if counted and _can_be_meant_again(counted):
@@ -49,7 +50,7 @@ def _can_be_meant_again(counted: Counted) -> bool:
 
 
 def _explicit(doc: Doc, match: FigureMatch) -> Counted | None:
-    text = doc.text
+    text = text_of(doc)
     if match.rule == "figures.er_group_compound":
         return Counted(match, match.end, match.counts, True)
     if match.unit is not None:
@@ -101,9 +102,9 @@ def _phrase(doc: Doc, match: FigureMatch) -> NounPhrase | None:
     if phrase is None and doc.has_annotation("POS"):
         phrase = _by_tags(doc, match)
     elif phrase is None:
-        phrase = _by_text(doc.text, match)
+        phrase = _by_text(text_of(doc), match)
     if phrase is None and match.rule in ("figures.words", "figures.digits"):
-        phrase = members_of(doc.text, match)
+        phrase = members_of(text_of(doc), match)
     return None if phrase is None or is_time_noun(phrase.head) else phrase
 
 
@@ -129,7 +130,7 @@ def _by_tree(doc: Doc, match: FigureMatch) -> NounPhrase | None:
     first_noun = next((t for t in between if t.pos_ not in ("ADJ", "ADV", "CCONJ", "PUNCT")), None)
     if first_noun is not None and first_noun.pos_ == "NOUN":
         head = first_noun  # "zwei Lokale fair gehandelte Waren": the parser reached too far
-    return noun_at(doc.text, head.idx)
+    return noun_at(text_of(doc), head.idx)
 
 
 def _by_tags(doc: Doc, match: FigureMatch) -> NounPhrase | None:
@@ -143,7 +144,7 @@ def _by_tags(doc: Doc, match: FigureMatch) -> NounPhrase | None:
         if token.pos_ in ("NOUN", "PROPN") and token.text[:1].isupper():
             if _modifies_next_noun(token) or token.text.endswith("-"):
                 continue
-            return noun_at(doc.text, token.idx)
+            return noun_at(text_of(doc), token.idx)
         if token.pos_ not in _SKIP or (token.is_punct and token.text != ","):
             return None
         if token.text == "," and not _is_inside_adjectives(token):

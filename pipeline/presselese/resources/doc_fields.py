@@ -21,6 +21,8 @@ PLACES: Final = "presselese_places"
 CONTACTS: Final = "presselese_contacts"
 EVENTS: Final = "presselese_events"
 WARNINGS: Final = "presselese_warnings"
+# Key in `doc.user_data`, not an extension: a copy of the text that any stage may throw away.
+TEXT: Final = "presselese_text"
 
 # name -> (empty value, what it holds)
 DOC_FIELDS: Final[dict[str, tuple[Any, str]]] = {
@@ -53,3 +55,11 @@ def register(doc_class: Any, *names: str) -> None:
                 )
             continue
         doc_class.set_extension(name, default=empty)
+
+
+def text_of(doc: Any) -> str:
+    """Return a Doc's text, built once: spaCy joins all tokens anew at every `doc.text`."""
+    text = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = str(doc.text)
+    return str(text)
