@@ -31,8 +31,10 @@ class DatesComponent:
     >>> nlp("Die Reise beginnt am 10. Februar.")._.presselese_dates[0]["value"]
     'XXXX-02-10'
 
-    Known limits: dates in words of other languages, and years that only the reader's knowledge
-    fixes. Score: see the evaluation of the corpus.
+    Known limits: dates in other languages; years that only the reader's knowledge fixes; "heute" in
+    the sense of "nowadays" is read as the day of publication. Score of record dates on
+    `spacy.blank("de")`, 23 November 2026, plain-text articles of the corpus: F1 0.977 on train and
+    dev (136 articles), 0.948 on test (73), where the train and dev articles were looked at.
     """
 
     def __call__(self, doc: Doc) -> Doc:

@@ -1,7 +1,7 @@
 """From tokens to atoms: the longest match of the patterns that a builder accepts.
 
-The builders stand in `absolute`, `periods`, `relative`, `amounts` and `clock`; anchoring is left to
-`resolve`.
+The builders stand in `absolute`, `periods`, `relative`, `following`, `amounts` and `clock`;
+anchoring is left to `resolve`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Final
 
-from presselese.dates import absolute, amounts, clock, periods, relative
+from presselese.dates import absolute, amounts, clock, following, periods, relative
 from presselese.dates.atoms import Atom, Found
 from presselese.dates.lexer import Tokens
 from presselese.dates.patterns import candidates, rematch
@@ -18,7 +18,7 @@ from presselese.dates.patterns import candidates, rematch
 Builder = Callable[[Found], list[Atom]]
 BUILDERS: Final[dict[str, Builder]] = {
     name: function
-    for module in (absolute, amounts, clock, periods, relative)
+    for module in (absolute, amounts, clock, following, periods, relative)
     for name, function in vars(module).items()
     if callable(function) and getattr(function, "__module__", "") == module.__name__
 }

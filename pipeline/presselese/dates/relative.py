@@ -5,7 +5,7 @@ Each builder takes a match of one pattern and returns its atoms; see `absolute`.
 
 from __future__ import annotations
 
-from typing import Final, Literal, cast
+from typing import Final, cast
 
 from presselese.dates.absolute import year_of
 from presselese.dates.amounts import count_of
@@ -29,19 +29,18 @@ WEEKDAYS: Final = frozenset(
 )
 PARTS_OF_DAY: Final = frozenset({"MO", "MI", "AF", "EV", "NI"})
 ARTICLES: Final = frozenset({"der", "die", "das", "den", "dem"})
-ADJACENT: Final = frozenset({"darauf", "danach", "davor", "zuvor"})
 PLURAL_ENDINGS: Final = ("tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren",
                          "stunden", "minuten", "jahrzehnte", "jahrzehnten", "quartale",
                          "quartalen", "wochenenden")  # fmt: skip
 
 
-def _part(found: Found, name: str = "part") -> str:
+def part_of_day_code(found: Found, name: str = "part") -> str:
     """Return the part of the day: "Abend" EV, "Morgen" and "früh" MO, "Mitternacht" 00:00."""
     value = found.value(name)
     return "MO" if value == "1" else value
 
 
-def _direction(found: Found, name: str = "dir") -> int | None:
+def direction_of(found: Found, name: str = "dir") -> int | None:
     return int(found.value(name)) if found.has(name) else None
 
 
@@ -52,14 +51,14 @@ def is_plural(word: str) -> bool:
 
 def today(found: Found) -> list[Atom]:
     day = UnitOffset("D", int(found.value("day")))
-    return [found.atom(Clock(_part(found), day) if found.has("part") else day)]
+    return [found.atom(Clock(part_of_day_code(found), day) if found.has("part") else day)]
 
 
 def tomorrow(found: Found) -> list[Atom]:
     """ "morgen" is a day; "am Morgen" a part of one; "Morgen früh" at a sentence's start a day."""
     day = UnitOffset("D", 1)
     if found.has("part"):
-        return [found.atom(Clock(_part(found), day))]
+        return [found.atom(Clock(part_of_day_code(found), day))]
     word = found.tokens.word(found.first)
     if word == "Morgen" and found.before() not in {"", ".", "!", "?", ":", "„", "“", '"', "»", ")"}:
         return []
@@ -91,10 +90,10 @@ def relative_unit(found: Found) -> list[Atom]:
     if unit == "D":
         return _relative_day(found, offset)
     shape = UnitOffset(cast(Unit, unit), offset)
-    return [found.atom(shape, first=found.index("dir"), timex_first=_article(found))]
+    return [found.atom(shape, first=found.index("dir"), timex_first=article_of(found))]
 
 
-def _article(found: Found) -> int:
+def article_of(found: Found) -> int:
     """Genitive "des laufenden Jahres" and "dieser" are marked without article."""
     if found.has("head") and found.word("head") not in {"des"}:
         return found.index("head")
@@ -105,7 +104,7 @@ def _relative_day(found: Found, offset: int) -> list[Atom]:
     """ "am nächsten Tag" follows what was told; "letzter Tag" is an end."""
     if found.word("dir").startswith("nächst"):
         shape = UnitOffset("D", offset, "told")
-        return [found.atom(shape, first=found.index("dir"), timex_first=_article(found))]
+        return [found.atom(shape, first=found.index("dir"), timex_first=article_of(found))]
     return []
 
 
@@ -114,7 +113,7 @@ def part_of_unit(found: Found) -> list[Atom]:
     unit = found.value("unit")
     if unit not in {"W", "M", "Q", "H", "Y", "DE", "CE"} or is_plural(found.word("unit")):
         return []
-    shape = UnitOffset(cast(Unit, unit), _direction(found) or 0)
+    shape = UnitOffset(cast(Unit, unit), direction_of(found) or 0)
     return [found.atom(shape, modifier=found.value("part"))]
 
 
@@ -145,16 +144,6 @@ def todays_alone(found: Found) -> list[Atom]:
     """ "die gestrige Sitzung"; "das heutige Polen" speaks of no day."""
     offset = int(found.value("day"))
     return [found.atom(UnitOffset("D", offset))] if offset else []
-
-
-def counted_unit(found: Found) -> list[Atom]:
-    """ "in der zweiten Woche": counted from the last day told; "am ersten Tag" is that day."""
-    unit = found.value("unit")
-    if unit not in {"D", "W", "M", "Y"} or is_plural(found.word("unit")):
-        return []
-    article = found.first - 1 if found.before() in ARTICLES else None
-    shape = UnitOffset(cast(Unit, unit), found.number("ord") - 1, "told_day")
-    return [found.atom(shape, timex_first=article)]
 
 
 def weekday_in(found: Found) -> list[Atom]:
@@ -197,12 +186,12 @@ def plural_stretch(found: Found) -> list[Atom]:
     first = found.index("dir")
     if not is_plural(found.tokens.word(found.end - 1).lower()):  # "Wochen und Monaten"
         return []
-    return [found.atom(Verbatim("DATE", value), first=first, timex_first=_article(found))]
+    return [found.atom(Verbatim("DATE", value), first=first, timex_first=article_of(found))]
 
 
 def weekday(found: Found) -> list[Atom]:
     value = found.value("wd").split()
-    direction = _direction(found)
+    direction = direction_of(found)
     week_offset = None
     if found.has("of"):
         if found.value("unit") != "W":
@@ -215,35 +204,13 @@ def weekday(found: Found) -> list[Atom]:
     if direction is None and week_offset is None and _is_any(found):
         return [found.atom(Verbatim("DATE", f"XXXX-WXX-{value[0]}"))]
     shape = Weekday(int(value[0]), direction, week_offset)
-    part = value[1] if len(value) > 1 else _part(found) if found.has("part") else ""
+    part = value[1] if len(value) > 1 else part_of_day_code(found) if found.has("part") else ""
     return [found.atom(Clock(part, shape) if part else shape)]
 
 
 def _is_any(found: Found) -> bool:
     """ "an einem Samstag", "an einem einzigen Sonntag": no certain one."""
     return any(found.before(steps) in {"einem", "ein", "einen"} for steps in (1, 2))
-
-
-def follow(found: Found) -> list[Atom]:
-    """ "am darauffolgenden Tag", "im folgenden Jahr": from the last date told."""
-    offset, what = int(found.value("dir")), found.value("what")
-    first, article = found.index("dir"), _article(found)
-    if found.word("what").endswith("tag") and what.isdigit():
-        day = Weekday(int(what), offset, origin="told")
-        return [found.atom(day, first=first, timex_first=article)]
-    if what.isdigit() or is_plural(found.word("what")) or what in {"TS", "TM", "TH", "LY"}:
-        return []
-    shape = UnitOffset(cast(Unit, what), offset, "told")
-    return [found.atom(shape, first=first, timex_first=article)]
-
-
-def same_unit(found: Found) -> list[Atom]:
-    """ "am selben Tag", "in jenem Jahr": the one told before."""
-    unit = found.value("unit")
-    if unit not in {"D", "W", "M", "Y"} or is_plural(found.word("unit")):
-        return []
-    first = found.index("dir")
-    return [found.atom(UnitOffset(cast(Unit, unit), 0, "told"), first=first)]
 
 
 def nth_weekday(found: Found) -> list[Atom]:
@@ -256,46 +223,11 @@ def nth_weekday(found: Found) -> list[Atom]:
     return [found.atom(NthWeekday(nth, int(found.value("wd")), CalendarDate(month=month, **named)))]
 
 
-def next_part(found: Found) -> list[Atom]:
-    """ "am nächsten Morgen" follows the day told; "in der vergangenen Nacht" ended today."""
-    offset, part = int(found.value("dir")), _part(found)
-    if found.word("dir").startswith(("letzt", "vergang", "vorig")):
-        return [found.atom(Clock(part, UnitOffset("D", -1)))] if part in {"NI", "EV"} else []
-    return [found.atom(Clock(part, UnitOffset("D", offset, "told")))]
-
-
 def night_to(found: Found) -> list[Atom]:
     """ "in der Nacht zum Sonntag"."""
     if found.value("part") != "NI":
         return []
     return [found.atom(Clock("NI", Weekday(int(found.value("wd")))))]
-
-
-def thereupon(found: Found) -> list[Atom]:
-    """ "zwei Wochen später", "ein Jahr zuvor", "der Woche darauf"."""
-    unit, sign = found.value("unit"), int(found.value("dir"))
-    if unit == "LY" or unit[:1].isdigit():
-        return []
-    if not found.has("num"):
-        if is_plural(found.word("unit")) or found.word("dir") not in ADJACENT:
-            return []
-        article = found.first - 1 if found.before() in ARTICLES else None
-        return [found.atom(UnitOffset(cast(Unit, unit), sign, "told"), timex_first=article)]
-    shape = Duration(count_of(found, "num"), cast(Unit, unit), sign, "told")
-    return [found.atom(shape, first=found.index("num"))]
-
-
-def tags_darauf(found: Found) -> list[Atom]:
-    return [found.atom(UnitOffset("D", int(found.value("dir")), "told"))]
-
-
-def shifted(found: Found) -> list[Atom]:
-    """ "Vorjahr", "Folgetag", "heuer"."""
-    unit, offset = found.value("word")[0], int(found.value("word")[1:])
-    origin: Literal["published", "told"] = "published"
-    if found.word("word").startswith(("folge", "vortag", "vorabend", "andern", "tags")):
-        origin = "told"
-    return [found.atom(UnitOffset(cast(Unit, unit), offset, origin))]
 
 
 def year_adjective(found: Found) -> list[Atom]:
@@ -306,7 +238,7 @@ def day_of_month(found: Found) -> list[Atom]:
     if found.has("unit") and found.value("unit") != "M":
         return []
     day = found.number("day")
-    return [found.atom(DayOfMonth(day, _direction(found) or 0))] if 1 <= day <= 31 else []
+    return [found.atom(DayOfMonth(day, direction_of(found) or 0))] if 1 <= day <= 31 else []
 
 
 def turn_of_year(found: Found) -> list[Atom]:
