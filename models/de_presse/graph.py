@@ -26,6 +26,9 @@ class Graph:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Threads that spin while they wait starve each other as soon as a core is shared: with two
+        # threads on two busy cores 400 pieces a second, without spinning 4,700.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # Batches differ in shape, so remembered memory plans would only pile up.
         options.enable_mem_pattern = False
         try:
