@@ -243,7 +243,7 @@ class RoleFinder:
     def _predicate(self, person: Mention, span: Span) -> RoleClaim | None:
         """Read "Vorsitzende ist Eva Roth" and "Zum Kassierer wurde Jan Wolf gewählt"."""
         head = span.root
-        while head.dep_ == "conj" and head.head is not head and self._label(head.head) == "PER":
+        while head.dep_ == "conj" and head.head != head and self._label(head.head) == "PER":
             head = head.head
         if head.dep_ not in ("nsubj", "ROOT", "root", "conj"):
             return None

@@ -104,7 +104,7 @@ def _from_source(trigger: Trigger, source: str, resolver: Resolver) -> Iterator[
     base, _, rest = source.partition(".")
     if base == "governor":
         verb = clauses.clause_verb(trigger.token)
-        if verb is not trigger.token:
+        if verb != trigger.token:
             yield from _of_token(verb, rest, resolver)
     elif base == "with":
         if trigger.beside is not None:
@@ -137,7 +137,7 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     in_clause = [
         noun
         for other in token.sent
-        if clauses.preposition(other) == preposition and clauses.clause_verb(other) is token
+        if clauses.preposition(other) == preposition and clauses.clause_verb(other) == token
         for noun in clauses.expanded(other)
     ]
     return in_clause or _next_to_verb(token, preposition)

@@ -226,7 +226,7 @@ def _inside_words(scene: Scene) -> Iterator[Argument]:
 
 def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     """Tell whether "in Kiel" is where the trip goes, not where somebody works."""
-    head = preposition.head.head if preposition.head is not preposition else preposition
+    head = preposition.head.head if preposition.head != preposition else preposition
     around = {
         t.lower_
         for t in preposition.doc[max(scene.sentence.start, preposition.i - 8) : preposition.i]
@@ -237,11 +237,11 @@ def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     kinds = ("travel", "visit", "receive")
     if any(lemma in verbs(kind) for kind in kinds):
         return True
-    if scene.group is not None and head is verb and scene.group.head is verb:
+    if scene.group is not None and head == verb and scene.group.head == verb:
         return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
-    return head is scene.trip or (
+    return head == scene.trip or (
         verb is not None
-        and head is verb
+        and head == verb
         and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
     )
 
@@ -294,7 +294,7 @@ def _travels_with_group(scene: Scene) -> list[Argument]:
     if group is None or clauses.preposition(group) not in ("mit", "samt", "nebst"):
         return []
     verb = clauses.clause_verb(group)
-    if verb is group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit"):
+    if verb == group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit"):
         return []
     return [a for t in clauses.subjects(verb) if (a := _person(t, scene)) is not None]
 

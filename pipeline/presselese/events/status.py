@@ -43,7 +43,7 @@ def status_of(trigger: Token, *, standing: bool = False) -> Status:
         return "negated"
     if "plan" in words:
         return "planned"
-    if trigger.pos_ in ("VERB", "AUX") or verb is not trigger:
+    if trigger.pos_ in ("VERB", "AUX") or verb != trigger:
         if is_future(verb) or modal(verb) in PLANNING_MODALS:
             return "planned"
         if not standing and tense(verb) == "present" and _looks_ahead(trigger, verb):
@@ -54,7 +54,7 @@ def status_of(trigger: Token, *, standing: bool = False) -> Status:
 def _is_negated(trigger: Token, verb: Token) -> bool:
     if negations(trigger):
         return True
-    if verb is trigger:
+    if verb == trigger:
         return any(
             negations(child)
             for child in verb.children
@@ -74,11 +74,11 @@ def _governing_words(trigger: Token, verb: Token) -> set[str]:
             found.update(lexicon.get(word, ()))
         for child in token.children:
             if relation(child) in ("amod", "advmod", "obj", "compound") and (
-                token is trigger or relation(child) != "amod"
+                token == trigger or relation(child) != "amod"
             ):
                 found.update(lexicon.get(child.lower_, ()))
                 found.update(lexicon.get(child.lemma_.lower(), ()))
-    if trigger is not verb:
+    if trigger != verb:
         found.update(_on_the_way(trigger, verb, lexicon))
     return found
 
@@ -87,7 +87,7 @@ def _on_the_way(trigger: Token, verb: Token, lexicon: dict[str, frozenset[str]])
     """Classes of the nouns and prepositions between trigger and verb: "gegen einen Beitritt"."""
     found: set[str] = set()
     for token in trigger.ancestors:
-        if token is verb:
+        if token == verb:
             break
         found.update(lexicon.get(token.lemma_.lower(), ()))
     for child in trigger.children:
@@ -101,7 +101,7 @@ def _governors(verb: Token) -> list[Token]:
     found: list[Token] = []
     current = verb
     while len(found) < REACH and relation(current) in ("xcomp", "ccomp", "csubj", "acl", "obj"):
-        if current.head is current:
+        if current.head == current:
             break
         if relation(current) == "acl" and finite(current) is not None:
             break

@@ -104,11 +104,7 @@ def _clash(first: str | None, second: str | None) -> bool:
     return (
         not longer.startswith(shorter)
         and first[:4] != second[:4]
-        and "XXXX"
-        not in (
-            first[:4],
-            second[:4],
-        )
+        and "XXXX" not in (first[:4], second[:4])
     )
 
 
@@ -120,6 +116,8 @@ def absorb(trip: Event, event: Event) -> None:
                 trip[slot] = [*trip[slot], filler]
     if event["start"] and len(event["start"]) > len(trip["start"] or ""):
         trip["start"], trip["end"] = event["start"], event["end"]
+    if "cancelled" in (trip["status"], event["status"]):
+        trip["status"] = "cancelled"  # the plan is told too: "Die für Mai geplante Reise fällt aus"
     trip["size"] = trip["size"] or event["size"]
     spans = {(s["start_char"], s["end_char"]): s for s in (*trip["evidence"], *event["evidence"])}
     trip["evidence"] = [spans[border] for border in sorted(spans)]

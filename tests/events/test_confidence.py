@@ -1,0 +1,52 @@
+"""Confidence: read from an event's shape, between the bounds, the same every time."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from presselese.events.confidence import LEAST, MOST, confidence_of, features
+
+SPAN = {"start_char": 0, "end_char": 3, "text": "abc"}
+
+
+def event(**fields: Any) -> dict[str, Any]:
+    return {
+        "kind": "founding", "rule": "founding.found_verb", "status": "done", "reported": False,
+        "evidence": [SPAN], "date": None, "founders": [], "places": [],
+        "organisation": {"ref": "org_1", "name": "Nordbund"}, **fields,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "feature", "value"),
+    [
+        ({}, "bias", 1.0),
+        ({}, "kind=founding", 1.0),
+        ({}, "dated", 0.0),
+        ({"date": "2004"}, "dated", 1.0),
+        ({"evidence": [SPAN, SPAN]}, "told twice", 1.0),
+        ({"founders": [{"ref": None, "name": "Kiel"}]}, "has founders", 1.0),
+        ({"organisation": {"ref": None, "name": "Verein"}}, "unnamed organisation", 1.0),
+        ({"reported": True}, "reported", 1.0),
+    ],
+)
+def test_feature_is_read_from_the_event(fields: dict[str, Any], feature: str, value: float) -> None:
+    assert features(event(**fields))[feature] == value
+
+
+def test_slots_that_an_event_lacks_are_no_features() -> None:
+    assert "has leaders" not in features(event())
+
+
+def test_no_event_is_certain_or_impossible() -> None:
+    for status, date in product(("done", "planned", "negated"), (None, "2004")):
+        for rule in ("founding.found_verb", "founding.unheard_of"):
+            assert LEAST <= confidence_of(event(status=status, date=date, rule=rule)) <= MOST
+
+
+def test_confidence_has_two_decimals_and_is_stable() -> None:
+    first = confidence_of(event())
+    assert first == round(first, 2) == confidence_of(event())

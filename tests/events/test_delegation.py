@@ -1,0 +1,205 @@
+"""Delegations on hand-built Docs: who is a group, who goes where, who leads and who receives."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.actors.flat import flat
+from tests.events.scenes import date, figure, scene
+
+from presselese.events.delegation import delegation_tellings
+from presselese.events.delegation_scene import is_group_of_people, noun_kind
+from presselese.events.fillers import Resolver
+from presselese.events.telling import Telling
+
+
+def tellings(doc: Doc) -> list[Telling]:
+    return list(delegation_tellings(doc, Resolver(doc)))
+
+
+def names(telling: Telling, slot: str) -> list[str]:
+    return [argument.name for argument in telling.slots[slot]]
+
+
+TRAVELS = """Eine ein DET det 2 Definite=Ind
+    Wirtschaftsdelegation _ NOUN nsubj 5
+    aus _ ADP case 4
+    Kiel _ PROPN nmod 2
+    reiste reisen VERB root 0 Tense=Past|VerbForm=Fin
+    nach _ ADP case 7
+    Hefei _ PROPN obl 5
+    und _ CCONJ cc 9
+    Shanghai _ PROPN conj 7"""
+TRAVEL_NAMES = [(3, 4, "LOC"), (6, 7, "LOC"), (8, 9, "LOC")]
+
+
+def test_group_goes_from_origin_to_all_destinations() -> None:
+    (telling,) = tellings(scene(TRAVELS, names=TRAVEL_NAMES))
+    assert names(telling, "origins") == ["Kiel"]
+    assert names(telling, "destinations") == ["Hefei", "Shanghai"]
+    assert (telling.status, telling.rule) == ("done", "delegation.group_noun")
+    assert telling.trigger.text == "Wirtschaftsdelegation"
+
+
+def test_definite_group_is_spoken_of_as_known() -> None:
+    (new,) = tellings(scene(TRAVELS, names=TRAVEL_NAMES))
+    known_rows = TRAVELS.replace(
+        "Eine ein DET det 2 Definite=Ind", "Die der DET det 2 Definite=Def"
+    )
+    (known,) = tellings(scene(known_rows, names=TRAVEL_NAMES))
+    assert (new.is_definite, known.is_definite) == (False, True)
+
+
+def test_span_of_dates_gives_start_and_end() -> None:
+    doc = scene(TRAVELS, names=TRAVEL_NAMES)
+    doc._.presselese_dates = [date(doc, "reiste", "2008-06-08/2008-06-13")]
+    (telling,) = tellings(doc)
+    assert (telling.values["start"], telling.values["end"]) == ("2008-06-08", "2008-06-13")
+
+
+def test_size_is_the_figure_that_counts_travellers() -> None:
+    doc = scene(TRAVELS, names=TRAVEL_NAMES)
+    doc._.presselese_figures = [figure(doc, "Wirtschaftsdelegation", "14", "Wirtschaftsdelegation")]
+    assert tellings(doc)[0].values["size"] == {"value": 14, "modifier": None, "ref": "fig_1"}
+    doc._.presselese_figures = [figure(doc, "Wirtschaftsdelegation", "14", "Tage")]
+    assert tellings(doc)[0].values["size"] is None
+
+
+NO_DELEGATION = [
+    # an office abroad
+    "Die/DET Delegation/NOUN der/DET Deutschen/ADJ Wirtschaft/NOUN zieht/VERB um/ADP",
+    # handing over
+    "Die/DET Delegation/NOUN von/ADP Aufgaben/NOUN gelingt/VERB",
+    # people at home
+    "Die/DET Bürgermeister/NOUN/Number=Plur tagen/VERB",
+    "Die/DET Mannschaft/NOUN reist/VERB nach/ADP Polen/PROPN",
+]
+
+
+@pytest.mark.parametrize("tagged", NO_DELEGATION)
+def test_other_sentence_tells_of_no_delegation(tagged: str) -> None:
+    rows = flat(tagged)
+    assert tellings(rows) == []
+
+
+@pytest.mark.parametrize("kind", ["boilerplate", "contact"])
+def test_page_furniture_tells_nothing(kind: str) -> None:
+    zones = [{"kind": kind, "start_char": 0, "end_char": 99}]
+    assert tellings(scene(TRAVELS, names=TRAVEL_NAMES, zones=zones)) == []
+
+
+LEADERS = [
+    # unter Leitung von X
+    """Die der DET det 2 Definite=Def
+    Delegation _ NOUN nsubj 3
+    reiste reisen VERB root 0 Tense=Past|VerbForm=Fin
+    unter _ ADP case 5
+    Leitung _ NOUN obl 3
+    von _ ADP case 7
+    {name} _ PROPN nmod 5
+    nach _ ADP case 9
+    Hefei _ PROPN obl 3""",
+    # geleitet von X
+    """Die der DET det 2 Definite=Def
+    Delegation _ NOUN nsubj:pass 6
+    wurde werden AUX aux 6 Tense=Past|VerbForm=Fin
+    nach _ ADP case 5
+    Hefei _ PROPN obl 6
+    geleitet leiten VERB root 0 VerbForm=Part
+    von _ ADP case 8
+    {name} _ PROPN obl 6""",
+    # X leitete die Delegation nach
+    """{name} _ PROPN nsubj 2
+    leitete leiten VERB root 0 Tense=Past|VerbForm=Fin
+    die der DET det 4 Definite=Def
+    Delegation _ NOUN obj 2
+    nach _ ADP case 6
+    Hefei _ PROPN nmod 4""",
+]
+
+
+@pytest.mark.parametrize("rows", LEADERS)
+def test_leader_is_read(rows: str) -> None:
+    words = [line.split()[0] for line in rows.format(name="Roth").splitlines()]
+    person, place = words.index("Roth"), words.index("Hefei")
+    doc = scene(
+        rows.format(name="Roth"),
+        names=sorted([(person, person + 1, "PER"), (place, place + 1, "LOC")]),
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "leaders") == ["Roth"]
+    assert names(telling, "destinations") == ["Hefei"]
+
+
+def test_who_receives_the_group_is_host() -> None:
+    doc = scene(
+        """Roth _ PROPN nsubj 2
+        empfing empfangen VERB root 0 Tense=Past|VerbForm=Fin
+        eine ein DET det 4 Definite=Ind
+        Delegation _ NOUN obj 2
+        aus _ ADP case 6
+        Hefei _ PROPN nmod 4""",
+        names=[(0, 1, "PER"), (5, 6, "LOC")],
+    )
+    (telling,) = tellings(doc)
+    assert (names(telling, "hosts"), names(telling, "origins")) == (["Roth"], ["Hefei"])
+    assert names(telling, "leaders") == []
+
+
+def test_later_sentence_about_the_trip_continues_it() -> None:
+    doc = scene(
+        TRAVELS
+        + """
+        . _ PUNCT punct 5
+        Die der DET det 12 Definite=Def
+        Reise _ NOUN nsubj 13
+        führte führen VERB root 0 Tense=Past|VerbForm=Fin
+        weiter _ ADV advmod 13
+        nach _ ADP case 16
+        Peking _ PROPN obl 13""",
+        names=[*TRAVEL_NAMES, (15, 16, "LOC")],
+    )
+    assert [telling.is_new for telling in tellings(doc)] == [True, False]
+
+
+def test_journey_alone_opens_nothing() -> None:
+    doc = scene(
+        """Die der DET det 2 Definite=Def
+        Reise _ NOUN nsubj 3
+        führte führen VERB root 0 Tense=Past|VerbForm=Fin
+        nach _ ADP case 5
+        Peking _ PROPN obl 3""",
+        names=[(4, 5, "LOC")],
+    )
+    assert tellings(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Delegation", "group"),
+        ("Handelsdelegation", "group"),
+        ("Abordnung", "group"),
+        ("Delegationsreise", "trip"),
+        ("Reise", "journey"),
+        ("Unternehmer", "people"),
+        ("Verein", None),
+        ("delegation", None),
+    ],
+)
+def test_noun_has_its_kind(word: str, kind: str | None) -> None:
+    assert noun_kind(flat(f"{word}/NOUN")[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("tagged", "is_group"),
+    [
+        ("Unternehmer/NOUN/Number=Plur", True),
+        ("Unternehmer/NOUN/Number=Sing", False),
+        ("Landräte/NOUN/Number=Plur", True),
+        ("Züge/NOUN/Number=Plur", False),
+        ("Abordnung/NOUN/Number=Sing", True),
+    ],
+)
+def test_several_people_are_a_group_and_one_is_none(tagged: str, is_group: bool) -> None:
+    assert is_group_of_people(flat(tagged)[0]) is is_group

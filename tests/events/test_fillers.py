@@ -1,0 +1,176 @@
+"""From a token to what it means: names, apposed names, known things, bare phrases, lists."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.events.scenes import scene
+
+from presselese.events.fillers import Argument, Resolver
+
+
+def resolved(doc: Doc, index: int) -> Argument | None:
+    return Resolver(doc).resolve(doc[index])
+
+
+APPOSED = """Die der DET det 2
+    {noun} _ NOUN nsubj 4
+    {name} _ PROPN appos 2
+    wächst wachsen VERB root 0 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "name", "label"), [("Stadt", "Kiel", "LOC"), ("Firma", "Muster", "ORG")]
+)
+def test_kind_noun_before_a_name_means_the_name(noun: str, name: str, label: str) -> None:
+    doc = scene(APPOSED.format(noun=noun, name=name), names=[(2, 3, label)])
+    argument = resolved(doc, 1)
+    assert argument is not None
+    assert (argument.label, argument.name) == (label, name)
+    assert argument.ref
+
+
+def test_name_in_quotes_belongs_to_its_noun() -> None:
+    doc = scene(
+        """Das der DET det 2
+        Netzwerk _ NOUN nsubj 6
+        „ _ PUNCT punct 4
+        Blaulicht _ PROPN appos 2
+        “ _ PUNCT punct 4
+        wächst wachsen VERB root 0 VerbForm=Fin""",
+        names=[(3, 4, "ORG")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and argument.name == "Blaulicht"
+
+
+def test_noun_of_another_kind_does_not_take_the_name_behind_it() -> None:
+    doc = scene(APPOSED.format(noun="Messe", name="Kiel"), names=[(2, 3, "LOC")])
+    argument = resolved(doc, 1)
+    assert argument is None or argument.ref is None
+
+
+LATER = """Die der DET det 2
+    Allianz _ NOUN nsubj 5
+    „ _ PUNCT punct 4
+    Nordlicht _ PROPN appos 2
+    wächst wachsen VERB root 0 VerbForm=Fin
+    . _ PUNCT punct 5
+    {article} {lemma} DET det 8 {morph}
+    Allianz _ NOUN nsubj 9
+    feiert feiern VERB root 0 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("article", "lemma", "morph", "is_known"),
+    [
+        ("Die", "der", "Definite=Def", True),
+        ("Diese", "dieser", "PronType=Dem", True),
+        ("Eine", "ein", "Definite=Ind", False),
+        ("Keine", "kein", "", False),
+    ],
+)
+def test_definite_noun_means_what_was_called_so_before(
+    article: str, lemma: str, morph: str, is_known: bool
+) -> None:
+    rows = LATER.format(article=article, lemma=lemma, morph=morph)
+    argument = resolved(scene(rows, names=[(3, 4, "ORG")]), 7)
+    assert argument is not None
+    assert (argument.ref is not None) is is_known
+    assert argument.name == ("Nordlicht" if is_known else "Allianz")
+
+
+def test_the_town_is_the_town_of_the_dateline() -> None:
+    rows = """KIEL _ PROPN root 0
+        – _ PUNCT punct 1
+        Die der DET det 4 Definite=Def
+        Stadt _ NOUN nsubj 5
+        wächst wachsen VERB root 0 VerbForm=Fin"""
+    zones = [{"kind": "dateline", "start_char": 0, "end_char": 6}]
+    at_home = resolved(scene(rows, names=[(0, 1, "LOC")], zones=zones), 3)
+    assert at_home is not None and (at_home.label, at_home.name) == ("LOC", "KIEL")
+    nowhere = resolved(scene(rows, names=[(0, 1, "LOC")]), 3)
+    assert nowhere is None or nowhere.ref is None
+
+
+def test_bare_noun_is_its_phrase_in_the_nominative() -> None:
+    doc = scene(
+        """eines ein DET det 2 Definite=Ind
+        Büros Büro NOUN root 0 Case=Gen|Number=Sing"""
+    )
+    argument = resolved(doc, 1)
+    assert argument == Argument("NP", None, "Büro", 6, 11, "Büros")
+
+
+def test_phrase_with_a_name_inside_is_as_good_as_a_name() -> None:
+    doc = scene(
+        """eine ein DET det 2 Definite=Ind
+        Niederlassung _ NOUN root 0
+        der der DET det 4
+        Muster _ PROPN nmod 2 Case=Gen
+        GmbH _ PROPN flat 4""",
+        names=[(3, 5, "ORG")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None
+    assert (argument.label, argument.ref) == ("ORG", None)
+    assert argument.name == "Niederlassung der Muster GmbH"
+
+
+def test_pronoun_means_nothing() -> None:
+    assert resolved(scene("Er er PRON nsubj 2\nreist reisen VERB root 0"), 0) is None
+
+
+LIST = """Aachen _ PROPN root 0
+    , _ PUNCT punct 4
+    die der DET det 4
+    Stadt _ NOUN conj 1
+    Bottrop _ PROPN appos 4
+    und _ CCONJ cc 7
+    Mainz _ PROPN conj 1
+    {tail} _ {tag} {relation} 1
+    Kiel _ PROPN obl 1"""
+NAMES = [(0, 1, "LOC"), (4, 5, "LOC"), (6, 7, "LOC"), (8, 9, "LOC")]
+
+
+def listed(doc: Doc) -> list[str]:
+    resolver = Resolver(doc)
+    first = resolver.name_at(doc[0])
+    assert first is not None
+    return [argument.name for argument in resolver.names_in_list(first)]
+
+
+def test_list_goes_on_over_articles_and_kind_nouns() -> None:
+    doc = scene(LIST.format(tail="sowie", tag="CCONJ", relation="cc"), names=NAMES)
+    assert listed(doc) == ["Aachen", "Bottrop", "Mainz", "Kiel"]
+
+
+def test_list_ends_at_another_word() -> None:
+    doc = scene(LIST.format(tail="in", tag="ADP", relation="case"), names=NAMES)
+    assert listed(doc) == ["Aachen", "Bottrop", "Mainz"]
+
+
+def test_list_ends_at_a_name_of_another_kind() -> None:
+    names = [*NAMES[:2], (6, 7, "PER"), NAMES[3]]
+    doc = scene(LIST.format(tail="und", tag="CCONJ", relation="cc"), names=names)
+    assert listed(doc) == ["Aachen", "Bottrop"]
+
+
+def test_roles_and_titles_stand_between_people_of_a_list() -> None:
+    doc = scene(
+        """Jan _ PROPN root 0
+        Wolf _ PROPN flat 1
+        , _ PUNCT punct 4
+        IHK-Präsidentin _ NOUN conj 1
+        Dr. _ NOUN dep 6
+        Eva _ PROPN appos 4
+        Roth _ PROPN flat 6""",
+        names=[(0, 2, "PER"), (5, 7, "PER")],
+    )
+    assert listed(doc) == ["Jan Wolf", "Eva Roth"]
+
+
+def test_name_inside_a_word_is_not_what_the_word_means() -> None:
+    doc = scene("Die der DET det 2\nChinareise _ NOUN nsubj 3\nbegann beginnen VERB root 0")
+    assert doc._.presselese_places[0]["name"] == "China"
+    assert Resolver(doc).name_at(doc[1]) is None

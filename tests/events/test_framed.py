@@ -1,0 +1,128 @@
+"""From a trigger to a telling: what is refused, and who counts as founder."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.events.scenes import date, scene
+
+from presselese.events.fillers import Resolver
+from presselese.events.framed import framed_tellings
+from presselese.events.frames import PATTERNS, load_kind
+from presselese.events.telling import Telling
+
+FOUNDING = load_kind(PATTERNS / "founding.yaml")
+MEMBERSHIP = load_kind(PATTERNS / "membership.yaml")
+
+
+def foundings(doc: Doc) -> list[Telling]:
+    return list(framed_tellings(doc, FOUNDING, Resolver(doc)))
+
+
+def memberships(doc: Doc) -> list[Telling]:
+    return list(framed_tellings(doc, MEMBERSHIP, Resolver(doc)))
+
+
+FOUNDED = """{article} ein DET det 2 Definite=Ind
+    {noun} {lemma} NOUN nsubj:pass 4 {morph}
+    wurde werden AUX aux 4 Tense=Past|VerbForm=Fin
+    gegründet gründen VERB root 0 VerbForm=Part"""
+
+
+def founded(noun: str, *, article: str = "Ein", morph: str = "Number=Sing") -> list[Telling]:
+    return foundings(scene(FOUNDED.format(article=article, noun=noun, lemma=noun, morph=morph)))
+
+
+@pytest.mark.parametrize("noun", ["Förderverein", "Netzwerk", "Verband", "Bürgerstiftung"])
+def test_organisation_comes_into_being(noun: str) -> None:
+    (telling,) = founded(noun)
+    assert telling.slots["organisation"][0].name == noun
+    assert (telling.status, telling.values["form"]) == ("done", "founding")
+
+
+@pytest.mark.parametrize(
+    "noun", ["Familie", "Stadt", "Ausstellung", "Kunstausstellung", "Weihnachtsmarkt", "Band"]
+)
+def test_what_is_no_organisation_is_refused(noun: str) -> None:
+    assert founded(noun) == []
+
+
+@pytest.mark.parametrize("noun", ["Unternehmen", "Firma", "Betrieb"])
+def test_company_that_is_none_in_particular_is_refused(noun: str) -> None:
+    assert founded(noun) == []
+
+
+def test_unnamed_plural_is_refused() -> None:
+    assert founded("Vereine", article="Viele", morph="Number=Plur") == []
+
+
+OFFICE = """Die der DET det 2
+    {noun} _ NOUN nsubj:pass 6
+    des der DET det 4
+    Nordbunds _ PROPN nmod 2 Case=Gen
+    wurde werden AUX aux 6 Tense=Past|VerbForm=Fin
+    eröffnet eröffnen VERB root 0 VerbForm=Part"""
+
+
+def test_owner_of_an_office_is_its_founder() -> None:
+    (telling,) = foundings(scene(OFFICE.format(noun="Niederlassung"), names=[(3, 4, "ORG")]))
+    assert telling.values["form"] == "opening"
+    assert [argument.name for argument in telling.slots["founders"]] == ["Nordbunds"]
+
+
+def test_opened_meeting_is_no_office() -> None:
+    assert foundings(scene(OFFICE.format(noun="Sitzung"), names=[(3, 4, "ORG")])) == []
+
+
+JOINS = """Kiel _ PROPN nsubj 5
+    ist sein AUX aux 5 VerbForm=Fin
+    dem der DET det 4
+    {body} _ {tag} obl 5 Case=Dat
+    beigetreten beitreten VERB root 0 VerbForm=Part"""
+
+
+def test_named_organisation_is_joined() -> None:
+    doc = scene(JOINS.format(body="Nordbund", tag="PROPN"), names=[(0, 1, "LOC"), (3, 4, "ORG")])
+    (telling,) = memberships(doc)
+    assert (telling.values["change"], telling.rule) == ("joins", "membership.join_verb")
+
+
+@pytest.mark.parametrize("body", ["Aufsichtsrat", "Vorstand", "Gemeinderat", "Partei"])
+def test_office_in_a_body_is_no_membership(body: str) -> None:
+    doc = scene(JOINS.format(body=body, tag="NOUN"), names=[(0, 1, "LOC")])
+    assert memberships(doc) == []
+
+
+def test_membership_without_a_member_is_none() -> None:
+    doc = scene(
+        JOINS.format(body="Nordbund", tag="PROPN").replace("Kiel", "Es"), names=[(3, 4, "ORG")]
+    )
+    doc[0].pos_ = "PRON"
+    assert memberships(doc) == []
+
+
+def test_nobody_joins_itself() -> None:
+    rows = JOINS.format(body="Nordbund", tag="PROPN").replace("Kiel", "Nordbund")
+    assert memberships(scene(rows, names=[(0, 1, "ORG"), (3, 4, "ORG")])) == []
+
+
+@pytest.mark.parametrize("kind", ["boilerplate", "contact"])
+def test_page_furniture_tells_nothing(kind: str) -> None:
+    rows = JOINS.format(body="Nordbund", tag="PROPN")
+    zones = [{"kind": kind, "start_char": 0, "end_char": 99}]
+    assert memberships(scene(rows, names=[(0, 1, "LOC"), (3, 4, "ORG")], zones=zones)) == []
+
+
+def test_date_of_the_clause_is_the_date_of_the_event() -> None:
+    doc = scene(
+        """Kiel _ PROPN nsubj 6
+        ist sein AUX aux 6 VerbForm=Fin
+        2004 _ NUM obl 6
+        dem der DET det 5
+        Nordbund _ PROPN obl 6 Case=Dat
+        beigetreten beitreten VERB root 0 VerbForm=Part""",
+        names=[(0, 1, "LOC"), (4, 5, "ORG")],
+    )
+    doc._.presselese_dates = [date(doc, "2004", "2004")]
+    (telling,) = memberships(doc)
+    assert telling.values["date"] == "2004"

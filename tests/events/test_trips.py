@@ -1,0 +1,128 @@
+"""Which tellings are of one trip: on plain dicts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from presselese.events.trips import SLOTS, TripTelling, merge_trips
+
+Event = dict[str, Any]
+
+
+def filler(name: str) -> Event:
+    return {"ref": f"plc_{name}", "name": name, "start_char": 0, "end_char": 1}
+
+
+def telling(
+    at: int = 0, *, status: str = "done", start: str | None = None, **slots: list[str]
+) -> Event:
+    span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
+    filled = {slot: [filler(name) for name in slots.get(slot, [])] for slot in SLOTS}
+    return {
+        "kind": "delegation", "id": "", "status": status, "reported": False, "confidence": 0.5,
+        "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
+        "end": None, **filled,
+    }  # fmt: skip
+
+
+def names(event: Event, slot: str) -> list[str]:
+    return [entry["name"] for entry in event[slot]]
+
+
+def opening(event: Event, *, known: bool = False, headline: bool = False) -> TripTelling:
+    return TripTelling(event, is_new=True, is_known=known, is_headline=headline)
+
+
+def going_on(event: Event) -> TripTelling:
+    return TripTelling(event, is_new=False, is_known=True, is_headline=False)
+
+
+def opened(first: Event, *others: Event, known: bool = False) -> list[Event]:
+    return merge_trips([opening(first), *(opening(event, known=known) for event in others)])
+
+
+def test_two_tellings_of_one_goal_are_one_trip() -> None:
+    (trip,) = opened(
+        telling(destinations=["China"]), telling(50, destinations=["China"], leaders=["Wolf"])
+    )
+    assert names(trip, "leaders") == ["Wolf"]
+    assert [span["start_char"] for span in trip["evidence"]] == [0, 50]
+
+
+def test_continuing_scene_joins_the_last_trip() -> None:
+    trips = merge_trips(
+        [opening(telling(destinations=["China"])), going_on(telling(9, hosts=["Roth"]))]
+    )
+    assert [names(trip, "hosts") for trip in trips] == [["Roth"]]
+
+
+def test_continuing_scene_without_a_trip_is_dropped() -> None:
+    assert merge_trips([going_on(telling(hosts=["Roth"]))]) == []
+
+
+def test_a_delegation_that_goes_elsewhere_is_another_one() -> None:
+    assert len(opened(telling(destinations=["China"]), telling(9, destinations=["Japan"]))) == 2
+
+
+def test_the_delegation_that_goes_elsewhere_goes_on() -> None:
+    first, second = telling(destinations=["China"]), telling(9, destinations=["Japan"])
+    (trip,) = opened(first, second, known=True)
+    assert names(trip, "destinations") == ["China", "Japan"]
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_return_visit_is_another_trip(is_known: bool) -> None:
+    there = telling(origins=["Kiel"], destinations=["Hefei"])
+    back = telling(9, origins=["Hefei"], destinations=["Kiel"])
+    assert len(opened(there, back, known=is_known)) == 2
+
+
+def test_groups_from_different_places_are_two_trips() -> None:
+    first, second = telling(origins=["Kiel"]), telling(9, origins=["Bonn"])
+    assert len(opened(first, second, known=True)) == 2
+
+
+def test_trips_of_different_years_are_two() -> None:
+    first = telling(destinations=["China"], start="2008-06")
+    second = telling(9, destinations=["China"], start="2010-06-02")
+    assert len(opened(first, second)) == 2
+
+
+def test_fuller_date_of_the_same_time_replaces_the_shorter() -> None:
+    first = telling(destinations=["China"], start="2008")
+    (trip,) = opened(first, telling(9, destinations=["China"], start="2008-06-02"))
+    assert trip["start"] == "2008-06-02"
+
+
+@pytest.mark.parametrize("order", [("planned", "cancelled"), ("cancelled", "planned")])
+def test_planned_trip_that_is_called_off_is_one_cancelled_trip(order: tuple[str, str]) -> None:
+    first, second = order
+    (trip,) = opened(
+        telling(destinations=["China"], status=first),
+        telling(9, destinations=["China"], status=second),
+    )
+    assert trip["status"] == "cancelled"
+
+
+def test_headline_takes_the_status_of_the_text_below_it() -> None:
+    headline = telling(destinations=["China"], start="2008-06", status="done")
+    below = telling(9, destinations=["China"], start="2008-06", status="planned")
+    (trip,) = merge_trips([opening(headline, headline=True), opening(below)])
+    assert trip["status"] == "planned"
+
+
+def test_name_keeps_its_first_role() -> None:
+    first = telling(destinations=["China"], leaders=["Wolf"])
+    (trip,) = opened(first, telling(9, destinations=["China"], participants=["Wolf", "Roth"]))
+    assert names(trip, "participants") == ["Roth"]
+
+
+def test_trip_that_nobody_leads_from_or_to_nowhere_is_none() -> None:
+    assert opened(telling(hosts=["Roth"])) == []
+
+
+def test_merging_twice_changes_nothing() -> None:
+    (trip,) = opened(telling(destinations=["China"]), telling(9, destinations=["China"]))
+    assert merge_trips([opening(trip), opening(trip)]) == [trip]
