@@ -55,7 +55,7 @@ class Plan:
     layers: int
     tokens: int = 1600  # padded pieces a step
     threads: int = 2
-    measure_every: int = 400
+    save_every: int = 100
 
 
 def distil(space: Workspace, teacher_file: Path, plan: Plan) -> Path:
@@ -69,7 +69,8 @@ def distil(space: Workspace, teacher_file: Path, plan: Plan) -> Path:
     texts = Texts(space, plan.tokens // plan.threads)
     pool = ThreadPoolExecutor(plan.threads, initializer=torch.set_num_threads, initargs=(1,))
     parameters = list(student.parameters())
-    step, sums, started = 0, 0.0, time.monotonic()
+    step = first = _resume(space.folder / "fast-checkpoint.pt", student, optimizer)
+    sums, started = 0.0, time.monotonic()
 
     def one(item: tuple[Batch, bool]) -> tuple[Any, float]:
         loss = student_loss(space, student, teacher, *item)
@@ -86,18 +87,29 @@ def distil(space: Workspace, teacher_file: Path, plan: Plan) -> Path:
             step += 1
             sums += sum(loss for _, loss in results) / len(results)
             if step % REPORT_EVERY == 0:
-                left = (time.monotonic() - started) / step * (plan.steps - step) / 60
-                print(f"{step}/{plan.steps} loss {sums / REPORT_EVERY:.3f}, {left:.0f} min left")
+                left = (time.monotonic() - started) / (step - first) * (plan.steps - step) / 60
+                mean = sums / REPORT_EVERY
+                print(f"{step}/{plan.steps} loss {mean:.3f}, {left:.0f} min left", flush=True)
                 sums = 0.0
-            if step % plan.measure_every == 0:
-                torch.save(student.state_dict(), space.folder / "fast.pt")
-                report_scores(space, student, f"fast step {step}")
-                student.train()
+            if step % plan.save_every == 0:
+                state = {"model": student.state_dict(), "step": step}
+                state["optimizer"] = optimizer.state_dict()
+                torch.save(state, space.folder / "fast-checkpoint.pt")
             if step >= plan.steps:
                 break
     torch.save(student.state_dict(), space.folder / "fast.pt")
     report_scores(space, student, "fast final")
     return space.folder / "fast.pt"
+
+
+def _resume(checkpoint: Path, student: Analyser, optimizer: torch.optim.Optimizer) -> int:
+    """The step to go on from, 0 without a checkpoint."""
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint, weights_only=True)
+    student.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["step"])
 
 
 def set_gradients(parameters: list[nn.Parameter], parts: list[Any]) -> None:
