@@ -43,7 +43,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     found: list[Mention] = []
     taken: set[int] = set()
     for span in _mended_entities(doc, roles):
-        found.append(_mention(span, LABELS[span.label_], gazetteer))
+        found.append(_mention(span, _label(span, gazetteer), gazetteer))
         taken.update(range(span.start, span.end))
     for span in _unseen_organisations(doc, taken):
         found.append(_mention(span, "ORG", gazetteer))
@@ -52,6 +52,23 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
         if token.i not in taken:
             found.extend(_inside_word(token, gazetteer, roles))
     return sorted(found, key=lambda mention: mention.start_char)
+
+
+# Prepositions that stand before places: a known town behind them is one, whatever the tagger says.
+PLACE_PREPOSITIONS: Final = frozenset({"nach", "in", "aus", "bei", "von"})
+
+
+def _label(span: Span, gazetteer: Gazetteer) -> NameLabel:
+    """Return what a name is; "nach Astana und Almaty" are places even if tagged as companies."""
+    label = LABELS[span.label_]
+    if label == "LOC" or gazetteer.kind(gazetteer.base_form(span.text)) is None:
+        return label
+    before = span.doc[max(0, span.start - 3) : span.start]
+    words = [token.lower_ for token in before]
+    listed = words[-2:-1] and words[-1] in (",", "und", "sowie")
+    if words and (words[-1] in PLACE_PREPOSITIONS - {"bei", "von"}):
+        return "LOC"
+    return "LOC" if listed and len(words) == 3 and words[0] in ("nach", "in", "aus") else label
 
 
 def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:

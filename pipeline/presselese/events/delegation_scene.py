@@ -30,6 +30,11 @@ LEADING_PARTICIPLES: Final = frozenset(
 LEADER_NOUNS: Final = ("delegationsleiter", "delegationschef", "delegationsführer", "reiseleiter")
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 WITHIN: Final = frozenset({"in", "im", "nach", "ins", "durch"})
+# Verbs of travel that no thing does; ships "fahren" and letters "kommen" too.
+PEOPLE_ONLY: Final = frozenset(
+    {"reisen", "anreisen", "weiterreisen", "mitreisen", "abreisen", "besuchen", "bereisen"}
+)
+PEOPLE_ENDINGS: Final = ("leute", "leuten", "innen", "vertreter", "vertretern", "mitglieder")
 # Words by which a later sentence goes on about a trip.
 CONTINUING: Final = frozenset(
     "partie mitgereist mitreisende mitreisenden mitreisender angeführt geleitet angereist station "
@@ -97,39 +102,58 @@ def travellers(sentence: Span) -> Token | None:
     """Return the people of a sentence who travel or are received together, else None.
 
     "14 Abgeordnete waren angereist", "Landrat Wolf kam mit fünfzehn Kreisräten in den Kreis",
-    "Im Oktober wird eine Gruppe georgischer Winzer erwartet". One person alone is no group.
+    "Im Oktober wird eine Gruppe georgischer Winzer erwartet", "Begleitet wird sie von
+    Unternehmern". One person alone is no group.
     """
     for token in sentence:
-        if not clauses.is_verbal(token):
-            continue
-        lemma = clauses.verb_lemma(token)
-        if lemma in verbs("travel") | {"besuchen", "bereisen", "weilen"}:
-            moving = clauses.subjects(token) + [n for w, n in clauses.obliques(token) if w == "mit"]
-        elif lemma in verbs("receive") | {"erwarten", "reinschauen"}:
-            moving = clauses.patients(token)
-        else:
-            continue
+        moving, is_travel = _moving(token)
         for noun in moving:
-            if is_group_of_people(noun):
+            if is_group_of_people(noun) or (is_travel and _is_counted(noun)):
                 return noun
     return None
+
+
+def _moving(token: Token) -> tuple[list[Token], bool]:
+    """Return who moves by a word's frame, and whether only people can move so."""
+    if token.lower_ == "unterwegs":
+        return clauses.subjects(token) or clauses.subjects(token.head), True
+    if not clauses.is_verbal(token):
+        return [], False
+    lemma = clauses.verb_lemma(token)
+    goes_along = [noun for word, noun in clauses.obliques(token) if word == "mit"]
+    if lemma in PEOPLE_ONLY or (lemma == "machen" and _on_the_way(token)):
+        return clauses.subjects(token) + goes_along, True
+    if lemma in verbs("travel") | {"weilen"}:
+        return clauses.subjects(token) + goes_along, False
+    if lemma in verbs("receive") | {"erwarten"}:
+        return clauses.patients(token), False
+    if lemma in verbs("accompany"):
+        return clauses.agents(token), False
+    return [], False
+
+
+def _on_the_way(verb: Token) -> bool:
+    """Read "macht sich auf den Weg"."""
+    return any(word == "auf" and noun.lower_ == "weg" for word, noun in clauses.obliques(verb))
+
+
+def _is_counted(noun: Token) -> bool:
+    """Tell whether a plural noun is counted: "13 Bäcker" who travel are people by their verb."""
+    return noun.pos_ == "NOUN" and any(
+        clauses.relation(child) == "nummod" and child.lower_ not in ("ein", "eine", "1")
+        for child in noun.children
+    )
 
 
 def is_group_of_people(noun: Token) -> bool:
     """Tell whether a noun means several people who may act for others."""
     if noun.lower_ in ("gruppe", "reisegruppe", "besuchergruppe", "abordnung"):
         return True
-    is_plural = "Plur" in noun.morph.get("Number", []) or any(
-        clauses.relation(child) == "nummod" for child in noun.children
-    )
+    is_plural = "Plur" in noun.morph.get("Number", []) or _is_counted(noun)
     is_human = (
         noun_kind(noun) == "people"
         or bool(load_role_nouns().base(noun.text))
-        or (
-            noun.lower_.endswith(
-                ("leute", "leuten", "innen", "vertreter", "vertretern", "mitglieder")
-            )
-        )
+        or noun.lower_.endswith(PEOPLE_ENDINGS)
     )
     return is_plural and is_human and noun.pos_ == "NOUN"
 
