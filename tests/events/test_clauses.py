@@ -173,3 +173,28 @@ def test_quoted_words_are_reported_speech() -> None:
         zones=[zone],
     )
     assert is_reported(doc[1])
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("beizutreten", "beitreten"),
+        ("hinzuzukommen", "hinzukommen"),
+        ("zurückzukehren", "zurückkehren"),
+        ("zuzustimmen", "zustimmen"),
+        ("bezuschussen", "bezuschussen"),
+    ],
+)
+def test_zu_inside_an_infinitive_is_no_part_of_its_lemma(word: str, lemma: str) -> None:
+    assert clauses.verb_lemma(tree(f"{word} _ VERB root 0 VerbForm=Inf")[0]) == lemma
+
+
+def test_genitive_shows_on_the_article_where_the_name_does_not_tell() -> None:
+    doc = tree(
+        """die der DET det 2
+        Gründung _ NOUN root 0
+        der der DET det 4 Case=Gen
+        Solarwerk _ PROPN nmod 2 Case=Dat
+        AG _ PROPN flat 4"""
+    )
+    assert texts(clauses.genitives(doc[1])) == ["Solarwerk"]

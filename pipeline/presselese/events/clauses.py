@@ -7,6 +7,7 @@ verbs, subject of a zu-infinitive), the filler is looked up there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -49,12 +50,30 @@ def verb_lemma(token: Token) -> str:
     Forms that taggers often misread ("aufgenommen") are looked up first.
     """
     word = str(token.lower_)
-    lemma = _verb_forms().get(word) or str(token.lemma_).lower()
+    lemma = _verb_forms().get(word) or _without_zu(word) or str(token.lemma_).lower()
     for child in token.children:
         is_particle = relation(child) == "compound" or child.tag_ == "PTKVZ"
         if is_particle and child.i > token.i and child.text.islower():
             return str(child.lower_) + lemma
     return lemma
+
+
+def _without_zu(word: str) -> str | None:
+    """Return the infinitive of "beizutreten"; None for words without "zu" behind a particle."""
+    match = ZU_INFINITIVE.fullmatch(word)
+    return match.group(1) + match.group(2) if match else None
+
+
+ZU_INFINITIVE: Final = re.compile(
+    r"(ab|an|auf|aus|bei|dazu|durch|ein|fest|her|heraus|hinzu|los|mit|nach|neu|teil|um|vor|weiter|"
+    r"wieder|zu|zurück|zusammen)zu(\w{2,}e[lr]?n)"
+)
+
+
+def participle_lemma(word: str) -> str | None:
+    """Return the infinitive of a declined participle of the lexicon: "gerufenen" -> "rufen"."""
+    forms = (word.removesuffix(ending) for ending in ("en", "em", "er", "es", "e"))
+    return next((_verb_forms()[form] for form in forms if form in _verb_forms()), None)
 
 
 @cache
@@ -72,8 +91,11 @@ def copula(token: Token) -> Token | None:
 
     Parsers call the verb of "Kiel wird Mitglied" now a copula, now an auxiliary of the noun.
     """
+    is_noun = token.pos_ in ("NOUN", "PROPN") or (
+        token.text[:1].isupper() and not token.is_sent_start and not _is_participle(token)
+    )
     for child in children(token, "cop", "aux"):
-        if relation(child) == "cop" or token.pos_ in ("NOUN", "PROPN"):
+        if relation(child) == "cop" or is_noun:
             return child
     return None
 
@@ -147,11 +169,7 @@ def tense(verb: Token) -> str:
         return "past" if _is_participle(verb) and verb.pos_ != "ADJ" else "present"
     if "Past" in finite_verb.morph.get("Tense", []):
         return "past"
-    if (
-        finite_verb is not verb
-        and _is_participle(verb)
-        and not is_passive_present(verb, finite_verb)
-    ):
+    if finite_verb != verb and _is_participle(verb) and not is_passive_present(verb, finite_verb):
         return "past"
     return "present"
 
@@ -180,15 +198,20 @@ def subjects(verb: Token) -> list[Token]:
     Shared subjects ("Kiel kündigte und verließ den Bund"), relative pronouns and the subjects of
     zu-infinitives ("Kiel beschloss, dem Bund beizutreten") are looked up.
     """
-    own = children(verb, "nsubj")
+    misread = misread_objects(verb)
+    own = [
+        child
+        for child in children(verb, "nsubj")
+        if child not in misread and surface_case(child) is None
+    ]
     if not own:
         governor = verb.head
         rel = relation(verb)
-        if governor is verb:
+        if governor == verb:
             return []
         if (
             rel == "conj"
-            and governor.pos_ in ("VERB", "AUX")
+            and (governor.pos_ in ("VERB", "AUX") or copula(governor) is not None)
             and is_passive(governor) == is_passive(verb)
         ):
             return subjects(governor)
@@ -196,6 +219,53 @@ def subjects(verb: Token) -> list[Token]:
             return _controller(governor)
         return []
     return [token for subject in own for token in expanded(antecedent(subject))]
+
+
+def surface_case(noun: Token) -> str | None:
+    """Return the case that a noun's article or a pronoun shows beyond doubt, Acc or Dat.
+
+    Parsers call "Dem Bund gehören 43 Städte an" a subject; the article knows better.
+    """
+    article = next((c for c in children(noun, "det") if c.i < noun.i), noun)
+    word = str(article.lower_)
+    if word in DATIVE_PRONOUNS or (article != noun and word.endswith("em")) or word == "dem":
+        return "Dat"
+    gender, number = noun.morph.get("Gender", []), noun.morph.get("Number", [])
+    if article == noun or noun.pos_ != "NOUN" or "Plur" in number:
+        return None
+    if word == "der" and "Fem" in gender:
+        return "Dat"
+    return "Acc" if word in ("den", "einen") and "Masc" in gender else None
+
+
+DATIVE_PRONOUNS: Final = frozenset({"ihm", "ihnen", "denen"})
+
+
+def misread_objects(verb: Token) -> list[Token]:
+    """Return the objects of an active verb that the parser calls subjects.
+
+    "Im Mai hat sie die Nord GmbH gegründet": of two subjects that no comma or "und" joins the
+    later one, and never a pronoun, is the object; so is the only one of a second verb ("Sie haben
+    gekündigt und die Nord GmbH gegründet").
+    """
+    accusatives = [child for child in children(verb, "obj") if child.lower_ != "sich"]
+    if is_passive(verb) or accusatives or _has_sein(verb):
+        return []
+    found = [child for child in children(verb, "nsubj") if surface_case(child) != "Dat"]
+    if len(found) == 1 and relation(verb) == "conj" and _is_participle(verb):
+        is_shared = not auxiliaries(verb) and bool(auxiliaries(verb.head))
+        return found if is_shared and found[0].i > verb.head.i else []
+    if len(found) != 2 or relation(verb) == "acl":
+        return []
+    first, second = found
+    between = verb.doc[first.right_edge.i + 1 : second.left_edge.i]
+    if any(token.text in (",", "und", "sowie", "/") for token in between):
+        return []
+    return [second] if second.pos_ != "PRON" else [first]
+
+
+def _has_sein(verb: Token) -> bool:
+    return any(str(aux.lemma_) == "sein" for aux in auxiliaries(verb))
 
 
 def _controller(governor: Token) -> list[Token]:
@@ -209,7 +279,7 @@ def antecedent(token: Token) -> Token:
         "Rel" in token.morph.get("PronType", []) or token.lower_ in RELATIVE
     ):
         verb = token.head
-        while verb.head is not verb and relation(verb) != "acl":
+        while verb.head != verb and relation(verb) != "acl":
             if relation(verb) not in ("conj", "aux", "cop", "xcomp", "nmod", "obl", "obj", "nsubj"):
                 return token
             verb = verb.head
@@ -223,15 +293,25 @@ RELATIVE: Final = frozenset("der die das dem den deren dessen denen welcher welc
 
 def objects(verb: Token) -> list[Token]:
     """Return the accusative objects of an active verb, coordination expanded."""
-    return [t for child in children(verb, "obj") for t in expanded(antecedent(child))]
+    found = children(verb, "obj")
+    if not found and not is_passive(verb):
+        # "Der Verband nimmt den Hafen Au als Mitglied auf": the article shows the accusative.
+        bare = [c for c in children(verb, "obl", "nsubj") if preposition(c) is None]
+        found = [c for c in bare if surface_case(c) == "Acc"] or misread_objects(verb)
+    return [t for child in found for t in expanded(antecedent(child))]
 
 
 def datives(verb: Token) -> list[Token]:
     """Return the dative objects of a verb (UD iobj, obj or bare obl in the dative)."""
     found = children(verb, "iobj")
     for child in children(verb, "obl", "obj", "nmod"):
-        if preposition(child) is None and "Dat" in child.morph.get("Case", []):
+        if preposition(child) is None and (
+            "Dat" in child.morph.get("Case", []) or surface_case(child) == "Dat"
+        ):
             found.append(child)
+    found.extend(child for child in children(verb, "nsubj") if surface_case(child) == "Dat")
+    if not found and any(child.lower_ == "sich" for child in children(verb, "obj")):
+        found = misread_objects(verb)  # "schließen sich der Gruppe an"
     return [token for child in found for token in expanded(antecedent(child))]
 
 
@@ -249,16 +329,32 @@ def genitives(noun: Token) -> list[Token]:
     found = []
     for child in children(noun, "nmod"):
         word = preposition(child)
-        if (word is None and "Gen" in child.morph.get("Case", ["Gen"])) or word == "von":
+        if (word is None and _is_genitive(child)) or word == "von":
             found.extend(expanded(child))
     return found
+
+
+def _is_genitive(noun: Token) -> bool:
+    """Tell whether a noun without preposition is a genitive: by its own form or its article's."""
+    return "Gen" in noun.morph.get("Case", ["Gen"]) or any(
+        "Gen" in article.morph.get("Case", []) for article in children(noun, "det")
+    )
 
 
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject of an active verb, the von or durch phrase of a passive one."""
     if not is_passive(verb) and (verb.pos_ != "ADJ" or relation(verb) != "amod"):
         return subjects(verb)
-    return [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
+    own = [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
+    if own or verb.pos_ == "ADJ":
+        return own
+    # "Gegründet wurde die Firma 1954 von Anna Roth": parsers hang the agent on the noun before.
+    return [
+        noun
+        for patient in subjects(verb)
+        for word, noun in obliques(patient)
+        if word in AGENT_PREPOSITIONS and noun.i > patient.i
+    ]
 
 
 def patients(verb: Token) -> list[Token]:

@@ -20,7 +20,7 @@ from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
-from presselese.resources.doc_fields import DATES, PUBLISHED, text_of
+from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
@@ -135,11 +135,30 @@ def _nouns(sentence: Span) -> dict[str, Token]:
         kind = noun_kind(token)
         if kind is None and COMPOUND_TRIP.fullmatch(token.text):
             kind = "trip" if "eise" in token.text else "group"
+        elif kind == "journey" and _is_trip_of_many(token):
+            kind = "trip"
         if kind in ("group", "trip") and (_is_office(token) or _is_handing_over(token)):
             continue
         if kind is not None:
             found.setdefault(kind, token)
     return found
+
+
+def _is_trip_of_many(noun: Token) -> bool:
+    """Tell "die Chinareise der IHK" from "die Chinareise des Kanzlers" and from "die Reise".
+
+    A place stands inside the word, and an organisation or several people travel.
+    """
+    end = noun.idx + len(noun.text)
+    names_a_place = any(
+        noun.idx == mention["start_char"] and mention["end_char"] < end
+        for place in noun.doc._.get(PLACES)
+        for mention in place["mentions"]
+    )
+    return names_a_place and (
+        any(token.ent_type_ == "ORG" for token in clauses.genitives(noun))
+        or any(scenes.is_group_of_people(token) for token in noun.sent)
+    )
 
 
 # About two sentences: further on, the delegation is most likely another one.
@@ -212,7 +231,6 @@ def _period(scene: Scene) -> tuple[str | None, str | None]:
     A span gives both; a single day, month or year gives the start alone.
     """
     doc = scene.sentence.doc
-    text = text_of(doc)
     found: list[dict[str, Any]] = [
         date
         for date in doc._.get(DATES)

@@ -1,0 +1,173 @@
+"""Plain German sentences through the shipped pipeline: one construction each, all invented."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+import presselese
+from presselese.versions import model_files
+
+pytestmark = [
+    pytest.mark.model,
+    pytest.mark.skipif(model_files("de_presse") is None, reason="de_presse is not installed"),
+]
+
+# construction, sentence, expected fields; names of fillers stand for the fillers
+CASES: list[tuple[str, str, dict[str, Any]]] = [
+    (
+        "passive founding",
+        "Die Nordwärme GmbH wurde 2019 in Ulm gegründet.",
+        {"kind": "founding", "form": "founding", "organisation": "Nordwärme GmbH",
+         "places": ["Ulm"], "date": "2019", "status": "done"},
+    ),
+    (
+        "relative clause",
+        "Das Netzwerk Windkraft Nord, das 2012 in Husum gegründet wurde, zählt zu den größten.",
+        {"kind": "founding", "organisation": "Windkraft Nord", "places": ["Husum"],
+         "date": "2012"},
+    ),
+    (
+        "participle before the noun",
+        "Die 2008 gegründete Solarwerk AG liefert Strom nach Österreich.",
+        {"kind": "founding", "organisation": "Solarwerk AG", "date": "2008"},
+    ),
+    (
+        "light verb and several founders",
+        "Das Bündnis Stadtgrün wurde 2015 von Kassel, Erfurt und Jena ins Leben gerufen.",
+        {"kind": "founding", "organisation": "Bündnis Stadtgrün",
+         "founders": ["Kassel", "Erfurt", "Jena"], "date": "2015"},
+    ),
+    (
+        "nominalisation",
+        "Mit der Gründung der Solarwerk AG endet eine lange Debatte.",
+        {"kind": "founding", "organisation": "Solarwerk AG"},
+    ),
+    (
+        "planned by a modal verb",
+        "Die Stadt Ulm will im Herbst 2025 den Donauverein gründen.",
+        {"kind": "founding", "organisation": "Donauverein", "founders": ["Ulm"],
+         "status": "planned"},
+    ),
+    (
+        "opening of an office",
+        "Die Spedition Hauser eröffnete am 3. Juni 2022 eine Niederlassung in Prag.",
+        {"kind": "founding", "form": "opening", "organisation": "Niederlassung",
+         "founders": ["Spedition Hauser"], "date": "2022-06-03"},
+    ),
+    (
+        "joining with a separated particle",
+        "Die Stadt Gera tritt dem Klimabündnis Oberrhein bei.",
+        {"kind": "membership", "change": "joins", "members": ["Gera"],
+         "organisation": "Klimabündnis Oberrhein"},
+    ),
+    (
+        "zu-infinitive",
+        "Die Stadt Worms beschloss, dem Klimabündnis Oberrhein beizutreten.",
+        {"kind": "membership", "change": "joins", "members": ["Worms"],
+         "organisation": "Klimabündnis Oberrhein"},
+    ),
+    (
+        "negation",
+        "Die Gemeinde Altdorf ist dem Zweckverband Isartal nicht beigetreten.",
+        {"kind": "membership", "change": "joins", "members": ["Altdorf"],
+         "organisation": "Zweckverband Isartal", "status": "negated"},
+    ),
+    (
+        "leaving",
+        "Die Firma Metallbau Krause trat 2020 aus dem Arbeitgeberverband Südwest aus.",
+        {"kind": "membership", "change": "leaves", "members": ["Metallbau Krause"],
+         "organisation": "Arbeitgeberverband Südwest", "date": "2020"},
+    ),
+    (
+        "predicate noun",
+        "Die Stadt Trier ist Mitglied im Verband Römische Städte.",
+        {"kind": "membership", "change": "is", "members": ["Trier"],
+         "organisation": "Verband Römische Städte"},
+    ),
+    (
+        "passive admission",
+        "Die Universität Bamberg wurde in das Netzwerk Digitale Lehre aufgenommen.",
+        {"kind": "membership", "change": "joins", "members": ["Universität Bamberg"],
+         "organisation": "Netzwerk Digitale Lehre"},
+    ),
+    (
+        "reported speech",
+        "Nach Angaben der Kammer sei die Firma Optik Weber dem Verband Feinmechanik beigetreten.",
+        {"kind": "membership", "members": ["Optik Weber"], "reported": True},
+    ),
+    (
+        "trip called off",
+        "Die für Mai geplante Delegationsreise nach Japan wurde abgesagt.",
+        {"kind": "delegation", "destinations": ["Japan"], "status": "cancelled"},
+    ),
+    (
+        "destination inside a compound",
+        "Die Chinareise der IHK Lüneburg führte zwölf Unternehmer nach Shanghai.",
+        {"kind": "delegation", "destinations": ["China", "Shanghai"]},
+    ),
+    (
+        "leader as agent of a passive",
+        "Die Delegation wurde von Oberbürgermeisterin Anna Beck geleitet und reiste nach Lyon.",
+        {"kind": "delegation", "leaders": ["Anna Beck"], "destinations": ["Lyon"]},
+    ),
+    (
+        "visit from abroad",
+        "Eine Delegation aus Vietnam besuchte im Juni 2023 die Stadt Rostock.",
+        {"kind": "delegation", "origins": ["Vietnam"], "destinations": ["Rostock"],
+         "start": "2023-06", "status": "done"},
+    ),
+    (
+        "size, leader and date of a trip ahead",
+        "Eine 20-köpfige Wirtschaftsdelegation unter Leitung von Minister Jens Vogt reist am "
+        "4. Mai 2024 nach Kanada.",
+        {"kind": "delegation", "leaders": ["Jens Vogt"], "destinations": ["Kanada"],
+         "size": 20, "start": "2024-05-04", "status": "planned"},
+    ),
+    (
+        "host as subject",
+        "Landrat Paul Berg empfing eine Delegation aus der Partnerstadt Lublin.",
+        {"kind": "delegation", "hosts": ["Paul Berg"], "origins": ["Lublin"]},
+    ),
+]  # fmt: skip
+NOTHING = [
+    "Die Ausstellung wurde 1998 gegründet.",
+    "Eva Roth, Geschäftsführerin der Muster GmbH, reiste allein nach Rom.",
+    "Die Mannschaft reiste nach Kanada.",
+    "Die Chinareise des Kanzlers begann in Shanghai.",
+    "Die Delegation von Aufgaben entlastet den Vorstand.",
+    "Eva Roth wurde in den Aufsichtsrat der Muster AG gewählt.",
+]
+
+
+@cache
+def events_of(sentence: str) -> list[dict[str, Any]]:
+    record = presselese.extract(sentence)
+    return [_plain(event.model_dump()) for event in record.events]
+
+
+def _plain(event: dict[str, Any]) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for name, value in event.items():
+        if isinstance(value, list):
+            plain[name] = [entry.get("name") for entry in value]
+        elif isinstance(value, dict):
+            plain[name] = value.get("name") or value.get("value")
+        else:
+            plain[name] = value
+    return plain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES]
+)
+def test_construction_tells_its_event(sentence: str, expected: dict[str, Any]) -> None:
+    (event,) = events_of(sentence)
+    assert {name: event.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_sentence_without_an_event_tells_none(sentence: str) -> None:
+    assert events_of(sentence) == []
