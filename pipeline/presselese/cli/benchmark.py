@@ -45,4 +45,8 @@ def as_text(speed: Speed) -> str:
     ]
     ranked = sorted(speed.stage_shares.items(), key=lambda entry: -entry[1])
     lines += [f"  {share:6.1%} {name}" for name, share in ranked]
+    if speed.value_characters_per_second is not None:
+        lines.append(
+            f"  dates and figures together: {speed.value_characters_per_second:,.0f} characters/s"
+        )
     return "\n".join(lines) + "\n"
