@@ -18,8 +18,10 @@ class Gazetteer:
     adjectives: dict[str, str]
 
     def base_form(self, text: str) -> str:
-        """Return a place name without genitive s, where the bare name is known: Chinas -> China."""
+        """Return a place name in its plain form, where that is known: Chinas, CHINA -> China."""
         name = " ".join(text.split())
+        if name.isupper() and name.title() in self.places and name not in self.places:
+            return name.title()  # a dateline: "SOLINGEN (bgl) –"
         if name not in self.places and name.endswith("s") and name[:-1] in self.places:
             return name[:-1]
         return name
