@@ -185,13 +185,21 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
     morphology does not tell stays as written.
     """
     if label == "LOC" and len(span) == 1:
-        return gazetteer.base_form(span.text)
+        return gazetteer.base_form(_without_genitive(span[0]))
     pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
     if label == "ORG":
         _decline_to_nominative(span, pieces)
     elif label == "PER" and "Gen" in span[-1].morph.get("Case", []):
         pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
     return " ".join("".join(pieces).split()).strip(EDGE + " ")
+
+
+def _without_genitive(token: Token) -> str:
+    """Return "Rhein-Sieg-Kreis" for "des Rhein-Sieg-Kreises": the article shows the genitive."""
+    text = str(token.text)
+    if not token.i or token.nbor(-1).lower_ not in ("des", "eines"):
+        return text
+    return re.sub(r"(?<=s)es$|(?<=land)es$|(?<=[^s])s$", "", text)
 
 
 def _decline_to_nominative(span: Span, pieces: list[str]) -> None:

@@ -32,6 +32,7 @@ PHRASE_REACH: Final = 12
 KINDS_OF_TYPE: Final = {
     "NETWORK": frozenset({"network", "association"}),
     "COMPANY": frozenset({"company", "institute"}),
+    "BRANCH": frozenset({"office"}),
     "OFFICE": frozenset({"office", "company", "institute", "chamber", "authority"}),
 }
 TOGETHER: Final = frozenset({"gemeinsam", "zusammen"})
@@ -132,8 +133,10 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     aufgenommen"): phrases of the same clause count where the token itself has none.
     """
     own = [noun for word, noun in clauses.obliques(token) if word == preposition]
-    if own or token.pos_ not in ("VERB", "AUX", "ADJ"):
+    if own:
         return own
+    if token.pos_ not in ("VERB", "AUX", "ADJ"):
+        return _right_behind(token, preposition)
     in_clause = [
         noun
         for other in token.sent
@@ -141,6 +144,25 @@ def _behind(token: Token, preposition: str) -> list[Token]:
         for noun in clauses.expanded(other)
     ]
     return in_clause or _next_to_verb(token, preposition)
+
+
+def _right_behind(noun: Token, preposition: str) -> list[Token]:
+    """Return the noun of the phrase right behind a noun: "gegen den Beitritt zum Verband".
+
+    Parsers often hang it on the verb.
+    """
+    after = noun.i + 1
+    if after >= noun.sent.end:
+        return []
+    word = noun.doc[after]
+    if _is_preposition(word) and clauses.CONTRACTED.get(word.lower_, word.lower_) == preposition:
+        return clauses.expanded(word.head)
+    return []
+
+
+def _is_preposition(token: Token) -> bool:
+    """Tell whether a token is the preposition of a noun."""
+    return clauses.relation(token) == "case" and token.head.i > token.i
 
 
 def _next_to_verb(token: Token, preposition: str) -> list[Token]:
@@ -224,7 +246,7 @@ def _listed(token: Token, resolver: Resolver) -> Iterator[Argument]:
     opener = LIST_OPENER.match(text, start)
     if opener is not None and re.search(r"[–—:,(]|darunter|wie|etwa", opener.group()):
         names = _list_at(opener.end(), token, resolver)
-        if len(names) > 1 or re.search(r"[–:]", opener.group()):
+        if len(names) > 1:
             yield from names
             return
     colon = text.find(":", start, token.sent.end_char + 1)
@@ -259,14 +281,38 @@ def _names_after(token: Token, resolver: Resolver) -> Iterator[Argument]:
 def _network(token: Token, resolver: Resolver) -> Iterator[Argument]:
     """Yield the network that the article is about: the last one named before, or its only one.
 
+    One that is itself the subject joins another.
+
     "Im Januar tritt auch Kiel bei": what Kiel joins was told in a sentence before.
     """
-    networks = resolver.networks
+    inside = [
+        (noun.left_edge.idx, noun.right_edge.idx)
+        for verb in (token, token.head)
+        for noun in clauses.children(verb, "nsubj")
+    ]
+    networks = [
+        argument
+        for argument in resolver.networks
+        if not any(start <= argument.start_char <= end for start, end in inside)
+    ]
     before = [argument for argument in networks if argument.start_char < token.idx]
-    if before:
+    spoken_of = _network_spoken_of(token, resolver)
+    if spoken_of is not None:
+        yield spoken_of
+    elif before:
         yield before[-1]
     elif len({argument.ref for argument in networks}) == 1:
         yield networks[0]
+
+
+def _network_spoken_of(token: Token, resolver: Resolver) -> Argument | None:
+    """Return the network that the sentence already calls "das Netzwerk", "dem Verein"."""
+    for other in reversed(resolver.doc[token.sent.start : token.i]):
+        if organisation_kind(other.text) in KINDS_OF_TYPE["NETWORK"]:
+            meant = resolver.name_at(other) or resolver.resolve(other)
+            if meant is not None and meant.ref in {n.ref for n in resolver.networks}:
+                return meant if clauses.relation(other) != "nsubj" else None
+    return None
 
 
 def _compound(token: Token, resolver: Resolver) -> Iterator[Argument]:

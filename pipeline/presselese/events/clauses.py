@@ -221,12 +221,17 @@ def subjects(verb: Token) -> list[Token]:
     return [token for subject in own for token in expanded(antecedent(subject))]
 
 
+def article_of(noun: Token) -> Token | None:
+    """Return the article or possessive of a noun; parsers call that of a name `dep`."""
+    return next((c for c in children(noun, "det", "dep") if c.pos_ == "DET" and c.i < noun.i), None)
+
+
 def surface_case(noun: Token) -> str | None:
     """Return the case that a noun's article or a pronoun shows beyond doubt, Acc or Dat.
 
     Parsers call "Dem Bund gehören 43 Städte an" a subject; the article knows better.
     """
-    article = next((c for c in children(noun, "det") if c.i < noun.i), noun)
+    article = article_of(noun) or noun
     word = str(article.lower_)
     if word in DATIVE_PRONOUNS or (article != noun and word.endswith("em")) or word == "dem":
         return "Dat"
@@ -297,7 +302,12 @@ def objects(verb: Token) -> list[Token]:
     if not found and not is_passive(verb):
         # "Der Verband nimmt den Hafen Au als Mitglied auf": the article shows the accusative.
         bare = [c for c in children(verb, "obl", "nsubj") if preposition(c) is None]
-        found = [c for c in bare if surface_case(c) == "Acc"] or misread_objects(verb)
+        found = [
+            c
+            for c in bare
+            if surface_case(c) == "Acc"
+            or (relation(c) == "obl" and c.ent_type_ == "ORG" and surface_case(c) is None)
+        ] or misread_objects(verb)
     return [t for child in found for t in expanded(antecedent(child))]
 
 

@@ -15,10 +15,17 @@ from typing import Any, Final, Literal
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.component import home_place
-from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.roles import titles
-from presselese.events.clauses import children, expanded, genitives, preposition, relation
+from presselese.events.clauses import (
+    article_of,
+    children,
+    expanded,
+    genitives,
+    preposition,
+    relation,
+)
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 
@@ -28,6 +35,7 @@ LIST_GLUE: Final = frozenset(
     ", und sowie oder & / der die das den dem des stadt städte gemeinde gemeinden kreis landkreis "
     "region firma auch dr. prof. frau herr".split()
 )
+PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
 
 
@@ -109,6 +117,8 @@ class Resolver:
         named = self.name_at(token) or self._apposed_name(token)
         if named is not None:
             return named
+        if token.pos_ == "PRON":
+            return self._pronoun(token)
         if token.pos_ in ("NOUN", "PROPN", "X"):
             return self._definite(token) or self._phrase(token)
         return None
@@ -139,7 +149,7 @@ class Resolver:
 
     def _definite(self, noun: Token) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
-        article = next((c for c in noun.children if relation(c) == "det"), None)
+        article = article_of(noun)
         if (
             article is None
             or "Ind" in article.morph.get("Definite", [])
@@ -147,7 +157,8 @@ class Resolver:
         ):
             return None
         if any(
-            relation(c) in ("nmod", "appos", "acl") and c.i > noun.i for c in noun.children
+            relation(c) in ("nmod", "appos", "acl") and c.i > noun.i and _is_attribute(c)
+            for c in noun.children
         ) and not (article.lower_.startswith(("dies", "jene"))):
             own = genitives(noun)
             if own and all(self.name_at(t) is None for t in own):
@@ -158,6 +169,33 @@ class Resolver:
             return self._entity(self.home, "LOC", noun) if self.home else None
         organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
         return self._entity(organisation, "ORG", noun) if organisation else None
+
+    def _pronoun(self, pronoun: Token) -> Argument | None:
+        """Read "Seit 2021 gehört er zum Bund" as the named subject of the sentence before.
+
+        Only where gender does not speak against it.
+        """
+        gender = PRONOUN_GENDERS.get(pronoun.lower_)
+        start = pronoun.sent.start
+        if gender is None or relation(pronoun) != "nsubj" or not start:
+            return None
+        before = self.doc[start - 1].sent
+        for token in before:
+            is_subject = relation(token) == "nsubj" or (
+                token.dep_ == "ROOT" and token.pos_ == "PROPN"
+            )
+            if not is_subject or "Plur" in token.morph.get("Number", []):
+                continue
+            named = self._pronoun(token) if token.pos_ == "PRON" else self.resolve(token)
+            if named is None or (named.ref is None and not organisation_kind(named.noun or "")):
+                continue
+            if named.label == "PER" and gender == "Neut":
+                continue
+            known = token.morph.get("Gender", []) if children(token, "det") else []
+            if known and gender not in known:
+                continue
+            return named
+        return None
 
     def _entity(self, entity: dict[str, Any], label: Label, noun: Token) -> Argument:
         return Argument(
@@ -171,15 +209,16 @@ class Resolver:
         as good as a name.
         """
         span = noun_phrase(noun)
-        words = [_nominative(noun) if token is noun else token.text for token in span]
+        head = _with_first_part(noun)
+        words = [_nominative(noun) if token == noun else token.text for token in span]
         spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
         text = "".join(word + space for word, space in zip(words, spaces, strict=True))
-        is_named = organisation_kind(noun.text) is not None and any(
+        is_named = organisation_kind(head) is not None and any(
             self.name_at(token) is not None for token in span
         )
         label: Label = "ORG" if is_named else "NP"
         name = " ".join(text.split())
-        return Argument(label, None, name, span.start_char, span.end_char, str(noun.text))
+        return Argument(label, None, name, span.start_char, span.end_char, head)
 
     def names_in_list(self, first: Argument) -> list[Argument]:
         """Return a name and those that follow it in one list, all of its label."""
@@ -226,11 +265,24 @@ class Resolver:
                 yield named
 
 
+def _is_attribute(token: Token) -> bool:
+    """Tell an attribute of the noun before it from a year or an agent that strayed there."""
+    return token.pos_ != "NUM" and not (preposition(token) in ("von", "durch") and token.ent_type_)
+
+
 def _nominative(noun: Token) -> str:
     """Return a singular noun without its genitive or dative ending."""
     lemma, text = noun.lemma_, noun.text
     is_ending = text.startswith(lemma) and 0 < len(text) - len(lemma) <= 2
     return lemma if is_ending and "Plur" not in noun.morph.get("Number", []) else text
+
+
+def _with_first_part(noun: Token) -> str:
+    """Return a noun with the first part that is written apart: "Joint Venture"."""
+    first = noun.doc[noun.i - 1] if noun.i else noun
+    joined = f"{first.text} {noun.text}"
+    known = organisation_noun(joined) or ""
+    return joined if first.head == noun and " " in known else str(noun.text)
 
 
 def noun_phrase(noun: Token) -> Span:
@@ -240,14 +292,18 @@ def noun_phrase(noun: Token) -> Span:
     """
     start, end = noun.i, noun.i
     for child in noun.children:
-        if relation(child) == "amod" and child.i < noun.i and child.text[:1].isupper():
+        is_name_adjective = child.text[:1].isupper() and not child.is_sent_start
+        if relation(child) == "amod" and child.i < noun.i and is_name_adjective:
             start = min(start, child.left_edge.i)
         is_close = relation(child) in ("flat", "appos", "compound") or (
-            relation(child) == "nmod" and preposition(child) in (None, "für", "von")
+            relation(child) == "nmod"
+            and preposition(child) in (None, "für", "von")
+            and _is_attribute(child)
         )
         if is_close and child.i > end and child.left_edge.i <= end + 2:
             end = max(end, _without_clauses(child))
-    start = min(start, noun.i)
+    if _with_first_part(noun) != noun.text:
+        start = min(start, noun.i - 1)
     return noun.doc[start : end + 1]
 
 

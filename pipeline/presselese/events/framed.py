@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.events.arguments import fill
-from presselese.events.clauses import genitives, relation
+from presselese.events.clauses import article_of, genitives, relation
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import EventKind
 from presselese.events.status import is_reported, status_of
@@ -28,12 +28,31 @@ ANY_COMPANY: Final = frozenset(
 
 def framed_tellings(doc: Doc, kind: EventKind, resolver: Resolver) -> Iterator[Telling]:
     """Yield the tellings of one event kind, in text order."""
+    last: Telling | None = None
     for trigger in find_triggers(doc, kind.frames):
         if in_silent_zone(trigger.token):
             continue
         telling = _telling(trigger, kind, resolver)
-        if telling is not None:
-            yield telling
+        if telling is None:
+            continue
+        if last is not None and "founders" in telling.slots and _speaks_of_known(telling):
+            telling.slots |= {"organisation": last.slots["organisation"], "founders": []}
+        yield telling
+        last = telling
+
+
+def _speaks_of_known(telling: Telling) -> bool:
+    """Tell whether "die Gründung des Unternehmens" only takes up an organisation told before."""
+    organisation = telling.slots["organisation"][0]
+    if organisation.ref is not None or telling.trigger.root.pos_ != "NOUN":
+        return False
+    noun = _noun_of(organisation, telling.sentence)
+    article = article_of(noun) if noun is not None else None
+    return (
+        article is not None
+        and article.lower_ in ("des", "der", "dieses", "dieser")
+        and " " not in organisation.name
+    )
 
 
 def in_silent_zone(token: Token) -> bool:
@@ -107,17 +126,22 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
     """
     if organisation.ref is not None or organisation.label != "NP":
         return False
-    noun = next(
+    noun = _noun_of(organisation, trigger.sent)
+    is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
+    return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
+
+
+def _noun_of(organisation: Argument, sentence: Span) -> Token | None:
+    """Return the head noun of an unnamed organisation's phrase."""
+    return next(
         (
             token
-            for token in trigger.sent
+            for token in sentence
             if organisation.start_char <= token.idx < organisation.end_char
-            and token.text == organisation.noun
+            and (organisation.noun or "").endswith(token.text)
         ),
         None,
     )
-    is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
-    return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
 
 
 def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:
@@ -138,15 +162,7 @@ def _owners(token: Token, organisation: Argument, resolver: Resolver) -> list[Ar
     head = next((t for t in token.doc if t.idx == organisation.start_char), None)
     if organisation.noun is None or organisation_kind(organisation.noun) != OFFICE_KIND:
         return []
-    noun = next(
-        (
-            t
-            for t in token.sent
-            if t.text == organisation.noun
-            and organisation.start_char <= t.idx < organisation.end_char
-        ),
-        head,
-    )
+    noun = _noun_of(organisation, token.sent) or head
     if noun is None:
         return []
     owners = [resolver.resolve(t) for t in genitives(noun) if relation(t) in ("nmod", "conj")]

@@ -9,7 +9,7 @@ organisation must not be) and its frames. A frame has
   (preposition and noun);
 - `slots`: for each slot the sources to try, in order (see `events.arguments.SOURCES`);
 - `types`: what may fill a slot: ORG, LOC, PER (names), COMMON (a noun that names a kind of
-  organisation), NETWORK, COMPANY, OFFICE (such nouns of that kind only), ANY;
+  organisation), NETWORK, COMPANY, OFFICE, BRANCH (such nouns of that kind only), ANY;
 - `set`: fixed fields; `standing`: a state, for which the present tense is a fact;
 - `owner_is_founder`: the genitive of an office noun founds it ("Büro der IHK").
 """
@@ -26,7 +26,9 @@ import srsly
 from presselese.errors import BadResource
 
 PATTERNS: Final = Path(__file__).parent.parent / "resources" / "patterns" / "events"
-TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON", "NETWORK", "COMPANY", "OFFICE", "ANY"})
+TYPES: Final = frozenset(
+    {"ORG", "LOC", "PER", "COMMON", "NETWORK", "COMPANY", "OFFICE", "BRANCH", "ANY"}
+)
 TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with", "phrases"})
 FRAME_KEYS: Final = frozenset(
     {"id", "trigger", "slots", "types", "set", "standing", "owner_is_founder"}

@@ -12,6 +12,7 @@ from presselese.events.clauses import (
     children,
     copula,
     obliques,
+    participle_lemma,
     preposition,
     verb_lemma,
 )
@@ -81,6 +82,9 @@ def _participle_lemma(token: Token) -> str | None:
     "neugegründete" -> "neugründen", "eröffnet" -> "eröffnen", "aufgenommene" stays unknown.
     """
     word = token.lower_
+    known = participle_lemma(word)
+    if known is not None:
+        return known
     for ending in ("en", "em", "er", "es", "e", ""):
         stem = word.removesuffix(ending) if ending else word
         if stem.endswith("t") and len(stem) > 5:

@@ -54,7 +54,8 @@ class Antecedents:
         """Return the organisation that `noun` at `start_char` means; None where none is sure.
 
         The last one named before wins; one named only later counts where it is the only one. For
-        "das Netzwerk", "das Bündnis" any network named before will do.
+        "das Netzwerk", "das Bündnis" any network named before will do, for "der Verein" the
+        article's only one.
         """
         if kind is None:
             return None
@@ -70,7 +71,11 @@ class Antecedents:
         later = {organisation["id"]: organisation for _, organisation in fitting}
         if len(later) == 1:
             return dict(next(iter(later.values())))
-        return self._last_network(start_char) if kind == "network" and not later else None
+        if later:
+            return None
+        if kind == "network" or (kind == "association" and len(self._networks) == 1):
+            return self._last_network(start_char)
+        return None
 
     def _last_network(self, start_char: int) -> dict[str, Any] | None:
         """Read "diesem Netzwerk" as the network named last, though it is called otherwise."""

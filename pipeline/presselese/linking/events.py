@@ -1,7 +1,8 @@
 """One event told twice is one event: merges tellings of the same kind.
 
 Works on plain event dicts in the shape of `records.events`, each with the helper key `order`
-(text position) left to the caller. Two foundings are one where the organisation is the same; two
+(text position) left to the caller. Two foundings are one where the organisation is the same, or
+one of them names only a noun ("eine Tochter") and the founders are the same; two
 memberships where organisation and direction are the same and members overlap or share a sentence.
 """
 
@@ -41,6 +42,10 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     for name, value in other.items():
         if target.get(name) is None and value is not None:
             target[name] = value
+    organisation = other.get("organisation")
+    if organisation and organisation.get("ref") and not target["organisation"].get("ref"):
+        # "Firmen gründen Tochter" in the headline, "die Nord GmbH" below.
+        target["organisation"] = organisation
     spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
     target["evidence"] = [spans[border] for border in sorted(spans)]
     target["confidence"] = max(target["confidence"], other["confidence"])
@@ -67,17 +72,48 @@ def same_founding(first: Event, second: Event) -> bool:
     dates_clash = (
         first["date"] and second["date"] and not _compatible(first["date"], second["date"])
     )
-    return same_filler(first["organisation"], second["organisation"]) and not dates_clash
+    if dates_clash or first.get("form") != second.get("form"):
+        return False
+    if same_filler(first["organisation"], second["organisation"]):
+        return True
+    named = [bool(event["organisation"].get("ref")) for event in (first, second)]
+    if not any(named):
+        return first.get("status") == second.get("status") and _names_nest(first, second)
+    shares_founder = any(same_filler(a, b) for a in first["founders"] for b in second["founders"])
+    return not all(named) and shares_founder
+
+
+def _names_nest(first: Event, second: Event) -> bool:
+    """Tell whether one noun phrase says the other's words: "Labor", "Labor für Gesteinsproben"."""
+    short, long = sorted((set(key(e["organisation"]["name"])) for e in (first, second)), key=len)
+    return short <= long
 
 
 def same_membership(first: Event, second: Event) -> bool:
     """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
-    if not same_filler(first["organisation"], second["organisation"]):
+    if not _same_network(first["organisation"], second["organisation"]):
         return False
     shares_member = any(same_filler(a, b) for a in first["members"] for b in second["members"])
+    if first["change"] == second["change"] == "is":
+        # Who belongs to one network is told in several sentences: "Auch die TU zählt dazu."
+        return not (first["date"] and second["date"] and first["date"] != second["date"])
     if first["change"] == second["change"]:
         return shares_member or first["evidence"][0] == second["evidence"][0]
     return shares_member and {first["change"], second["change"]} == {"joins", "is"}
+
+
+def _same_network(first: Event, second: Event) -> bool:
+    """Tell whether two fillers name one network; "Metropolregion" may be "Metropolregion Nord"."""
+    if same_filler(first, second):
+        return True
+    unnamed = [filler for filler in (first, second) if not filler.get("ref")]
+    words = {str(filler["name"]): set(key(filler["name"])) for filler in (first, second)}
+    return bool(unnamed) and any(
+        words[filler["name"]] <= words[other["name"]]
+        for filler in unnamed
+        for other in (first, second)
+        if other is not filler
+    )
 
 
 def _compatible(first: str, second: str) -> bool:
