@@ -14,7 +14,9 @@ def organisation(identity: str, name: str, text: str) -> dict[str, Any]:
     return {"id": identity, "name": name, "aliases": [], "mentions": [span]}
 
 
-TEXT = "Die Chinesisch-Deutsche Industriestädteallianz und der Sportring Aue e.V. tagen. Die Allianz"
+TEXT = (
+    "Die Chinesisch-Deutsche Industriestädteallianz und der Sportring Aue e.V. tagen. Die Allianz"
+)
 
 
 def resolved(noun: str, kind: str | None, text: str = TEXT, *names: str) -> str | None:

@@ -43,7 +43,9 @@ def test_foundings_at_two_dates_stay_two() -> None:
 
 
 def test_month_and_its_year_are_one_founding() -> None:
-    assert len(merged(founding("Verein", date="2016"), founding("Verein", at=9, date="2016-11"))) == 1
+    assert (
+        len(merged(founding("Verein", date="2016"), founding("Verein", at=9, date="2016-11"))) == 1
+    )
 
 
 def test_merging_twice_changes_nothing() -> None:
