@@ -1,9 +1,9 @@
 """presselese: German press articles in, validated records of facts out.
 
-    >>> import presselese
-    >>> record = presselese.extract("Der Verein Muster e.V. wurde 2019 in Ulm gegründet.")
-    >>> [event.kind for event in record.events]
-    ['founding']
+>>> import presselese
+>>> record = presselese.extract("Der Verein Muster e.V. wurde 2019 in Ulm gegründet.")
+>>> [event.kind for event in record.events]
+['founding']
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ class PresseleseError(Exception):
 
 
 class BadInput(PresseleseError):
-    """A document, gold file or record that cannot be used as it is; `stage` says where it failed."""
+    """A document, gold file or record that cannot be used; `stage` says where it failed."""
 
     def __init__(self, where: str, what: str, remedy: str, *, stage: str = "read") -> None:
         super().__init__(where, what, remedy)

@@ -172,5 +172,5 @@ def test_split_without_floors_says_how_to_write_them(tmp_path: Path) -> None:
 
 def test_gold_file_that_is_no_json_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text("{", encoding="utf-8")
-    with pytest.raises(BadInput, match="b.json"):
+    with pytest.raises(BadInput, match=r"b\.json"):
         load_gold(tmp_path)

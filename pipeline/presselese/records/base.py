@@ -16,7 +16,8 @@ EndChar = Annotated[
     int, Field(gt=0, description="Code point after the span's last one.", examples=[253])
 ]
 Rule = Annotated[
-    str, Field(description="Id of the rule that found this value.", examples=["delegation.visit_verb"])
+    str,
+    Field(description="Id of the rule that found this value.", examples=["delegation.visit_verb"]),
 ]
 Edtf = Annotated[
     str,
@@ -58,7 +59,9 @@ class Reference(Model):
     ref: str | None = Field(
         default=None, description="Id of an entity in this record.", examples=["org_2"]
     )
-    name: str = Field(description="The entity's fullest name in the text.", examples=["Stadt Hefei"])
+    name: str = Field(
+        description="The entity's fullest name in the text.", examples=["Stadt Hefei"]
+    )
 
 
 class Filler(Reference):
@@ -72,7 +75,10 @@ class OptionalSpan(Model):
     """Base of models whose span may be unknown: both offsets are then left out, never null."""
 
     start_char: int | None = Field(
-        default=None, ge=0, description="First code point, absent where no span applies.", examples=[0]
+        default=None,
+        ge=0,
+        description="First code point, absent where no span applies.",
+        examples=[0],
     )
     end_char: int | None = Field(
         default=None, gt=0, description="Code point after the last one.", examples=[12]

@@ -20,7 +20,9 @@ class Size(Model):
     modifier: FigureModifier | None = Field(
         default=None, description="How exact the text is.", examples=["approx"]
     )
-    ref: str | None = Field(default=None, description="Figure it was read from.", examples=["fig_1"])
+    ref: str | None = Field(
+        default=None, description="Figure it was read from.", examples=["fig_1"]
+    )
 
 
 class EventBase(Model):
@@ -67,7 +69,9 @@ class Membership(EventBase):
     """Somebody joins, is or leaves as a member of an organisation, alliance or network."""
 
     kind: Literal["membership"] = Field(default="membership", description="Kind of event.")
-    change: Literal["joins", "is", "leaves"] = Field(description="What changes.", examples=["joins"])
+    change: Literal["joins", "is", "leaves"] = Field(
+        description="What changes.", examples=["joins"]
+    )
     members: Fillers
     organisation: Filler = Field(description="What they are members of.")
     date: Edtf | None = None

@@ -28,7 +28,9 @@ class Warning(OptionalSpan):
 class DuplicateOf(Model):
     """The earlier article of the same run that this one copies."""
 
-    id: str = Field(description="Record id of the earlier article.", examples=["doc_1f0c22d09a0a3f4b"])
+    id: str = Field(
+        description="Record id of the earlier article.", examples=["doc_1f0c22d09a0a3f4b"]
+    )
     path: str = Field(description="Its path.", examples=["2024/dpa-114.txt"])
 
 

@@ -34,12 +34,16 @@ class Source(Model):
         description="SHA-256 of the file's bytes, in hexadecimal.",
         examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
     )
-    title: str | None = Field(default=None, description="The article's title.", examples=["Zu Gast"])
+    title: str | None = Field(
+        default=None, description="The article's title.", examples=["Zu Gast"]
+    )
     publisher: str | None = Field(
         default=None, description="Who published it, where stated.", examples=["Stadt Osnabrück"]
     )
     url: str | None = Field(
-        default=None, description="Its web address, where stated.", examples=["https://example.org/a"]
+        default=None,
+        description="Its web address, where stated.",
+        examples=["https://example.org/a"],
     )
     published: str | None = Field(
         default=None,
