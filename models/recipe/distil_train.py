@@ -33,10 +33,11 @@ from recipe.workspace import Workspace
 
 RATE, HEAD_RATE = 3e-4, 5e-4
 STATE_WEIGHT, SOFT_WEIGHT, GOLD_WEIGHT = 2.0, 1.0, 0.3
-# Shares of pieces: text that looks like the press counts most, parliament speech fills up.
+# Shares of pieces. The student forgets the labelled sets' conventions first, so they count most
+# (with 0.17 and 0.14 it had lost 6 points on GermEval and 10 on SmartData after 1,450 steps).
 SHARES = {
-    "wikinews": 0.25, "bundestag": 0.13, "germeval": 0.17, "smartdata": 0.14, "press": 0.17,
-    "gsd": 0.07, "pud": 0.07,
+    "wikinews": 0.18, "bundestag": 0.03, "germeval": 0.24, "smartdata": 0.24, "press": 0.15,
+    "gsd": 0.08, "pud": 0.08,
 }  # fmt: skip
 GOLD_SOURCES = frozenset({"press", "germeval", "gsd"})
 BUNDESTAG_LINES = 4_000
