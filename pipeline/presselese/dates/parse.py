@@ -93,6 +93,16 @@ def find_dates(
     return matches
 
 
+def dates(
+    text: str, reference: date | datetime | str | None = None
+) -> list[tuple[int, int, str, str, str | None]]:
+    """Return (start, end, type, value, EDTF) of every date expression, for other test suites.
+
+    `reference` is the day from which "heute" and "nächste Woche" are counted; see `find_dates`.
+    """
+    return [(m.start, m.end, m.type, m.value, m.edtf) for m in find_dates(text, reference)]
+
+
 def parse_date(expression: str, reference: date | datetime | str | None = None) -> DateMatch | None:
     """Return the value of a single expression ("10. Februar"), None if it is none.
 
