@@ -72,3 +72,14 @@ def test_joining_and_leaving_stay_two_memberships() -> None:
 def test_same_member_of_two_organisations_stays_two_memberships() -> None:
     events = [membership("Kiel", "Bund", "is"), membership("Kiel", "Ring", "is", at=30)]
     assert len(merge_events(events, same_membership, ("members",))) == 2
+
+
+def test_unnamed_founding_of_the_headline_is_the_named_one_below() -> None:
+    named = founding("Förderverein Haus Nord", at=50)
+    named["organisation"] = filler("Förderverein Haus Nord", "org_1")
+    (event,) = merged(founding("Förderverein"), named)
+    assert event["organisation"]["ref"] == "org_1"
+
+
+def test_two_branches_of_different_status_stay_two() -> None:
+    assert len(merged(founding("Filiale"), founding("Filiale", at=50, status="planned"))) == 2

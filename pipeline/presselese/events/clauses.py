@@ -204,6 +204,8 @@ def subjects(verb: Token) -> list[Token]:
         for child in children(verb, "nsubj")
         if child not in misread and surface_case(child) is None
     ]
+    if not own and is_passive(verb):
+        own = children(verb, "expl")  # "Gegründet wurde es 1949": no dummy, but the firm
     if not own:
         governor = verb.head
         rel = relation(verb)
@@ -243,6 +245,7 @@ def surface_case(noun: Token) -> str | None:
     return "Acc" if word in ("den", "einen") and "Masc" in gender else None
 
 
+PERSONAL: Final = frozenset("ich du er sie es wir man".split())
 DATIVE_PRONOUNS: Final = frozenset({"ihm", "ihnen", "denen"})
 
 
@@ -260,6 +263,9 @@ def misread_objects(verb: Token) -> list[Token]:
     if len(found) == 1 and relation(verb) == "conj" and _is_participle(verb):
         is_shared = not auxiliaries(verb) and bool(auxiliaries(verb.head))
         return found if is_shared and found[0].i > verb.head.i else []
+    nominal = [child for child in found if child.pos_ != "PRON"]
+    if nominal and relation(verb) != "acl" and any(c.lower_ in PERSONAL for c in found):
+        return nominal
     if len(found) != 2 or relation(verb) == "acl":
         return []
     first, second = found
@@ -353,7 +359,8 @@ def _is_genitive(noun: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject of an active verb, the von or durch phrase of a passive one."""
-    if not is_passive(verb) and (verb.pos_ != "ADJ" or relation(verb) != "amod"):
+    is_active = not is_passive(verb) and not is_bare_participle(verb)
+    if is_active and (verb.pos_ != "ADJ" or relation(verb) != "amod"):
         return subjects(verb)
     own = [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
     if own or verb.pos_ == "ADJ":
@@ -376,7 +383,24 @@ def patients(verb: Token) -> list[Token]:
         return [verb.head]
     if relation(verb) == "acl" and finite(verb) is None and verb.head.pos_ in ("NOUN", "PROPN"):
         return [verb.head]
-    return subjects(verb) if is_passive(verb) else objects(verb)
+    if is_passive(verb):
+        return subjects(verb)
+    if is_bare_participle(verb):
+        return subjects(verb) or subjects(verb.head)
+    return objects(verb)
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Tell "2009 von drei Städten gegründet, zählt der Bund …", "Verein gegründet" from a perfect.
+
+    A participle without auxiliary or object is passive; a coordinated one shares the auxiliary.
+    """
+    return (
+        "Part" in verb.morph.get("VerbForm", [])
+        and not auxiliaries(verb)
+        and not children(verb, "obj")
+        and relation(verb) not in ("conj", "amod")
+    )
 
 
 def expanded(token: Token) -> list[Token]:

@@ -177,7 +177,7 @@ class Resolver:
         """
         gender = PRONOUN_GENDERS.get(pronoun.lower_)
         start = pronoun.sent.start
-        if gender is None or relation(pronoun) != "nsubj" or not start:
+        if gender is None or relation(pronoun) not in ("nsubj", "expl") or not start:
             return None
         before = self.doc[start - 1].sent
         for token in before:

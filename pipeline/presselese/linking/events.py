@@ -74,13 +74,15 @@ def same_founding(first: Event, second: Event) -> bool:
     )
     if dates_clash or first.get("form") != second.get("form"):
         return False
-    if same_filler(first["organisation"], second["organisation"]):
-        return True
     named = [bool(event["organisation"].get("ref")) for event in (first, second)]
+    if same_filler(first["organisation"], second["organisation"]) and any(named):
+        return True
     if not any(named):
+        # "Filiale eröffnet" and "eine siebte Filiale soll folgen" are two.
         return first.get("status") == second.get("status") and _names_nest(first, second)
     shares_founder = any(same_filler(a, b) for a in first["founders"] for b in second["founders"])
-    return not all(named) and shares_founder
+    # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
+    return not all(named) and (shares_founder or _names_nest(first, second))
 
 
 def _names_nest(first: Event, second: Event) -> bool:
