@@ -347,6 +347,8 @@ def _key(planned: Planned, shape: str) -> str:
     """Return the key of a file's results: its name, its content and all else that shapes them."""
     task = FileTask(planned.path, planned.root)
     try:
+        if not planned.path.is_file():  # opening a named pipe would wait for its writer for ever
+            return f"{UNREADABLE}{planned.position}"
         with planned.path.open("rb") as file:
             content = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:  # the worker will say what is wrong; the next run tries again

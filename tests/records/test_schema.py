@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, get_args
 
+import jsonschema
 import pytest
 
 from presselese.errors import BadInput
@@ -30,7 +31,6 @@ def test_every_kind_of_event_has_one_example() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_example_fits_the_released_schema(kind: str) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
     fields = json.loads((RELEASED / "examples" / f"{kind}.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(record_schema()).validate(fields)
     assert [event["kind"] for event in fields["events"]] == [kind]

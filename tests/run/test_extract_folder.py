@@ -262,6 +262,14 @@ def test_unreadable_file_is_rejected_and_tried_again(
     assert fake_run(articles, tmp_path / "out").counts.rejected == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_named_pipe_is_rejected_without_waiting_for_its_writer(
+    articles: Path, tmp_path: Path, fake_run: Run
+) -> None:
+    os.mkfifo(articles / "leitung.txt")
+    assert fake_run(articles, tmp_path / "out").counts.rejected == 2
+
+
 def test_file_over_the_limit_is_rejected(articles: Path, tmp_path: Path, fake_run: Run) -> None:
     (articles / "gross.txt").write_text("x " * 1000)
     fake_run(articles, tmp_path / "out", settings=Settings(max_bytes=1000))
