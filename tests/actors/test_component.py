@@ -97,7 +97,7 @@ def with_dateline(role: str) -> dict[str, Any]:
 
 
 def test_mayor_is_the_mayor_of_the_dateline() -> None:
-    assert with_dateline("Oberbürgermeisterin")["organisation"] == {"ref": "plc_1", "name": "KIEL"}
+    assert with_dateline("Oberbürgermeisterin")["organisation"] == {"ref": "plc_1", "name": "Kiel"}
 
 
 def test_other_role_is_not_given_to_the_dateline() -> None:
