@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
+from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
 from presselese.resources.loader import load_tsv
 
@@ -30,6 +32,7 @@ TITLE: Final = re.compile(
     r"(?:Dr|Prof|Dipl|Ing|Mag|DI|Univ|PD|Dres|med|phil|jur|rer|nat|pol|oec|h|c|Herr|Herrn|Frau|"
     r"Familie|Dr\.-Ing|Dipl\.-[A-Z]\w+|MdB|MdL|MdEP|Sir|S\.E|I\.E)\.?(?:-\w+\.)?"
 )
+COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
 # Parts of a word that make its first part a name's place: China-Reise, Israelreise, USA-Delegation.
 TRAVEL_COMPOUND: Final = re.compile(
@@ -51,7 +54,27 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     for token in doc:
         if token.i not in taken:
             found.extend(_inside_word(token, gazetteer, roles))
-    return sorted(found, key=lambda mention: mention.start_char)
+    return _agreed(sorted(found, key=lambda mention: mention.start_char))
+
+
+def _agreed(mentions: list[Mention]) -> list[Mention]:
+    """Return mentions that agree with each other, in the same order.
+
+    A single word that ends a person's full name is that person ("so Balkenhol weiter"), whatever
+    the tagger calls it; "Solinger" is no name where Solingen is named; "Solinger Unternehmen" are
+    any companies.
+    """
+    surnames = {m.name.split()[-1] for m in mentions if m.label == "PER" and " " in m.name}
+    adjectives = {form for m in mentions if m.label == "LOC" for form in demonyms(m.name)}
+    kept = []
+    for mention in mentions:
+        if mention.label != "PER" and mention.name in surnames:
+            mention = replace(mention, label="PER")
+        is_adjective = mention.label != "LOC" and mention.name in adjectives - surnames
+        is_any_company = mention.label == "ORG" and mention.name.split()[-1].lower() in COMPANIES
+        if not (is_adjective or is_any_company):
+            kept.append(mention)
+    return kept
 
 
 # Prepositions that stand before places: a known town behind them is one, whatever the tagger says.

@@ -56,7 +56,20 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
     event = telling.event
     if id(trip) in headlines:
         event = event | {"status": trip["status"]}
-    return _fits(trip, event, is_known=telling.is_known)
+    is_known = telling.is_known or telling.is_headline or id(trip) in headlines
+    return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
+
+
+def _shares_or_adds(trip: Event, event: Event) -> bool:
+    """Tell whether "eine Delegation" may be one told before: it shares a name, or has none yet.
+
+    "Delegationen aus China waren zu Gast. Vor zwei Jahren besuchte man mit einer Delegation
+    Israel": two trips, though nothing contradicts.
+    """
+    core = ("destinations", "origins", "leaders")
+    if not any(trip[slot] for slot in core) or not any(event[slot] for slot in core):
+        return True
+    return any(_overlap(trip[slot], event[slot]) for slot in SLOTS)
 
 
 def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
