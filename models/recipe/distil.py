@@ -67,7 +67,8 @@ class Teacher:
             input_names=list(axes), output_names=["states"],
             dynamic_axes=axes | {"states": {0: "B", 1: "W1"}},
         )  # fmt: skip
-        quantise(graph, small, reduce_range=False)
+        layers = len(model.encoder.layers)
+        quantise(graph, small, layers=layers, reduce_range=False)
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         self.session = ort.InferenceSession(str(small), options)

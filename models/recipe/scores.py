@@ -22,7 +22,8 @@ from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate
 Outputs = dict[str, Array]
 Forward = Callable[[Batch], Outputs]
 Relate = Callable[[Array, Array], Array]
-BATCH_PIECES = 3000
+# One sentence a batch, as `nlp(sentence)` runs it: int8 is worst there.
+BATCH_PIECES = 1
 
 
 @dataclass(frozen=True)
