@@ -156,15 +156,12 @@ class Resolver:
             or article.lower_[:3] in ("ein", "kei")
         ):
             return None
-        if any(
+        is_told_whose = any(
             relation(c) in ("nmod", "appos", "acl") and c.i > noun.i and _is_attribute(c)
             for c in noun.children
-        ) and not (article.lower_.startswith(("dies", "jene"))):
-            own = genitives(noun)
-            if own and all(self.name_at(t) is None for t in own):
-                pass
-            elif own:
-                return None
+        ) and any(self.name_at(token) is not None for token in genitives(noun))
+        if is_told_whose and not article.lower_.startswith(("dies", "jene")):
+            return None  # "die Allianz der Stadt Kiel" is not the one told before
         if noun.lower_ in CITY_NOUNS:
             return self._entity(self.home, "LOC", noun) if self.home else None
         organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
