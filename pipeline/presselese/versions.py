@@ -18,9 +18,9 @@ from pathlib import Path
 
 # Libraries whose releases have changed, or may change, what is read from a file or said of it.
 LIBRARIES = (
-    "spacy", "onnxruntime", "dateparser", "edtf", "holidays", "text2num", "trafilatura", "htmldate",
-    "lxml", "pypdfium2", "pdfminer.six", "python-docx", "feedparser", "charset-normalizer", "ftfy",
-    "py3langid", "rigour", "babel", "phonenumbers", "rapidfuzz", "datasketch", "pydantic",
+    "spacy", "onnxruntime", "numpy", "dateparser", "phonenumbers", "py3langid", "trafilatura",
+    "htmldate", "lxml", "pypdfium2", "pdfminer.six", "python-docx", "feedparser",
+    "charset-normalizer", "ftfy", "datasketch", "pydantic",
 )  # fmt: skip
 CODE_SUFFIXES = {".py", ".tsv", ".jsonl", ".json", ".yaml", ".yml", ".txt"}
 
