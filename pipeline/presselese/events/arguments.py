@@ -19,7 +19,7 @@ from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events import clauses
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.frames import Frame
 from presselese.events.triggers import Trigger
 from presselese.linking.coreference import is_network_name
@@ -62,7 +62,7 @@ def _first_filled(
             if _fits(argument, slot, trigger.frame)
         ]
         if found:
-            return _unique(found)
+            return unique(sorted(found, key=lambda a: a.start_char))
     return []
 
 
@@ -88,17 +88,6 @@ def _kind_of(argument: Argument) -> str | None:
         return organisation_kind(argument.noun)
     words = argument.name.split()
     return organisation_kind(words[-1]) or organisation_kind(words[0])
-
-
-def _unique(arguments: list[Argument]) -> list[Argument]:
-    seen: set[str] = set()
-    unique = []
-    for argument in sorted(arguments, key=lambda a: a.start_char):
-        identity = argument.ref or argument.name
-        if identity not in seen:
-            seen.add(identity)
-            unique.append(argument)
-    return unique
 
 
 def _from_source(trigger: Trigger, source: str, resolver: Resolver) -> Iterator[Argument]:

@@ -17,7 +17,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import load_gazetteer
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events import clauses
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.triggers import is_noun
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import FIGURES, PEOPLE, PLACES, text_of
@@ -172,7 +172,7 @@ def origins(scene: Scene) -> list[Argument]:
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
-    return _unique(found)
+    return unique(found)
 
 
 def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
@@ -232,7 +232,7 @@ def destinations(scene: Scene) -> list[Argument]:
                 if argument is not None and argument.label == "LOC":
                     found += scene.resolver.names_in_list(argument)
     starts = {a.ref for a in origins(scene)}
-    return _unique([a for a in found if a.ref not in starts or a.ref is None])
+    return unique([a for a in found if a.ref not in starts or a.ref is None])
 
 
 def _inside_words(scene: Scene) -> Iterator[Argument]:
@@ -296,7 +296,7 @@ def leaders(scene: Scene) -> list[Argument]:
             found += [a for t in clauses.patients(token) if (a := _person(t, scene)) is not None]
     found += _travels_with_group(scene)
     found += _group_round(scene)
-    return _unique(found)
+    return unique(found)
 
 
 def _accompanies(verb: Token) -> bool:
@@ -396,7 +396,7 @@ def hosts(scene: Scene) -> list[Argument]:
         elif token.lower_ == "einladung":
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
-    return _unique(found)
+    return unique(found)
 
 
 def organisers(scene: Scene) -> list[Argument]:
@@ -417,7 +417,7 @@ def organisers(scene: Scene) -> list[Argument]:
             argument = scene.resolver.resolve(genitive)
             if argument is not None and argument.label == "ORG":
                 found += scene.resolver.names_in_list(argument)
-    return _unique([a for a in found if a.label == "ORG" or a.ref is None])
+    return unique([a for a in found if a.label == "ORG" or a.ref is None])
 
 
 def participants(scene: Scene) -> list[Argument]:
@@ -429,7 +429,7 @@ def participants(scene: Scene) -> list[Argument]:
             break
     if scene.group is not None:
         found += _names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
-    return _unique(found)
+    return unique(found)
 
 
 def _team_after(word: Token, scene: Scene) -> list[Argument]:
@@ -483,14 +483,3 @@ def _counts_travellers(counted: str) -> bool:
         "vertreter vertretern abgeordnete reisende delegationsmitglieder köpfe kameraden gäste"
     ).split()
     return counted.endswith(tuple(ends))
-
-
-def _unique(arguments: Sequence[Argument]) -> list[Argument]:
-    seen: set[str] = set()
-    unique = []
-    for argument in arguments:
-        identity = argument.ref or argument.name
-        if identity not in seen:
-            seen.add(identity)
-            unique.append(argument)
-    return sorted(unique, key=lambda a: a.start_char)

@@ -7,7 +7,7 @@ only its words. Reads the actors' fields of the Doc.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -21,7 +21,6 @@ from presselese.actors.roles import titles
 from presselese.events.clauses import (
     article_of,
     children,
-    expanded,
     genitives,
     preposition,
     relation,
@@ -314,11 +313,9 @@ def _without_clauses(token: Token) -> int:
     return max(last, token.i)
 
 
-def heads_of(arguments: Sequence[Token]) -> list[Token]:
-    """Return tokens with everything coordinated to them."""
-    return [token for argument in arguments for token in expanded(argument)]
-
-
-def modifiers(noun: Token) -> list[Token]:
-    """Return the adjectives before a noun."""
-    return [c for c in children(noun, "amod", "nmod", "det") if c.i < noun.i]
+def unique(arguments: Iterable[Argument]) -> list[Argument]:
+    """Return the first argument of each name, in text order."""
+    first: dict[str, Argument] = {}
+    for argument in arguments:
+        first.setdefault(argument.ref or argument.name, argument)
+    return sorted(first.values(), key=lambda a: a.start_char)
