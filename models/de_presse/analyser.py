@@ -15,8 +15,10 @@ from de_presse.lemmas import Lemmatiser
 from de_presse.morphs import MorphReader
 from de_presse.names import Name, find_names
 from de_presse.pieces import Unigram
+from de_presse.recasing import recase, usual_forms
+from de_presse.told import Told
 from de_presse.trees import best_tree, is_tree
-from de_presse.windows import Window, batches, cut_windows
+from de_presse.windows import BLOCK, Window, batches, cut_windows
 
 Array = np.ndarray[Any, Any]
 ROOT: Final = "root"
@@ -48,6 +50,7 @@ class Analysis:
     heads: Array
     relations: list[str]
     names: list[Name]
+    told: list[Told] | None  # None where the model has no event heads
 
 
 @dataclass(slots=True)
@@ -68,11 +71,15 @@ class Analyser:
         self._morphs = MorphReader(files.features)
         self._names, self._name_moves = files.names, files.name_moves
         self._tags, self._relations = files.upos, files.relations
+        self._event_reader = files.event_reader
+        self._usual = usual_forms([form for form, _ in files.lexicon], files.pieces)
         self._root = files.relations.index(ROOT)
         self._weight, self._bias = files.relation_weight.T.copy(), files.relation_bias
 
     def analyse(self, words: Words) -> Analysis:
         """Return the analysis of a document's words, at least one."""
+        lines = [i for i, cut in enumerate(words.cuts) if cut == BLOCK]
+        words = words._replace(forms=recase(words.forms, lines, self._usual))
         pieces = [
             self._unigram.cut(form, after)
             for form, after in zip(words.forms, words.after_space, strict=True)
@@ -80,8 +87,9 @@ class Analyser:
         windows = cut_windows([len(word) for word in pieces], words.cuts)
         count = len(pieces)
         analysis = Analysis(
-            [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count, []
-        )
+            [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count,
+            [], None if self._event_reader is None else [],
+        )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
         sizes = [sum(map(len, pieces[w.start : w.end])) + 2 for w in windows]
         for group in batches(sizes):
@@ -91,6 +99,8 @@ class Analyser:
                 parts[i] = self._read(windows[i], words, own, analysis)
         _join_parts([part for window in parts for part in window], analysis)
         analysis.names.sort()
+        if analysis.told is not None:
+            analysis.told.sort(key=lambda told: (told.word, told.label))
         return analysis
 
     def _read(
@@ -110,6 +120,8 @@ class Analyser:
             Name(name.start + offset, name.end + offset, name.label, name.score)
             for name in find_names(out["names"][:count], self._names, self._name_moves, starts)
         ]
+        if self._event_reader is not None and analysis.told is not None:
+            analysis.told += self._event_reader.read(out, count, offset)
         columns = _heads(out["arcs"][:count, : count + 1], starts)
         is_root = columns == 0
         analysis.heads[place] = np.where(is_root, np.arange(count), columns - 1) + offset

@@ -15,11 +15,14 @@ from de_presse.analyser import ROOT, Analyser, Analysis, Words
 from de_presse.borders import line_starts, logits_demanded, places_to_cut, zone_borders
 from de_presse.files import read_model_files
 from de_presse.names import Name
+from de_presse.told import Told
 from de_presse.windows import BLOCK, CLAUSE, SENTENCE
 from presselese.errors import BadConfiguration, InternalFault
 
 Array = np.ndarray[Any, Any]
 SCORES: Final = "de_presse_scores"
+TOLD: Final = "de_presse_told"
+FIELDS: Final[dict[str, list[Any] | None]] = {SCORES: [], TOLD: None}
 ZONES: Final = "presselese_zones"  # set by presselese before the pipeline runs; may be missing
 THREADS_VARIABLE: Final = "DE_PRESSE_THREADS"
 ATTRIBUTES: Final = ["POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
@@ -32,7 +35,7 @@ SPACE_POS, SPACE_DEP, SPACY_ROOT = "SPACE", "dep", "ROOT"  # as in spaCy's own p
     default_config={"weights": "de_presse", "threads": 1},
     assigns=[
         "doc.ents", "doc.sents", "token.pos", "token.morph", "token.lemma", "token.head",
-        "token.dep", "token.is_sent_start", f"doc._.{SCORES}",
+        "token.dep", "token.is_sent_start", f"doc._.{SCORES}", f"doc._.{TOLD}",
     ],
 )  # fmt: skip
 def make_encoder(nlp: Language, name: str, weights: str, threads: int) -> Encoder:
@@ -53,8 +56,11 @@ class Encoder:
 
     Reads words and spaces, sentence starts that are already set (kept as they are) and
     `doc._.presselese_zones`. Writes what the factory's `assigns` says; `doc._.de_presse_scores`
-    holds a dict for each name: start_char, end_char, label, score (0 to 1). Labels are UD's, with
-    "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the word to its left.
+    holds a dict for each name: start_char, end_char, label, score (0 to 1). `doc._.de_presse_told`
+    holds one for each word that may tell an event: token, label, score, status, status_score, and
+    roles, a list of dicts with token, role and score; it is None with a model that reads no events.
+    Labels are UD's, with "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the
+    word to its left.
 
     spaCy's `nlp.pipe` calls it document by document, on purpose: see `windows`.
 
@@ -65,7 +71,7 @@ class Encoder:
     """
 
     def __init__(self, weights: str, *, threads: int = 1) -> None:
-        _register_scores()
+        _register_fields()
         self.weights, self.threads = weights, threads
         self._analyser = Analyser(read_model_files(weights), threads=threads)
 
@@ -77,7 +83,7 @@ class Encoder:
         if words:
             analysis = self._analyser.analyse(read_words(doc, words))
         else:
-            analysis = Analysis([], [], [], np.zeros(0, np.int64), [], [])
+            analysis = Analysis([], [], [], np.zeros(0, np.int64), [], [], None)
         write(doc, np.array(words, np.int64), analysis)
         return doc
 
@@ -86,15 +92,16 @@ def _reopen(weights: str, threads: int) -> Encoder:
     return Encoder(weights, threads=threads)
 
 
-def _register_scores() -> None:
-    if not Doc.has_extension(SCORES):
-        Doc.set_extension(SCORES, default=[])
-    elif Doc.get_extension(SCORES)[0] != []:
-        raise InternalFault(
-            f"Doc._.{SCORES}",
-            "another package uses this extension",
-            "Uninstall that package or load it in another process.",
-        )
+def _register_fields() -> None:
+    for name, empty in FIELDS.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=empty)
+        elif Doc.get_extension(name)[0] != empty:
+            raise InternalFault(
+                f"Doc._.{name}",
+                "another package uses this extension",
+                "Uninstall that package or load it in another process.",
+            )
 
 
 def read_words(doc: Doc, words: Sequence[int]) -> Words:
@@ -156,6 +163,7 @@ def write(doc: Doc, words: Array, analysis: Analysis) -> None:
         rows[start:end, 6] = code(name.label)
     doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]  # its stub wants 32 bits
     doc._.set(SCORES, _scores(doc, analysis.names))
+    doc._.set(TOLD, _told(words, analysis.told))
 
 
 def _to_left_word(words: Array, count: int) -> Array:
@@ -177,3 +185,24 @@ def _scores(doc: Doc, names: Sequence[Name]) -> list[dict[str, Any]]:
         }
         for span, name in zip(doc.ents, names, strict=True)
     ]
+
+
+def _told(words: Array, told: Sequence[Told] | None) -> list[dict[str, Any]] | None:
+    return (
+        None
+        if told is None
+        else [
+            {
+                "token": int(words[one.word]),
+                "label": one.label,
+                "score": round(one.score, 4),
+                "status": one.status,
+                "status_score": round(one.status_score, 4),
+                "roles": [
+                    {"token": int(words[word]), "role": role, "score": round(score, 4)}
+                    for word, role, score in one.roles
+                ],
+            }
+            for one in told
+        ]
+    )

@@ -14,11 +14,14 @@ from typing import Any, Final
 import numpy as np
 
 from de_presse.names import sound_moves
+from de_presse.told import EventReader, RoleScorer
 from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
 FILES: Final = ("model.onnx", "labels.json", "pieces.tsv", "lexicon.tsv", "relations.npz")
+ROLES_FILE: Final = "roles.npz"  # only where the model has event heads
 LABEL_KEYS: Final = {"names", "upos", "features", "lemma_classes", "relations"}
+EVENT_KEYS: Final = ("events", "statuses", "roles")
 REMEDY: Final = "Reinstall presselese, or make the file with `python -m recipe` (models/README.md)."
 
 
@@ -37,6 +40,7 @@ class ModelFiles:
     lexicon: dict[tuple[str, str], str]
     relation_weight: Array
     relation_bias: Array
+    event_reader: EventReader | None
 
 
 def read_model_files(weights: str) -> ModelFiles:
@@ -45,10 +49,12 @@ def read_model_files(weights: str) -> ModelFiles:
     for name in FILES:
         if not (folder / name).is_file():
             raise BadResource(f"{weights}/{name}", "this file of the model is missing", REMEDY)
-    labels = _labels(folder / "labels.json")
+    content = _json(folder / "labels.json")
+    labels = _labels(folder / "labels.json", content)
     relations = _relation_scores(folder / "relations.npz", len(labels["relations"]))
     return ModelFiles(
         graph=folder / "model.onnx",
+        event_reader=_event_reader(folder / ROLES_FILE, content),
         **labels,
         pieces=[(piece, _number(score)) for piece, score in _rows(folder / "pieces.tsv", 2)],
         lexicon={(form, tag): lemma for form, tag, lemma in _rows(folder / "lexicon.tsv", 3)},
@@ -66,12 +72,16 @@ def _folder(weights: str) -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-def _labels(path: Path) -> dict[str, Any]:
+def _json(path: Path) -> dict[str, Any]:
     try:
-        labels = json.loads(path.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise BadResource(path.name, f"is not JSON ({error})", REMEDY) from error
-    if not isinstance(labels, dict) or not labels.keys() >= LABEL_KEYS:
+    return content if isinstance(content, dict) else {}
+
+
+def _labels(path: Path, labels: dict[str, Any]) -> dict[str, Any]:
+    if not labels.keys() >= LABEL_KEYS:
         missing = ", ".join(sorted(LABEL_KEYS - set(labels)))
         raise BadResource(path.name, f"lacks the keys {missing}", REMEDY)
     kept = {key: labels[key] for key in LABEL_KEYS}
@@ -106,3 +116,15 @@ def _relation_scores(path: Path, count: int) -> tuple[Array, Array]:
     if weight.shape[0] != count or bias.shape != (count,):
         raise BadResource(path.name, "was not made together with labels.json", REMEDY)
     return weight, bias
+
+
+def _event_reader(path: Path, content: dict[str, Any]) -> EventReader | None:
+    """Return the event heads of a model that has them."""
+    if not path.is_file():
+        return None
+    with np.load(path, allow_pickle=False) as arrays:
+        scorer = RoleScorer(**{name: arrays[name] for name in RoleScorer.__slots__})
+    missing = [key for key in EVENT_KEYS if not content.get(key)]
+    if missing or scorer.weight.shape[0] != len(content["roles"]):
+        raise BadResource(path.name, "was not made together with labels.json", REMEDY)
+    return EventReader(content["events"], content["statuses"], content["roles"], scorer)

@@ -10,10 +10,20 @@ import numpy as np
 
 from de_presse.files import REMEDY
 from de_presse.pieces import END, PAD, START, Pieces
+from de_presse.told import OUTPUTS as TOLD_OUTPUTS
 from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
-OUTPUTS: Final = ("names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head")
+ANALYSIS_OUTPUTS: Final = (
+    "names",
+    "starts",
+    "upos",
+    "morph",
+    "lemma",
+    "arcs",
+    "rel_dep",
+    "rel_head",
+)
 
 
 class Graph:
@@ -37,6 +47,10 @@ class Graph:
             )
         except Exception as error:  # onnxruntime's own classes differ between its releases
             raise BadResource(path.name, f"onnxruntime refuses it ({error})", REMEDY) from error
+        given = {output.name for output in self._session.get_outputs()}
+        # A model may come without the event heads: then it reads no events.
+        told = TOLD_OUTPUTS if given >= set(TOLD_OUTPUTS) else ()
+        self._outputs = (*ANALYSIS_OUTPUTS, *told)
 
     def run(self, windows: Sequence[Sequence[Pieces]]) -> dict[str, Array]:
         """Return the outputs for windows given as the pieces of their words.
@@ -54,5 +68,5 @@ class Graph:
             ends = np.cumsum(count)
             last[row, : len(count)] = ends
             first[row, : len(count)] = ends - count + 1
-        found = self._session.run(OUTPUTS, {"ids": ids, "first": first, "last": last})
-        return dict(zip(OUTPUTS, found, strict=True))
+        found = self._session.run(self._outputs, {"ids": ids, "first": first, "last": last})
+        return dict(zip(self._outputs, found, strict=True))

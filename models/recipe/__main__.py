@@ -44,13 +44,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m recipe", description=__doc__)
     parser.add_argument("stage", choices=["all", *STAGES])
     parser.add_argument("--data", type=Path, required=True, help="folder with ner/, trees/, text/")
-    parser.add_argument("--press", type=Path, default=MODELS / "press")
+    parser.add_argument("--own", type=Path, default=MODELS, help="folder with press/, events/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints go here")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    space = Workspace(options.data, options.press, options.work)
+    space = Workspace(options.data, options.own, options.work)
     for stage in STAGES if options.stage == "all" else (options.stage,):
         run_stage(stage, space, options)
 

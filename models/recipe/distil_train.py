@@ -25,7 +25,6 @@ from recipe.distil import Teacher, make_student, soft_loss
 from recipe.losses import losses, weighted_sum
 from recipe.network import Analyser
 from recipe.noise import draw_noise
-from recipe.press import read_press
 from recipe.sentences import Sentence, contract
 from recipe.train import CLIP, REPORT_EVERY, SEED, report_scores, set_rate
 from recipe.windows import Batch, batches, collate
@@ -157,7 +156,7 @@ class Texts:
         self.encoder, self.tokens = space.encoder, tokens
         train = space.sets[0]
         self.sets = {source: train[source] for source in SHARES if source in train}
-        self.sets["press"] = read_press(space.press)[0]
+        self.sets |= space.own_sets()[0]
         for source, limit in (("wikinews", None), ("bundestag", BUNDESTAG_LINES)):
             path = next((space.data / "text").glob(f"{source}*.txt.gz"))
             self.sets[source] = list(read_text(path, source, limit))

@@ -9,9 +9,8 @@ from typing import Any
 
 from recipe.export import as_measured
 from recipe.labels import NAME_SOURCES
-from recipe.press import read_press
 from recipe.robustness import robustness
-from recipe.scores import Measured, measure_names, measure_starts, measure_trees
+from recipe.scores import Measured, measure_events, measure_names, measure_starts, measure_trees
 from recipe.sentences import Sentence, contract
 from recipe.tables import card_tables
 from recipe.windows import RUN_TIME_SOURCES, batches, collate
@@ -23,7 +22,7 @@ SPEED_PIECES = 1500  # padded pieces a batch when speed is measured
 def held_out(space: Workspace) -> dict[str, list[Sentence]]:
     """The held-out sets that have names."""
     sets = {source: space.sets[1][source] for source in ("germeval", "smartdata")}
-    return sets | {"press": read_press(space.press)[1]}
+    return sets | space.own_sets()[1]
 
 
 def all_scores(space: Workspace, model: Measured) -> dict[str, Any]:
@@ -34,6 +33,7 @@ def all_scores(space: Workspace, model: Measured) -> dict[str, Any]:
         "trees": measure_trees(model, trees),
         "trees, contracted words": measure_trees(model, [contract(s) for s in trees]),
         "starts": measure_starts(model, trees),
+        "events": measure_events(model, space.own_sets()[1]["events"]),
     }
 
 

@@ -26,7 +26,10 @@ from recipe.scores import Measured
 from recipe.windows import RUN_TIME_SOURCES, Batch
 from recipe.workspace import Workspace
 
-OUTPUTS = ("names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head")
+OUTPUTS = (
+    "names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head",
+    "trigger", "status", "role_trigger", "role_word",
+)  # fmt: skip
 INPUTS = ("ids", "first", "last")
 OPSET = 17
 # "Gather" is the piece table: left out, it stays float32 and costs 43 MB.
@@ -94,6 +97,7 @@ def _float_nodes(path: Path, layers: int) -> list[str]:
 
     graph = onnx.load(str(path)).graph
     kept: tuple[str, ...] = ("/names/", "/starts/", "/upos/", "/morph/", "/lemma/", "/arc", "/rel_")
+    kept += ("/trigger/", "/status/", "/role_")
     if layers in FLOAT_PRODUCT:
         kept += (FLOAT_PRODUCT[layers],)
     return [n.name for n in graph.node if any(part in n.name for part in kept)]
@@ -107,11 +111,11 @@ def export(
     layers: int = 12,
     reduce_range: bool = False,
 ) -> None:
-    """Write model.onnx, labels.json, pieces.tsv, lexicon.tsv and relations.npz into `package`."""
+    """Write the files that the runtime reads (de_presse/files.py) into `package`."""
     package.mkdir(parents=True, exist_ok=True)
     model = space.load(checkpoint, layers=layers)
-    weight, bias = (t.detach().numpy() for t in (model.relation.weight, model.relation.bias))
-    np.savez(package / "relations.npz", weight=weight, bias=bias)
+    _write_scorer(package / "relations.npz", {"": model.relation})
+    _write_scorer(package / "roles.npz", {"hidden_": model.role_hidden, "": model.role})
     floats = space.folder / f"float{layers}.onnx"
     write_float(model, floats)
     part = package / "model.part"
@@ -122,13 +126,22 @@ def export(
         shutil.copyfile(space.folder / name, package / name)
 
 
+def _write_scorer(path: Path, layers: dict[str, nn.Linear]) -> None:
+    """Write the small layers that score pairs of words outside the graph, by prefix."""
+    arrays: dict[str, Any] = {}
+    for prefix, layer in layers.items():
+        arrays[f"{prefix}weight"] = layer.weight.detach().numpy()
+        arrays[f"{prefix}bias"] = layer.bias.detach().numpy()
+    np.savez(path, **arrays)
+
+
 def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 1) -> Measured:
     """An exported graph behind the functions that the scores ask for."""
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    relations = np.load(package / "relations.npz")
+    relations, roles = np.load(package / "relations.npz"), np.load(package / "roles.npz")
 
     def forward(batch: Batch) -> dict[str, Any]:
         feed = {name: getattr(batch, name).numpy().astype(np.int64) for name in INPUTS}
@@ -138,4 +151,9 @@ def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 
         joined = np.concatenate([dep, head, dep * head], axis=-1)
         return joined @ relations["weight"].T + relations["bias"]
 
-    return Measured(space.encoder, forward, relate, space.lexicon, space.transitions)
+    def cast(trigger: Any, word: Any) -> Any:
+        joined = np.concatenate([trigger, word, trigger * word], axis=-1)
+        hidden = joined @ roles["hidden_weight"].T + roles["hidden_bias"]
+        return np.maximum(hidden, 0.1 * hidden) @ roles["weight"].T + roles["bias"]
+
+    return Measured(space.encoder, forward, relate, cast, space.lexicon, space.transitions)

@@ -19,6 +19,14 @@ UNTAUGHT = {"pud": frozenset({"VerbForm", "Voice", "Poss", "Reflex"}), "hdt": fr
 NAME_SOURCES = ("press", "germeval", "smartdata", "mobie", "pud")
 TREE_SOURCES = ("gsd", "pud", "hdt")
 MIN_VALUE_COUNT = 3
+# What a trigger tells ("joins", "is", "leaves" are memberships), how it stands, and who plays which
+# part in it; the same words as in the marks of models/events.
+EVENT_LABELS = ("delegation", "founding", "opening", "joins", "is", "leaves")
+STATUSES = ("done", "planned", "negated", "cancelled")
+ROLES = (
+    "", "organisation", "founder", "place", "date", "member", "destination", "origin", "organiser",
+    "leader", "participant", "host", "size", "start", "end",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,9 @@ class Labels:
     relations: list[str]
     # See `transitions`; filled in when the labels are shipped.
     name_transitions: list[list[float]] = field(default_factory=list)
+    events: list[str] = field(default_factory=lambda: list(EVENT_LABELS))
+    statuses: list[str] = field(default_factory=lambda: list(STATUSES))
+    roles: list[str] = field(default_factory=lambda: list(ROLES))
 
     def write(self, path: Path) -> None:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)

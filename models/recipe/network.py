@@ -20,7 +20,7 @@ from recipe.unigram import PAD
 WIDTH, INNER, ATTENTION_HEADS, POSITIONS = 384, 1536, 12, 512
 HEAD_WIDTH = WIDTH // ATTENTION_HEADS
 EPSILON = 1e-12
-ARC_WIDTH, RELATION_WIDTH = 256, 128
+ARC_WIDTH, RELATION_WIDTH, ROLE_WIDTH = 256, 128, 128
 FAR_BELOW = -1e4
 
 
@@ -111,6 +111,12 @@ class Analyser(nn.Module):
         self.rel_head = nn.Linear(WIDTH, RELATION_WIDTH)
         self.rel_dep = nn.Linear(WIDTH, RELATION_WIDTH)
         self.relation = nn.Linear(3 * RELATION_WIDTH, len(labels.relations))
+        self.trigger = nn.Linear(WIDTH, len(labels.events))
+        self.status = nn.Linear(WIDTH, len(labels.statuses))
+        self.role_trigger = nn.Linear(WIDTH, ROLE_WIDTH)
+        self.role_word = nn.Linear(WIDTH, ROLE_WIDTH)
+        self.role_hidden = nn.Linear(3 * ROLE_WIDTH, ROLE_WIDTH)
+        self.role = nn.Linear(ROLE_WIDTH, len(labels.roles))
         self.drop = nn.Dropout(0.2)
         nn.init.normal_(self.arc.weight, std=0.01)
 
@@ -141,11 +147,21 @@ class Analyser(nn.Module):
             "arcs": arcs + self.arc_bias(heads).transpose(1, 2),
             "rel_dep": self.drop(F.leaky_relu(self.rel_dep(words), 0.1)),
             "rel_head": self.drop(F.leaky_relu(self.rel_head(rooted), 0.1)),
+            "trigger": self.trigger(words),
+            "status": self.status(words),
+            "role_trigger": self.drop(F.leaky_relu(self.role_trigger(words), 0.1)),
+            "role_word": self.drop(F.leaky_relu(self.role_word(words), 0.1)),
         }
 
     def relate(self, dep: Tensor, head: Tensor) -> Tensor:
         """Relation scores of (dependent, chosen head) pairs, each [N, RELATION_WIDTH]."""
         scores: Tensor = self.relation(torch.cat([dep, head, dep * head], dim=-1))
+        return scores
+
+    def cast(self, trigger: Tensor, word: Tensor) -> Tensor:
+        """Role scores of (trigger, word) pairs, each [N, ROLE_WIDTH]."""
+        hidden = self.role_hidden(torch.cat([trigger, word, trigger * word], dim=-1))
+        scores: Tensor = self.role(F.leaky_relu(hidden, 0.1))
         return scores
 
 

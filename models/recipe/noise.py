@@ -9,6 +9,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+from de_presse.recasing import recase, usual_forms
+
 UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
 )
@@ -22,6 +24,11 @@ Noise = Callable[[list[str], random.Random], list[str]]
 
 def all_caps(words: list[str], draw: random.Random) -> list[str]:
     return [word.upper() for word in words]
+
+
+def recased(words: list[str], draw: random.Random) -> list[str]:
+    """Capitals as the run time shows them to the model; which words are small is read off here."""
+    return recase(all_caps(words, draw), [], usual_forms(w for w in words if w.islower()))
 
 
 def plain_umlauts(words: list[str], draw: random.Random) -> list[str]:
@@ -52,7 +59,7 @@ def invisible(words: list[str], draw: random.Random) -> list[str]:
 
 # Shares of training windows; the robustness table of the card says what each is worth.
 NOISES: tuple[tuple[float, Noise], ...] = (
-    (0.03, all_caps),
+    (0.03, recased),
     (0.02, plain_umlauts),
     (0.02, ocr),
     (0.01, invisible),

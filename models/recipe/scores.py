@@ -28,11 +28,12 @@ BATCH_PIECES = 1
 
 @dataclass(frozen=True)
 class Measured:
-    """A model as two functions and its label inventory."""
+    """A model as three functions and its label inventory."""
 
     encoder: Encoder
     forward: Forward
     relate: Relate
+    cast: Relate
     lexicon: dict[tuple[str, str], str]
     transitions: list[list[float]]
 
@@ -99,6 +100,7 @@ def _prf(right: int, guessed: int, there: int) -> tuple[float, float, float]:
 def measure_names(
     model: Measured, sentences: list[Sentence], sources: tuple[int, int] = RUN_TIME_SOURCES
 ) -> dict[str, tuple[float, float, float]]:
+    sentences = [s for s in sentences if s.names is not None]
     outputs = predict(model, sentences, sources)
     labels, table = model.labels, model.transitions
     predicted = [name_tags(out["names"], labels.names, table) for out in outputs]
@@ -169,6 +171,61 @@ def decode_features(scores: Array, labels: Labels) -> list[dict[str, str]]:
             if values[value]:
                 row[feature] = values[value]
     return rows
+
+
+def measure_events(
+    model: Measured, passages: list[Sentence], threshold: float = 0.5
+) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall, F1 in % of trigger words a label, and of words in roles of gold triggers.
+
+    `status` is the share of gold triggers whose status is right, three times.
+    """
+    counts: dict[str, Counter[str]] = {"right": Counter(), "guessed": Counter(), "there": Counter()}
+    for passage, out in zip(passages, predict(model, passages), strict=True):
+        assert passage.events is not None
+        gold = {(word, label) for word, _, label, _ in passage.events.triggers}
+        found = {(int(w), int(k)) for w, k in np.argwhere(_sigmoid(out["trigger"]) > threshold)}
+        pairs = {"right": gold & found, "guessed": found, "there": gold}
+        for name, marks in pairs.items():
+            counts[name].update(model.labels.events[label] for _, label in marks)
+            counts[name]["triggers"] += len(marks)
+        for word, event, _, status in passage.events.triggers:
+            right = out["status"][word].argmax() == status
+            counts["right"]["status"] += int(right)
+            counts["guessed"]["status"] += 1
+            counts["there"]["status"] += 1
+            _count_roles(model, passage, out, (word, event), counts)
+    return {
+        name: _prf(*(counts[column][name] for column in ("right", "guessed", "there")))
+        for name in (*model.labels.events, "triggers", "status", *model.labels.roles[1:], "roles")
+        if counts["there"][name]
+    }
+
+
+def _count_roles(
+    model: Measured,
+    passage: Sentence,
+    out: Outputs,
+    trigger: tuple[int, str],
+    counts: dict[str, Counter[str]],
+) -> None:
+    word, event = trigger
+    assert passage.events is not None
+    triggers = np.repeat(out["role_trigger"][word][None], len(passage.words), axis=0)
+    best = model.cast(triggers, out["role_word"]).argmax(-1)
+    for other, role in enumerate(best):
+        gold = passage.events.roles.get((event, other), 0)
+        names = model.labels.roles
+        for column, value in (("guessed", int(role)), ("there", gold)):
+            if value:
+                counts[column].update([names[value], "roles"])
+        if gold and gold == role:
+            counts["right"].update([names[gold], "roles"])
+
+
+def _sigmoid(logits: Array) -> Array:
+    result: Array = 1 / (1 + np.exp(-logits))
+    return result
 
 
 def measure_starts(model: Measured, sentences: list[Sentence], group: int = 3) -> dict[str, float]:

@@ -26,6 +26,15 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMarks:
+    """Events of a paragraph, by word index; labels are indices of `labels`."""
+
+    # (word, event, label, status)
+    triggers: list[tuple[int, str, int, int]] = field(default_factory=list)
+    roles: dict[tuple[str, int], int] = field(default_factory=dict)  # (event, word) -> role
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """Words with the layers that their data set annotates; a missing layer is None."""
 
@@ -39,6 +48,7 @@ class Sentence:
     is_one_sentence: bool = True
     # (first, last) word index of contracted pairs: "am" = "an" + "dem"
     contractions: list[tuple[int, int, str]] = field(default_factory=list)
+    events: EventMarks | None = None
 
     @property
     def key(self) -> str:

@@ -8,12 +8,10 @@ been read; that position is kept in the checkpoint.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 from recipe.labels import NAME_SOURCES, TREE_SOURCES
 from recipe.noise import draw_noise
-from recipe.press import read_press
 from recipe.sentences import Sentence, contract
 from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, Window, batches, collate
 
@@ -23,11 +21,18 @@ SINGLE_SHARE = 0.5  # windows of one sentence; the rest hold two to four
 CHUNK_BATCHES = 80
 FILL = 0.93  # real share of a padded batch
 
-# Shares of pieces before and after the press sentences join.
+# Shares of pieces before and after the project's own sets join.
 SHARES = {"germeval": 0.33, "smartdata": 0.25, "mobie": 0.03, "pud": 0.19, "gsd": 0.20}
-PRESS_SHARES = SHARES | {"germeval": 0.28, "smartdata": 0.21, "pud": 0.15, "press": 0.18}
+OWN_SHARES = SHARES | {
+    "germeval": 0.25, "smartdata": 0.20, "pud": 0.13, "gsd": 0.18, "press": 0.13, "events": 0.25,
+}  # fmt: skip
+# A paragraph of event passages is a window, as a paragraph is at run time.
+WHOLE_WINDOWS = frozenset({"events"})
 # How often a set is seen under the convention that is switched on at run time.
-AS_PRESS = {"germeval": 0.7, "smartdata": 0.35, "mobie": 0.35, "pud": 0.3, "press": 1.0, "gsd": 0.7}
+AS_PRESS = {
+    "germeval": 0.7, "smartdata": 0.35, "mobie": 0.35, "pud": 0.3, "press": 1.0, "events": 1.0,
+    "gsd": 0.7,
+}  # fmt: skip
 OTHERS_AS_GSD = 0.8
 CONTRACTED_SHARE = 0.4  # tree sentences shown with "am" instead of "an dem"
 
@@ -39,12 +44,12 @@ class Stream:
         self,
         train: dict[str, list[Sentence]],
         encoder: Encoder,
-        press: Path,
+        own: Callable[[], dict[str, list[Sentence]]],
         *,
         tokens: int,
         seed: int,
     ) -> None:
-        self.encoder, self.press, self.tokens, self.seed = encoder, press, tokens, seed
+        self.encoder, self.own, self.tokens, self.seed = encoder, own, tokens, seed
         self.train = {source: self._fitting(part) for source, part in train.items()}
         self.position: dict[str, int] = {}
         self._orders: dict[str, tuple[tuple[int, int], list[int]]] = {}
@@ -67,13 +72,13 @@ class Stream:
             self._orders[source] = known = ((cycle, count), order)
         return known[1]
 
-    def chunk(self, number: int, *, with_press: bool) -> Iterator[Batch]:
-        """The batches of one chunk; press files are read anew so that late ones count."""
+    def chunk(self, number: int, *, with_own: bool) -> Iterator[Batch]:
+        """The batches of one chunk; the own sets are read anew so that late files count."""
         draw = random.Random(f"{self.seed}/{number}")
         shares = SHARES
-        if with_press:
-            self.train["press"] = self._fitting(read_press(self.press)[0])
-            shares = PRESS_SHARES if self.train["press"] else SHARES
+        if with_own:
+            self.train |= {source: self._fitting(part) for source, part in self.own().items()}
+            shares = OWN_SHARES
         budget = CHUNK_BATCHES * self.tokens * FILL
         total = sum(share for source, share in shares.items() if source in self.train)
         windows: list[Window] = []
@@ -86,7 +91,8 @@ class Stream:
             yield collate([windows[i] for i in group])
 
     def _window(self, source: str, draw: random.Random) -> Window:
-        size = 1 if draw.random() < SINGLE_SHARE else draw.randint(2, 4)
+        is_single = draw.random() < SINGLE_SHARE or source in WHOLE_WINDOWS
+        size = 1 if is_single else draw.randint(2, 4)
         sentences: list[Sentence] = []
         pieces = 0
         while len(sentences) < size and (not sentences or pieces < WINDOW_PIECES / 2):

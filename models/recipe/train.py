@@ -16,8 +16,13 @@ from torch import nn
 
 from recipe.losses import losses, weighted_sum
 from recipe.network import Analyser
-from recipe.press import read_press
-from recipe.scores import Measured, measure_names, measure_starts, measure_trees
+from recipe.scores import (
+    Measured,
+    measure_events,
+    measure_names,
+    measure_starts,
+    measure_trees,
+)
 from recipe.stream import Stream
 from recipe.unigram import PAD
 from recipe.windows import Batch
@@ -32,11 +37,11 @@ REPORT_EVERY = 25
 
 @dataclass(frozen=True)
 class Schedule:
-    """`press_from` is the share of the steps after which the press sentences join."""
+    """`own_from` is the share of the steps after which the project's own sets join."""
 
     steps: int
     tokens: int = 1600  # padded pieces a step
-    press_from: float = 0.3
+    own_from: float = 0.28
     measure_every: int = 300
     threads: int = 2
 
@@ -70,7 +75,9 @@ def train(space: Workspace, schedule: Schedule) -> Path:
     space.prepare()
     device = best_device()
     micro = schedule.tokens // schedule.threads
-    stream = Stream(space.sets[0], space.encoder, space.press, tokens=micro, seed=SEED)
+    stream = Stream(
+        space.sets[0], space.encoder, lambda: space.own_sets()[0], tokens=micro, seed=SEED
+    )
     model = space.pretrained().to(device)
     optimizer = make_optimizer(model)
     checkpoint = space.folder / "checkpoint.pt"
@@ -78,9 +85,9 @@ def train(space: Workspace, schedule: Schedule) -> Path:
     workers = Workers(space, model, schedule.threads)
     log = _Log(time.monotonic(), step)
     while step < schedule.steps:
-        with_press = step >= schedule.press_from * schedule.steps
+        with_own = step >= schedule.own_from * schedule.steps
         model.train()
-        parts = list(stream.chunk(chunk, with_press=with_press))
+        parts = list(stream.chunk(chunk, with_own=with_own))
         for start in range(0, len(parts), schedule.threads):
             group = parts[start : start + schedule.threads]
             set_rate(optimizer, step, schedule.steps)
@@ -203,12 +210,17 @@ def as_measured(space: Workspace, model: Analyser) -> Measured:
             out = model(batch.ids, batch.first, batch.last, batch.sources)
         return {name: values.float().cpu().numpy() for name, values in out.items()}
 
-    def relate(dep: Any, head: Any) -> Any:
-        with torch.no_grad():
-            pair = (torch.from_numpy(x).to(device) for x in (dep, head))
-            return model.relate(*pair).cpu().numpy()
+    def pairwise(score: Any) -> Any:
+        def scored(*pair: Any) -> Any:
+            with torch.no_grad():
+                return score(*(torch.from_numpy(x).to(device) for x in pair)).cpu().numpy()
 
-    return Measured(space.encoder, forward, relate, space.lexicon, space.transitions)
+        return scored
+
+    return Measured(
+        space.encoder, forward, pairwise(model.relate), pairwise(model.cast), space.lexicon,
+        space.transitions,
+    )  # fmt: skip
 
 
 def report_scores(space: Workspace, model: Analyser, title: str) -> None:
@@ -218,12 +230,10 @@ def report_scores(space: Workspace, model: Analyser, title: str) -> None:
 
 
 def print_scores(space: Workspace, measured: Measured, title: str) -> None:
-    held = dict(space.sets[1])
-    press = read_press(space.press)[1]
-    if press:
-        held["press"] = press
-    for source in ("germeval", "smartdata", "press"):
-        if held.get(source):
+    held = space.sets[1] | space.own_sets()[1]
+    for source in ("germeval", "smartdata", "press", "events"):
+        if held[source]:
             print(title, source, measure_names(measured, held[source]), flush=True)
+    print(title, "told events", measure_events(measured, held["events"]), flush=True)
     print(title, "gsd", measure_trees(measured, held["gsd"]), flush=True)
     print(title, "starts", measure_starts(measured, held["gsd"]), flush=True)

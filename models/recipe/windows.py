@@ -10,7 +10,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
-from recipe.labels import NAME_SOURCES, TREE_SOURCES, UNTAUGHT, Labels
+from recipe.labels import EVENT_LABELS, NAME_SOURCES, TREE_SOURCES, UNTAUGHT, Labels
 from recipe.lemmas import lemma_class
 from recipe.sentences import Sentence
 from recipe.unigram import END, PAD, START, Unigram
@@ -37,10 +37,15 @@ class Window:
     lemma: list[int]
     heads: list[int]  # column of the arc scores: 0 root, word index + 1 within the window
     relations: list[int]
+    triggers: list[list[int]]  # for each event label 0 or 1
+    statuses: list[int]
+    roles: list[tuple[int, int, int]]  # (trigger word, word, role) for every word of the window
 
 
 def empty_window(sources: tuple[int, int], *, misc_unknown: bool) -> Window:
-    return Window([START], [], [], sources, [], [], misc_unknown, [], [], [], [], [], [])
+    return Window(
+        [START], [], [], sources, [], [], misc_unknown, [], [], [], [], [], [], [], [], []
+    )
 
 
 class Encoder:
@@ -97,6 +102,7 @@ class Encoder:
             known = sentence.is_one_sentence
             out.starts += [1] + [0] * (count - 1) if known else [IGNORE] * count
             self._add_tree(out, sentence, offset, noisy=words is not None)
+            _add_events(out, sentence, offset)
         out.ids.append(END)
         return out
 
@@ -123,6 +129,24 @@ class Encoder:
             )
 
 
+def _add_events(out: Window, sentence: Sentence, offset: int) -> None:
+    marks, count = sentence.events, len(sentence.words)
+    known = 0 if marks is not None else IGNORE
+    triggers = [[known] * len(EVENT_LABELS) for _ in range(count)]
+    statuses = [IGNORE] * count
+    for word, event, label, status in marks.triggers if marks else ():
+        is_second = any(value == 1 for value in triggers[word])
+        triggers[word][label] = 1
+        statuses[word] = status
+        if not is_second:
+            out.roles += [
+                (word + offset, other + offset, marks.roles.get((event, other), 0))
+                for other in range(count)
+            ]
+    out.triggers += triggers
+    out.statuses += statuses
+
+
 @dataclass(slots=True)
 class Batch:
     """Padded tensors of several windows; see `Window` for the fields."""
@@ -141,6 +165,9 @@ class Batch:
     lemma: Tensor
     heads: Tensor
     relations: Tensor
+    triggers: Tensor
+    statuses: Tensor
+    roles: Tensor  # [N, 4]: row, trigger word, word, role
 
     def to(self, device: torch.device) -> Batch:
         return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
@@ -153,11 +180,13 @@ def collate(windows: list[Window]) -> Batch:
 
     columns = {
         name: pad([getattr(w, name) for w in windows], IGNORE)
-        for name in ("names", "starts", "upos", "lemma", "heads", "relations")
+        for name in ("names", "starts", "upos", "lemma", "heads", "relations", "statuses")
     }
     first = pad([w.first for w in windows], -1)
     width, features = first.shape[1], len(windows[0].morph[0])
     empty = [IGNORE] * features
+    untold = [IGNORE] * len(EVENT_LABELS)
+    roles = [(row, *role) for row, w in enumerate(windows) for role in w.roles]
     return Batch(
         ids=pad([w.ids for w in windows], PAD),
         first=first.clamp(min=0),
@@ -167,6 +196,8 @@ def collate(windows: list[Window]) -> Batch:
         sentence=pad([w.sentence for w in windows], -1),
         misc_unknown=torch.tensor([w.misc_unknown for w in windows]),
         morph=torch.tensor([w.morph + [empty] * (width - len(w.morph)) for w in windows]),
+        triggers=torch.tensor([w.triggers + [untold] * (width - len(w.triggers)) for w in windows]),
+        roles=torch.tensor(roles, dtype=torch.long).reshape(-1, 4),
         **columns,
     )
 

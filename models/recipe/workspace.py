@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from recipe import e5
+from recipe.events import read_events
 from recipe.labels import Labels, collect_labels
 from recipe.lexicon import build_lexicon, read_lexicon, write_lexicon
 from recipe.network import Analyser
@@ -27,10 +28,10 @@ Sets = dict[str, list[Sentence]]
 
 @dataclass(frozen=True)
 class Workspace:
-    """`data` holds the open sets, `press` the project's own sentences, `folder` all results."""
+    """`data` holds the open sets, `own` the project's press and events, `folder` all results."""
 
     data: Path
-    press: Path
+    own: Path
     folder: Path
     with_hdt: bool = False
 
@@ -38,6 +39,11 @@ class Workspace:
     def sets(self) -> tuple[Sets, Sets]:
         """Training and held-out part of the open sets."""
         return split(read_all(self.data, with_hdt=self.with_hdt))
+
+    def own_sets(self) -> tuple[Sets, Sets]:
+        """Training and held-out part of the project's own sets; read anew at each call."""
+        press, events = read_press(self.own / "press"), read_events(self.own / "events")
+        return {"press": press[0], "events": events[0]}, {"press": press[1], "events": events[1]}
 
     def prepare(self) -> None:
         """Fetch e5, prune the vocabulary, collect labels and lexicon; nothing is made twice."""
@@ -70,7 +76,7 @@ class Workspace:
     @cached_property
     def transitions(self) -> list[list[float]]:
         """Between name tags, counted on the training sentences."""
-        train = self.sets[0] | {"press": read_press(self.press)[0]}
+        train = self.sets[0] | {"press": read_press(self.own / "press")[0]}
         return name_transitions(s for source in CONVENTION for s in train[source])
 
     def pretrained(self) -> Analyser:

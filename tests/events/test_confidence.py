@@ -16,7 +16,7 @@ def event(**fields: Any) -> dict[str, Any]:
     return {
         "kind": "founding", "rule": "founding.found_verb", "status": "done", "reported": False,
         "evidence": [SPAN], "date": None, "founders": [], "places": [],
-        "organisation": {"ref": "org_1", "name": "Nordbund"}, **fields,
+        "organisation": {"ref": "org_1", "name": "Nordbund"}, "read_score": None, **fields,
     }  # fmt: skip
 
 
@@ -31,10 +31,16 @@ def event(**fields: Any) -> dict[str, Any]:
         ({"founders": [{"ref": None, "name": "Kiel"}]}, "has founders", 1.0),
         ({"organisation": {"ref": None, "name": "Verein"}}, "unnamed organisation", 1.0),
         ({"reported": True}, "reported", 1.0),
+        ({"read_score": 0.5}, "was read", 1.0),
+        ({"read_score": 0.5}, "read logit", 0.0),
     ],
 )
 def test_feature_is_read_from_the_event(fields: dict[str, Any], feature: str, value: float) -> None:
     assert features(event(**fields))[feature] == value
+
+
+def test_an_event_of_a_pipeline_without_event_heads_has_no_reading() -> None:
+    assert not {"was read", "read logit"} & set(features(event()))
 
 
 def test_slots_that_an_event_lacks_are_no_features() -> None:
@@ -44,9 +50,11 @@ def test_slots_that_an_event_lacks_are_no_features() -> None:
 def test_no_event_is_certain_or_impossible() -> None:
     for status, date in product(("done", "planned", "negated"), (None, "2004")):
         for rule in ("founding.found_verb", "founding.unheard_of"):
-            assert LEAST <= confidence_of(event(status=status, date=date, rule=rule)) <= MOST
+            assert (
+                LEAST <= confidence_of(features(event(status=status, date=date, rule=rule))) <= MOST
+            )
 
 
 def test_confidence_has_two_decimals_and_is_stable() -> None:
-    first = confidence_of(event())
-    assert first == round(first, 2) == confidence_of(event())
+    first = confidence_of(features(event()))
+    assert first == round(first, 2) == confidence_of(features(event()))

@@ -21,7 +21,7 @@ def telling(
     span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
     filled = {slot: [filler(name) for name in slots.get(slot, [])] for slot in SLOTS}
     return {
-        "kind": "delegation", "id": "", "status": status, "reported": False, "confidence": 0.5,
+        "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
         "end": None, **filled,
     }  # fmt: skip

@@ -15,7 +15,7 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
     span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
     return {
         "organisation": filler(name), "date": date, "founders": [], "places": [],
-        "trigger": span, "evidence": [span], "confidence": 0.8, "reported": False, **slots,
+        "trigger": span, "evidence": [span], "read_score": None, "reported": False, **slots,
     }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ FILES = ModelFiles(
     lexicon={},
     relation_weight=np.random.default_rng(0).normal(size=(3, 12)).astype(np.float32),
     relation_bias=np.zeros(3, np.float32),
+    event_reader=None,
 )
 
 

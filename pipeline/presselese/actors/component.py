@@ -20,6 +20,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from presselese.actors.affiliation import RULE as IMPLIED_RULE
+from presselese.actors.affiliation import Article, implied_employer
 from presselese.actors.contacts import find_contacts
 from presselese.actors.mentions import find_mentions, legal_form_of
 from presselese.actors.organisation_nouns import organisation_kind
@@ -67,6 +69,7 @@ class ActorsComponent:
         records = [
             _person(doc, entity, number, claims, known) for number, entity in enumerate(people, 1)
         ]
+        _add_implied_employers(doc, records)
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
@@ -163,6 +166,27 @@ def _person(
         "rule": first.rule if first else None,
         "mentions": _spans(entity.mentions),
     }
+
+
+def _add_implied_employers(doc: Doc, people: Sequence[dict[str, Any]]) -> None:
+    """Give people whose role is told without an employer the one that the article implies."""
+    told = (p["organisation"]["ref"] for p in people if p["organisation"] is not None)
+    home = home_place(doc)
+    article = Article(
+        text_of(doc),
+        doc._.get(ZONES),
+        doc._.get(ORGANISATIONS),
+        doc._.get(PLACES),
+        home["id"] if home else None,
+        frozenset(ref for ref in told if ref),
+    )
+    for person in people:
+        if person["role"] and person["organisation"] is None:
+            start = person["mentions"][0]["start_char"]
+            employer = implied_employer(person["role"], start, article)
+            if employer is not None:
+                person["organisation"] = {"ref": employer["id"], "name": employer["name"]}
+                person["rule"] = IMPLIED_RULE
 
 
 def _implied_employer(role: str, entity: Entity, known: Known) -> dict[str, Any] | None:

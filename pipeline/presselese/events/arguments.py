@@ -267,7 +267,7 @@ def _names_after(token: Token, resolver: Resolver) -> Iterator[Argument]:
         yield from resolver.names_in_list(names[0])
 
 
-def _network(token: Token, resolver: Resolver) -> Iterator[Argument]:
+def network(token: Token, resolver: Resolver) -> Iterator[Argument]:
     """Yield the network that the article is about: the last one named before, or its only one.
 
     One that is itself the subject joins another.
@@ -333,6 +333,6 @@ ARGUMENT_SOURCES: Final[dict[str, Callable[[Token, Resolver], Iterator[Argument]
     "listed": _listed,
     "compound": _compound,
     "names_after": _names_after,
-    "network": _network,
+    "network": network,
 }
 SOURCES: Final = frozenset({*TOKEN_SOURCES, *ARGUMENT_SOURCES, "prep", "place", "governor", "with"})

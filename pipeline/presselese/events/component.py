@@ -18,17 +18,20 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from presselese.events.confidence import confidence_of
+from presselese.events.combined import UNLIKELY, combine_framed, combine_trips
+from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
+from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.telling import Telling
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,
+    EVENT_FEATURES,
     EVENTS,
     FIGURES,
     ORGANISATIONS,
@@ -52,29 +55,42 @@ class EventsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Write the events of one Doc and return it."""
         resolver = Resolver(doc)
-        foundings = [
-            _event(t, self.founding) for t in framed_tellings(doc, self.founding, resolver)
-        ]
-        memberships = [
-            _event(t, self.membership) for t in framed_tellings(doc, self.membership, resolver)
-        ]
-        trips = [
-            TripTelling(_trip(t), t.is_new, t.is_definite, _in_headline(t))
-            for t in delegation_tellings(doc, resolver)
-        ]
+        read = list(readings(doc, resolver, least=UNLIKELY)) if reads_events(doc) else None
+        foundings = self._framed(doc, self.founding, resolver, read)
+        memberships = self._framed(doc, self.membership, resolver, read)
+        scenes: Iterable[Telling] = delegation_tellings(doc, resolver)
+        if read is not None:
+            scenes = combine_trips(scenes, read)
+        trips = [TripTelling(_trip(t), t.is_new, t.is_definite, _in_headline(t)) for t in scenes]
         events = [
             *merge_trips(trips),
             *merge_events(foundings, same_founding, self.founding.many),
             *merge_events(memberships, same_membership, self.membership.many),
         ]
-        doc._.set(EVENTS, _numbered(events))
+        numbered = _numbered(events)
+        features_by_id = {event["id"]: features(event) for event in numbered}
+        for event in numbered:
+            event["confidence"] = confidence_of(features_by_id[event["id"]])
+            del event["read_score"]  # behind the confidence; no field of the record
+        doc._.set(EVENTS, numbered)
+        doc._.set(EVENT_FEATURES, features_by_id)
         return doc
+
+    def _framed(
+        self, doc: Doc, kind: EventKind, resolver: Resolver, read: list[Reading] | None
+    ) -> list[Event]:
+        tellings: Iterable[Telling] = framed_tellings(doc, kind, resolver)
+        if read is not None:
+            tellings = combine_framed(tellings, read, kind, resolver)
+        return [_event(telling, kind) for telling in tellings]
 
 
 @Language.factory("presselese_events", assigns=["doc._.presselese_events"], requires=["token.dep"])
 def create_events(nlp: Language, name: str) -> EventsComponent:
     """Make the component, load its frames and register its fields."""
-    register(Doc, EVENTS, DATES, FIGURES, PEOPLE, ORGANISATIONS, PLACES, ZONES, PUBLISHED)
+    register(
+        Doc, EVENTS, EVENT_FEATURES, DATES, FIGURES, PEOPLE, ORGANISATIONS, PLACES, ZONES, PUBLISHED
+    )
     return EventsComponent(
         load_kind(PATTERNS / "founding.yaml"), load_kind(PATTERNS / "membership.yaml")
     )
@@ -90,6 +106,7 @@ def _common(telling: Telling) -> Event:
         "trigger": _span(telling.trigger),
         "evidence": [_span(telling.sentence)],
         "rule": telling.rule,
+        "read_score": telling.read_score,
     }
 
 
@@ -132,5 +149,4 @@ def _numbered(events: Iterable[Event]) -> Sequence[Event]:
     )
     for number, event in enumerate(ordered, start=1):
         event["id"] = f"evt_{number}"
-        event["confidence"] = confidence_of(event)
     return ordered

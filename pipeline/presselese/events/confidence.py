@@ -22,7 +22,11 @@ LEAST, MOST = 0.05, 0.97
 
 
 def features(event: Mapping[str, Any]) -> dict[str, float]:
-    """Return the features of an event (in the shape of `records.events`), by name."""
+    """Return the features of an event, by name.
+
+    The event has the shape of `records.events` and the helper key `read_score`: the probability
+    that the German pipeline's event heads give its trigger, None where it has no such heads.
+    """
     found = {
         "bias": 1.0,
         f"kind={event['kind']}": 1.0,
@@ -37,16 +41,26 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
     for slot in SLOTS:
         if slot in event:
             found[f"has {slot}"] = float(bool(event[slot]))
+    score = event["read_score"]
+    if score is not None:
+        found["was read"] = 1.0
+        found["read logit"] = _logit(score)
     organisation = event.get("organisation")
     if organisation is not None:
         found["unnamed organisation"] = float(organisation["ref"] is None)
     return found
 
 
-def confidence_of(event: Mapping[str, Any]) -> float:
-    """Return the probability that an event is right, two decimals."""
+def _logit(score: float) -> float:
+    """Return the log odds of a probability, kept away from certainty."""
+    inside = min(0.999, max(0.001, score))
+    return math.log(inside / (1 - inside))
+
+
+def confidence_of(known: Mapping[str, float]) -> float:
+    """Return the probability that an event with these features is right, two decimals."""
     weights = _weights()
-    total = sum(value * weights.get(name, 0.0) for name, value in features(event).items())
+    total = sum(value * weights.get(name, 0.0) for name, value in known.items())
     return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-total)))), 2)
 
 

@@ -201,11 +201,11 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         reported=is_reported(head),
         slots=slots,
         values={"size": scenes.size(scene), "start": start, "end": end},
-        is_definite=_is_definite(head),
+        is_definite=is_definite(head),
     )
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
     """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise"."""
     return any(
         clauses.relation(child) == "det"

@@ -71,7 +71,7 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
         return None
     organisation = slots["organisation"][0]
     if (
-        _is_refused(organisation, kind)
+        is_refused(organisation, kind)
         or _is_nothing_in_particular(organisation, trigger.token)
         or _is_reflexive_nonsense(slots)
     ):
@@ -105,7 +105,7 @@ def _distance(argument: Argument, token: Token) -> int:
     return max(argument.start_char - token.idx, token.idx - argument.end_char)
 
 
-def _is_refused(organisation: Argument, kind: EventKind) -> bool:
+def is_refused(organisation: Argument, kind: EventKind) -> bool:
     """Tell whether an organisation is of a sort that the kind's frames refuse.
 
     "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts.

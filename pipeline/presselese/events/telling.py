@@ -17,7 +17,8 @@ class Telling:
 
     `slots` hold arguments, `values` the plain fields of the event's record (form, change, date,
     start, end, size). `is_new` is False where the sentence only goes on about an event told before,
-    `is_definite` where it speaks of "die Delegation" as known.
+    `is_definite` where it speaks of "die Delegation" as known. `read_score` is the probability that
+    the German pipeline's event heads give it, None where the pipeline has no such heads.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Telling:
     values: dict[str, Any] = field(default_factory=dict)
     is_new: bool = True
     is_definite: bool = False
+    read_score: float | None = None
 
 
 def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from presselese.linking.events import same_filler
+from presselese.linking.events import same_filler, surer
 
 Event = dict[str, Any]
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
@@ -135,4 +135,4 @@ def absorb(trip: Event, event: Event) -> None:
     spans = {(s["start_char"], s["end_char"]): s for s in (*trip["evidence"], *event["evidence"])}
     trip["evidence"] = [spans[border] for border in sorted(spans)]
     trip["reported"] = trip["reported"] and event["reported"]
-    trip["confidence"] = max(trip["confidence"], event["confidence"])
+    trip["read_score"] = surer(trip["read_score"], event["read_score"])

@@ -48,8 +48,13 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
         target["organisation"] = organisation
     spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
     target["evidence"] = [spans[border] for border in sorted(spans)]
-    target["confidence"] = max(target["confidence"], other["confidence"])
+    target["read_score"] = surer(target["read_score"], other["read_score"])
     target["reported"] = target["reported"] and other["reported"]
+
+
+def surer(first: float | None, second: float | None) -> float | None:
+    """Return the larger of two probabilities that may be unknown."""
+    return max((score for score in (first, second) if score is not None), default=None)
 
 
 def _union(first: list[Event], second: list[Event]) -> list[Event]:

@@ -20,6 +20,7 @@ ORGANISATIONS: Final = "presselese_organisations"
 PLACES: Final = "presselese_places"
 CONTACTS: Final = "presselese_contacts"
 EVENTS: Final = "presselese_events"
+EVENT_FEATURES: Final = "presselese_event_features"
 WARNINGS: Final = "presselese_warnings"
 # Key in `doc.user_data`, not an extension: a copy of the text that any stage may throw away.
 TEXT: Final = "presselese_text"
@@ -35,6 +36,7 @@ DOC_FIELDS: Final[dict[str, tuple[Any, str]]] = {
     PLACES: ([], "records.Place as dicts; written by presselese_actors"),
     CONTACTS: ([], "records.Contact as dicts; written by presselese_actors"),
     EVENTS: ([], "records.Event as dicts; written by presselese_events"),
+    EVENT_FEATURES: ({}, "event id -> {feature: value} behind its confidence, for calibration"),
     WARNINGS: ([], "records.Warning as dicts; every component may append"),
 }
 

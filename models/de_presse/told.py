@@ -1,0 +1,97 @@
+"""Events as the model reads them: the word that tells one, its status, and the words with a part.
+
+The trigger and role heads are a layer like tags and trees; what becomes of a reading (which
+names the words belong to, which readings are one event) is left to the caller.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+OUTPUTS: Final = ("trigger", "status", "role_trigger", "role_word")
+# Fainter triggers and roles are not worth keeping: callers ask for more than this anyway.
+LEAST_TRIGGER: Final = 0.1
+LEAST_ROLE: Final = 0.1
+SLOPE: Final = 0.1  # of the hidden layer below zero, as trained
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One trigger: word index, label, probability, status with its own, and the words with roles.
+
+    `roles` holds (word index, role, probability), at most one role a word.
+    """
+
+    word: int
+    label: str
+    score: float
+    status: str
+    status_score: float
+    roles: tuple[tuple[int, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleScorer:
+    """The small layers that score (trigger, word) pairs; role 0 is none."""
+
+    hidden_weight: Array
+    hidden_bias: Array
+    weight: Array
+    bias: Array
+
+    def chances(self, trigger: Array, words: Array) -> Array:
+        """Probabilities of every role for one trigger and [W, width] words: [W, roles]."""
+        repeated = np.broadcast_to(trigger, words.shape)
+        joined = np.concatenate([repeated, words, repeated * words], axis=-1)
+        hidden = joined @ self.hidden_weight.T + self.hidden_bias
+        return _softmax(np.maximum(hidden, SLOPE * hidden) @ self.weight.T + self.bias)
+
+
+@dataclass(frozen=True, slots=True)
+class EventReader:
+    """The event heads of one model with their labels."""
+
+    labels: list[str]
+    statuses: list[str]
+    roles: list[str]
+    scorer: RoleScorer
+
+    def read(self, out: dict[str, Array], count: int, offset: int) -> list[Told]:
+        """Return what one window of `count` words tells; its first word has index `offset`."""
+        chances = 1 / (1 + np.exp(-out["trigger"][:count]))
+        told: list[Told] = []
+        for word, label in np.argwhere(chances >= LEAST_TRIGGER).tolist():
+            status = _softmax(out["status"][word])
+            best = int(status.argmax())
+            told.append(
+                Told(
+                    word + offset,
+                    self.labels[label],
+                    float(chances[word, label]),
+                    self.statuses[best],
+                    float(status[best]),
+                    self._roles(out, word, count, offset),
+                )
+            )
+        return told
+
+    def _roles(
+        self, out: dict[str, Array], word: int, count: int, offset: int
+    ) -> tuple[tuple[int, str, float], ...]:
+        chances = self.scorer.chances(out["role_trigger"][word], out["role_word"][:count])
+        best = chances[:, 1:].argmax(-1) + 1
+        return tuple(
+            (other + offset, self.roles[role], float(chances[other, role]))
+            for other, role in enumerate(best.tolist())
+            if chances[other, role] >= LEAST_ROLE
+        )
+
+
+def _softmax(scores: Array) -> Array:
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    result: Array = raised / raised.sum(-1, keepdims=True)
+    return result

@@ -1,0 +1,123 @@
+"""Reads the project's own event passages (`models/events/*.txt`).
+
+One paragraph a line; names as in `press`, with the roles that they play: `[[LOC|Kiel|1.member]]`;
+unnamed phrases `[[NP|das Netzwerk|1.organisation]]`, dates and sizes likewise; triggers
+`[[!|beigetreten|1 joins done]]`. `## name` opens a block: an article, held out as a whole.
+models/events/README.md describes the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import spacy
+
+from recipe.labels import EVENT_LABELS, ROLES, STATUSES
+from recipe.readers import tag_mentions
+from recipe.sentences import NAME_LABELS, EventMarks, Sentence, is_held_out
+
+MARK = re.compile(r"\[\[([A-Z]+|!)\|([^\[\]|]+?)(?:\|([^\[\]|]*))?\]\]")
+ROLE = re.compile(r"(\d+)\.(\w+)")
+TRIGGER = re.compile(r"(\d+) (\w+) (\w+)")
+PHRASES = ("NP", "DATE", "NUM")
+# A file with this line marks only the names that play a part: its words teach no names.
+NAMES_UNKNOWN = "# names: not marked"
+
+
+@dataclass(slots=True)
+class Passage:
+    """The plain text of a paragraph and its marks as character spans."""
+
+    text: str = ""
+    names: list[tuple[int, int, str]] = field(default_factory=list)
+    triggers: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    roles: list[tuple[int, int, str, str]] = field(default_factory=list)
+
+
+def parse_passage(line: str) -> Passage:
+    """Read one marked paragraph; raises ValueError naming the bad mark."""
+    passage, position = Passage(), 0
+    for mark in MARK.finditer(line):
+        passage.text += line[position : mark.start()]
+        position = mark.end()
+        kind, words, extra = mark.groups()
+        start, end = len(passage.text), len(passage.text) + len(words)
+        passage.text += words
+        if kind in NAME_LABELS:
+            passage.names.append((start, end, kind))
+        elif kind not in (*PHRASES, "!"):
+            raise ValueError(f"unknown type {kind}")
+        _add_marks(passage, start, end, extra or "")
+    passage.text += line[position:]
+    if "[[" in passage.text or "]]" in passage.text:
+        raise ValueError("unclosed mark: write [[TYPE|words|roles]]")
+    return passage
+
+
+def _add_marks(passage: Passage, start: int, end: int, extra: str) -> None:
+    for event, role in ROLE.findall(extra):
+        if role not in ROLES:
+            raise ValueError(f"unknown role {role}: use one of {', '.join(ROLES[1:])}")
+        passage.roles.append((start, end, event, role))
+    for event, label, status in TRIGGER.findall(extra):
+        if label not in EVENT_LABELS or status not in STATUSES:
+            raise ValueError(f"unknown label or status in {extra!r}")
+        passage.triggers.append((start, end, event, label, status))
+
+
+def read_events_file(path: Path, nlp: Any) -> Iterator[Sentence]:
+    """Paragraphs of one file, tokenised as at run time."""
+    block = ""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    has_names = NAMES_UNKNOWN not in lines
+    for number, line in enumerate(lines, start=1):
+        line = line.strip()
+        if line.startswith("##"):
+            block = f"{path.stem}/{line.lstrip('# ')}"
+        elif line and not line.startswith("#"):
+            try:
+                passage = parse_passage(line)
+            except ValueError as error:
+                raise ValueError(f"{path.name}, line {number}: {error}") from error
+            doc = nlp(passage.text)
+            yield Sentence(
+                [token.text for token in doc],
+                [bool(token.whitespace_) for token in doc],
+                "events",
+                block,
+                names=tag_mentions(doc, passage.names) if has_names else None,
+                is_one_sentence=False,
+                events=_marks(doc, passage),
+            )
+
+
+def _marks(doc: Any, passage: Passage) -> EventMarks:
+    """Character spans to word indices; a mark that cuts a word takes the whole word."""
+
+    def words(start: int, end: int) -> range:
+        span = doc.char_span(start, end, alignment_mode="expand")
+        return range(span.start, span.end)
+
+    marks = EventMarks()
+    for start, end, event, label, status in passage.triggers:
+        word = words(start, end)[0]
+        marks.triggers.append((word, event, EVENT_LABELS.index(label), STATUSES.index(status)))
+    for start, end, event, role in passage.roles:
+        for word in words(start, end):
+            # "8. bis 13. Juni" is start and end at once: the first role written stands for both.
+            marks.roles.setdefault((event, word), ROLES.index(role))
+    return marks
+
+
+def read_events(folder: Path) -> tuple[list[Sentence], list[Sentence]]:
+    """Training and held-out paragraphs of all files, in the order of their names."""
+    nlp = spacy.blank("de")
+    passages = [s for path in sorted(folder.glob("*.txt")) for s in read_events_file(path, nlp)]
+    return (
+        [s for s in passages if not is_held_out(s.unit)],
+        [s for s in passages if is_held_out(s.unit)],
+    )

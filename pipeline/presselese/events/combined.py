@@ -1,0 +1,201 @@
+"""Joins what the frames find with what the German pipeline's event heads read.
+
+Both look at the same sentences: the frames know words and clauses, the heads know how such
+sentences usually go. Where both tell of an event it is one telling, which keeps the frame's rule
+id; a sure reading tells alone (rule `<kind>.read`), and a frame's telling that the heads find
+unlikely is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from spacy.tokens import Span
+
+from presselese.events.arguments import network
+from presselese.events.delegation import is_definite
+from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.framed import in_silent_zone, is_refused
+from presselese.events.frames import EventKind
+from presselese.events.readings import Reading
+from presselese.events.status import is_reported, status_of
+from presselese.events.telling import Telling, point_value
+from presselese.events.trips import SLOTS as TRIP_SLOTS
+
+# Probabilities of a trigger. Chosen on dev and the train articles that the heads never saw.
+ALONE: Final = 0.5  # a reading tells an event without a frame
+UNLIKELY: Final = 0.1  # below this a frame's telling is left out
+# A status with less probability than this is left to the rules.
+SURE_STATUS: Final = 0.6
+
+
+def combine_framed(
+    framed: Iterable[Telling], read: Sequence[Reading], kind: EventKind, resolver: Resolver
+) -> list[Telling]:
+    """Return the tellings of foundings or memberships, in text order."""
+    own = [reading for reading in read if reading.kind == kind.kind]
+    found: list[Telling] = []
+    taken: set[int] = set()
+    for telling in framed:
+        partner = _partner(telling, [r for r in own if id(r) not in taken])
+        if partner is not None:
+            taken.add(id(partner))
+            found.append(_joined(telling, partner, (*kind.many, *kind.one), kind))
+            continue
+        telling.read_score = _support(telling.sentence, own)
+        if telling.read_score >= UNLIKELY:
+            found.append(telling)
+    for reading in own:
+        if reading.score >= ALONE and id(reading) not in taken:
+            told = _framed_alone(reading, kind, resolver)
+            if told is not None:
+                found.append(told)
+    return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
+    """Return the reading of the same event: the same word, else the same organisation nearby."""
+    sentence = telling.sentence
+    near = [r for r in read if sentence.start <= r.token.i < sentence.end]
+    same_word = [r for r in near if r.token.i == telling.trigger.start]
+    if same_word:
+        return max(same_word, key=lambda r: r.score)
+    wanted = {a.ref or a.name for a in telling.slots.get("organisation", ())}
+    for reading in sorted(near, key=lambda r: -r.score):
+        named = {a.ref or a.name for a in reading.arguments("organisation")}
+        if reading.score >= ALONE and (not named or named & wanted):
+            return reading
+    return None
+
+
+def _joined(
+    telling: Telling, reading: Reading, slots: Sequence[str], kind: EventKind | None
+) -> Telling:
+    """Add a reading to a frame's telling: its fillers win, the frame's fill empty slots."""
+    for slot in slots:
+        read = reading.arguments(slot)
+        if kind is not None and slot in kind.one:
+            read = _best(reading, slot)
+        telling.slots[slot] = read or telling.slots.get(slot, [])
+    if kind is not None:
+        organisations = {a.ref or a.name for a in telling.slots["organisation"]}
+        for slot in kind.many:
+            telling.slots[slot] = [
+                a for a in telling.slots[slot] if (a.ref or a.name) not in organisations
+            ]
+    telling.values |= reading.fixed
+    if reading.status_score >= SURE_STATUS:
+        telling.status = reading.status
+    date = reading.dates.get("date")
+    if date is not None:
+        telling.values["date"] = point_value(date) or telling.values.get("date")
+    telling.read_score = reading.score
+    return telling
+
+
+def _best(reading: Reading, slot: str) -> list[Argument]:
+    """Return the likeliest filler of a slot that takes one; a name before a mere noun."""
+    found = reading.slots.get(slot, [])
+    ranked = sorted(found, key=lambda pair: (pair[0].ref is None, -pair[1]))
+    return [argument for argument, _ in ranked[:1]]
+
+
+def _support(sentence: Span, read: Iterable[Reading]) -> float:
+    """Return how likely the heads find any event of the kind in a sentence."""
+    inside = (r.score for r in read if sentence.start <= r.token.i < sentence.end)
+    return max(inside, default=0.0)
+
+
+def _framed_alone(reading: Reading, kind: EventKind, resolver: Resolver) -> Telling | None:
+    """Return the telling of a reading that no frame shares; None where its core is empty."""
+    token = reading.token
+    if in_silent_zone(token):
+        return None
+    slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
+    slots["organisation"] = _best(reading, "organisation")
+    if not slots["organisation"] and kind.kind == "membership":
+        slots["organisation"] = list(network(token, resolver))[:1]
+    identity = {a.ref or a.name for a in slots["organisation"]}
+    for slot in kind.many:
+        slots[slot] = [a for a in slots[slot] if (a.ref or a.name) not in identity]
+    if any(not slots[slot] for slot in kind.core) or is_refused(slots["organisation"][0], kind):
+        return None
+    return _alone(reading, slots, {"date": _date(reading, "date"), **reading.fixed})
+
+
+def _alone(
+    reading: Reading, slots: dict[str, list[Argument]], values: dict[str, object]
+) -> Telling:
+    token = reading.token
+    sure = reading.status_score >= SURE_STATUS
+    standing = reading.label == "is"
+    return Telling(
+        kind=reading.kind,
+        rule=f"{reading.kind}.read",
+        trigger=token.doc[token.i : token.i + 1],
+        sentence=token.sent,
+        status=reading.status if sure else status_of(token, standing=standing),
+        reported=is_reported(token),
+        slots=slots,
+        values=dict(values),
+        read_score=reading.score,
+    )
+
+
+def _date(reading: Reading, role: str) -> str | None:
+    date = reading.dates.get(role)
+    return point_value(date) if date is not None else None
+
+
+def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Telling]:
+    """Return the tellings of trips, in text order: one a sentence."""
+    by_sentence: dict[int, list[Reading]] = {}
+    for reading in read:
+        if reading.kind == "delegation":
+            by_sentence.setdefault(reading.token.sent.start, []).append(reading)
+    found: list[Telling] = []
+    for telling in scenes:
+        own = by_sentence.pop(telling.sentence.start, [])
+        telling.read_score = max((r.score for r in own), default=0.0)
+        for reading in sorted(own, key=lambda r: -r.score):
+            if reading.score >= ALONE:
+                _join_trip(telling, reading)
+        if telling.read_score >= UNLIKELY or not telling.is_new:
+            found.append(telling)
+    for own in by_sentence.values():
+        sure = [r for r in own if r.score >= ALONE and not in_silent_zone(r.token)]
+        if sure:
+            best = max(sure, key=lambda r: r.score)
+            telling = _alone(best, {slot: [] for slot in TRIP_SLOTS}, {
+                "size": None, "start": None, "end": None,
+            })  # fmt: skip
+            telling.is_definite = is_definite(best.token)
+            for reading in sure:
+                _join_trip(telling, reading)
+            found.append(telling)
+    return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _join_trip(telling: Telling, reading: Reading) -> None:
+    """Add a reading to the telling of a sentence; a name plays one part only, the read one."""
+    read = {slot: reading.arguments(slot) for slot in TRIP_SLOTS}
+    taken = {a.ref or a.name for arguments in read.values() for a in arguments}
+    for slot in TRIP_SLOTS:
+        kept = [a for a in telling.slots[slot] if (a.ref or a.name) not in taken]
+        telling.slots[slot] = unique([*read[slot], *kept])
+    if reading.status_score >= SURE_STATUS:
+        telling.status = reading.status
+    start, end = _period(reading)
+    if start is not None:
+        telling.values["start"], telling.values["end"] = start, end
+    telling.values["size"] = reading.size or telling.values["size"]
+
+
+def _period(reading: Reading) -> tuple[str | None, str | None]:
+    first, last = reading.dates.get("start"), reading.dates.get("end")
+    value = str(first["value"]) if first is not None else ""
+    start, slash, end = value.partition("/")
+    if slash and start and end and ".." not in value:
+        return start, end
+    return (_date(reading, "start") if first else None), (_date(reading, "end") if last else None)

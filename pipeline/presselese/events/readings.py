@@ -1,0 +1,188 @@
+"""What the German pipeline's event heads read, put into the article's names, dates and figures.
+
+`de_presse` marks words that tell an event and the words with a part in it (`doc._.de_presse_told`).
+Here a word becomes the name, the resolved phrase ("das Netzwerk") or the date that it belongs to.
+A pipeline without such heads gives no readings; the frames then work alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from spacy.tokens import Doc, Token
+
+from presselese.events.fillers import Argument, Resolver
+from presselese.resources.doc_fields import DATES, FIGURES, PLACES
+
+TOLD: Final = "de_presse_told"
+KIND_OF_LABEL: Final = {
+    "delegation": "delegation",
+    "founding": "founding",
+    "opening": "founding",
+    "joins": "membership",
+    "is": "membership",
+    "leaves": "membership",
+}
+FIXED_OF_LABEL: Final = {
+    "founding": {"form": "founding"},
+    "opening": {"form": "opening"},
+    "joins": {"change": "joins"},
+    "is": {"change": "is"},
+    "leaves": {"change": "leaves"},
+}
+SLOT_OF_ROLE: Final = {
+    "organisation": "organisation",
+    "founder": "founders",
+    "place": "places",
+    "member": "members",
+    "destination": "destinations",
+    "origin": "origins",
+    "organiser": "organisers",
+    "leader": "leaders",
+    "participant": "participants",
+    "host": "hosts",
+}
+# A name or phrase plays a part where the mean over its words is at least this.
+LEAST_PART: Final = 0.5
+
+
+@dataclass(slots=True)
+class Reading:
+    """One trigger as the model reads it; `slots` hold (argument, score), best first."""
+
+    token: Token
+    label: str
+    score: float
+    status: str
+    status_score: float
+    slots: dict[str, list[tuple[Argument, float]]] = field(default_factory=dict)
+    dates: dict[str, dict[str, Any]] = field(default_factory=dict)  # by role: date, start, end
+    size: dict[str, Any] | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of record that the label belongs to."""
+        return KIND_OF_LABEL[self.label]
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        """The plain fields that the label sets: form or change."""
+        return dict(FIXED_OF_LABEL.get(self.label, {}))
+
+    def arguments(self, slot: str) -> list[Argument]:
+        """The fillers of a slot, in text order."""
+        found = [argument for argument, _ in self.slots.get(slot, ())]
+        return sorted(found, key=lambda argument: argument.start_char)
+
+
+def reads_events(doc: Doc) -> bool:
+    """Tell whether the pipeline that made a Doc has event heads."""
+    return Doc.has_extension(TOLD) and doc._.get(TOLD) is not None
+
+
+def readings(doc: Doc, resolver: Resolver, *, least: float) -> Iterator[Reading]:
+    """Yield the readings of a Doc whose trigger has at least this probability, in text order."""
+    for told in doc._.get(TOLD):
+        if told["score"] >= least:
+            yield _reading(doc, told, resolver)
+
+
+def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver) -> Reading:
+    trigger = doc[told["token"]]
+    reading = Reading(trigger, told["label"], told["score"], told["status"], told["status_score"])
+    by_role: dict[str, dict[int, float]] = {}
+    for part in told["roles"]:
+        by_role.setdefault(part["role"], {})[part["token"]] = part["score"]
+    for role, slot in SLOT_OF_ROLE.items():
+        if role in by_role:
+            found = _fillers(doc, by_role[role], trigger, resolver)
+            reading.slots[slot] = sorted(found, key=lambda pair: -pair[1])
+    for role in ("date", "start", "end"):
+        date = _covering(doc, by_role.get(role, {}), doc._.get(DATES))
+        if date is not None:
+            reading.dates[role] = date
+    figure = _covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
+    if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
+        reading.size = {
+            "value": int(figure["value"]), "modifier": figure["modifier"], "ref": figure["id"],
+        }  # fmt: skip
+    return reading
+
+
+def _fillers(
+    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver
+) -> Iterator[tuple[Argument, float]]:
+    """Yield names and phrases whose words play a part; `scores` are the words' chances."""
+    seen: set[str] = set()
+    for run in _runs(doc, scores):
+        names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
+        inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
+        if names:
+            found = [(name, _mean(doc, name, scores)) for name in names.values()]
+        elif inside is not None:
+            found = [(inside, scores[trigger.i])]
+        else:
+            phrase = resolver.resolve(_head(doc, run))
+            mean = sum(scores[i] for i in run) / len(run)
+            found = [(phrase, mean)] if phrase is not None and run != [trigger.i] else []
+        for argument, score in found:
+            identity = argument.ref or argument.name
+            if score >= LEAST_PART and identity not in seen:
+                seen.add(identity)
+                yield argument, score
+
+
+def _runs(doc: Doc, scores: dict[int, float]) -> Iterator[list[int]]:
+    """Yield the stretches of words in a row."""
+    run: list[int] = []
+    for i in sorted(scores):
+        if run and any(not doc[j].is_space for j in range(run[-1] + 1, i + 1) if j < i):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _mean(doc: Doc, name: Argument, scores: dict[int, float]) -> float:
+    span = doc.char_span(name.start_char, name.end_char, alignment_mode="expand")
+    words = [token.i for token in span or () if not token.is_space]
+    return sum(scores.get(i, 0.0) for i in words) / max(len(words), 1)
+
+
+def _head(doc: Doc, run: list[int]) -> Token:
+    """Return the word of a phrase that the others hang on: the first whose head lies outside."""
+    inside = set(run)
+    nominal = [i for i in run if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "X")]
+    outermost = [i for i in nominal or run if doc[i].head.i not in inside]
+    return doc[(outermost or nominal or run)[0]]
+
+
+def _name_inside(token: Token) -> Argument | None:
+    """Return the place inside a word: "China" in "China-Reise"."""
+    end = token.idx + len(token.text)
+    for place in token.doc._.get(PLACES):
+        for mention in place["mentions"]:
+            if token.idx <= mention["start_char"] and mention["end_char"] < end:
+                return Argument(
+                    "LOC", place["id"], place["name"], mention["start_char"], mention["end_char"]
+                )
+    return None
+
+
+def _covering(
+    doc: Doc, scores: dict[int, float], spans: Iterable[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """Return the date or figure that holds the likeliest words of a role."""
+    best: tuple[float, dict[str, Any]] | None = None
+    for span in spans:
+        inside = [
+            score
+            for i, score in scores.items()
+            if span["start_char"] < doc[i].idx + len(doc[i].text) and doc[i].idx < span["end_char"]
+        ]
+        if inside and max(inside) >= LEAST_PART and (best is None or max(inside) > best[0]):
+            best = (max(inside), span)
+    return best[1] if best else None

@@ -1,0 +1,73 @@
+"""Whose chair or mayor: the employer that an article implies, or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from presselese.actors import affiliation
+from presselese.actors.affiliation import Article, implied_employer, judged, role_kind
+
+TEXT = "Der Musikverein Au hat neu gewählt. Vorsitzende {name} dankte allen."
+
+
+def entity(text: str, name: str, number: int, prefix: str, kind: str | None = None) -> Any:
+    start = text.index(name)
+    return {
+        "id": f"{prefix}_{number}", "name": name, "kind": kind,
+        "mentions": [{"start_char": start, "end_char": start + len(name), "text": name}],
+    }  # fmt: skip
+
+
+def article(text: str, organisations: list[str], places: list[str], home: str | None) -> Article:
+    return Article(
+        text,
+        [],
+        [entity(text, name, i, "org") for i, name in enumerate(organisations, 1)],
+        [entity(text, name, i, "plc", "city") for i, name in enumerate(places, 1)],
+        home,
+        frozenset(),
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"),
+    [
+        ("Oberbürgermeisterin", "mayor"),
+        ("stellvertretende Landrätin", "county"),
+        ("Geschäftsführer", "company"),
+        ("Vorsitzende", "association"),
+        ("Schriftführer", "association"),
+        ("Zauberer", "other"),
+    ],
+)
+def test_role_tells_what_sort_of_body_it_belongs_to(role: str, kind: str) -> None:
+    assert role_kind(role) == kind
+
+
+def test_nobody_is_employed_where_the_article_names_no_body() -> None:
+    text = "Vorsitzende Eva Roth dankte allen."
+    assert implied_employer("Vorsitzende", 12, article(text, [], [], None)) is None
+
+
+@pytest.mark.parametrize(("best", "name"), [(0.9, "Chor Au"), (0.3, None)])
+def test_only_a_clear_winner_is_taken(
+    monkeypatch: pytest.MonkeyPatch, best: float, name: str | None
+) -> None:
+    text = "Chor Au und Verein Bo feiern. Vorsitzende Eva Roth lud ein."
+    known = article(text, ["Chor Au", "Verein Bo"], [], None)
+    chances = {1.0: best, 0.0: 0.2}
+    monkeypatch.setattr(affiliation, "chance", lambda found: chances[found["first organisation"]])
+    found = implied_employer("Vorsitzende", text.index("Eva"), known)
+    assert (found["name"] if found else None) == name
+
+
+def test_every_body_is_judged_by_where_it_stands() -> None:
+    text = TEXT.format(name="Eva Roth")
+    known = article(text, ["Musikverein Au"], [], None)
+    ((body, features),) = judged("Vorsitzende", text.index("Eva"), known)
+    assert body["name"] == "Musikverein Au"
+    assert features["sentences 1"] == features["last of its label"] == 1.0
+    ((_, behind),) = judged("Vorsitzende", 0, known)
+    assert behind["only after"] == 1.0

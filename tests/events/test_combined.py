@@ -1,0 +1,97 @@
+"""What the frames find and what the heads read become one telling."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+from tests.events.scenes import scene
+from tests.events.test_readings import told
+from tests.events.test_readings import told_field as told_field
+
+from presselese.events.combined import combine_framed, combine_trips
+from presselese.events.delegation import delegation_tellings
+from presselese.events.fillers import Resolver
+from presselese.events.framed import framed_tellings
+from presselese.events.frames import PATTERNS, load_kind
+from presselese.events.readings import TOLD, readings
+from presselese.events.telling import Telling
+
+MEMBERSHIP = load_kind(PATTERNS / "membership.yaml")
+JOINS = """Kiel _ PROPN nsubj 5
+    ist sein AUX aux 5 VerbForm=Fin
+    dem der DET det 4
+    Nordbund _ PROPN obl 5 Case=Dat
+    {verb} {lemma} VERB root 0 VerbForm=Part"""
+NAMES = [(0, 1, "LOC"), (3, 4, "ORG")]
+ROLES = [(0, "member", 0.9), (3, "organisation", 0.9)]
+
+
+def combined(doc: Doc, *marks: Any) -> list[Telling]:
+    doc._.set(TOLD, list(marks))
+    resolver = Resolver(doc)
+    read = list(readings(doc, resolver, least=0.1))
+    return combine_framed(framed_tellings(doc, MEMBERSHIP, resolver), read, MEMBERSHIP, resolver)
+
+
+def joined() -> Doc:
+    return scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=NAMES)
+
+
+def unusual() -> Doc:
+    return scene(JOINS.format(verb="zugeflogen", lemma="zufliegen"), names=NAMES)
+
+
+def test_frame_and_reading_of_one_word_are_one_telling_with_the_frames_rule() -> None:
+    (telling,) = combined(joined(), told(4, "joins", *ROLES))
+    assert (telling.rule, telling.read_score) == ("membership.join_verb", 0.9)
+
+
+def test_sure_reading_tells_alone() -> None:
+    (telling,) = combined(unusual(), told(4, "joins", *ROLES))
+    assert telling.rule == "membership.read"
+    assert [a.name for a in telling.slots["members"]] == ["Kiel"]
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+@pytest.mark.parametrize("missing", ["member"])
+def test_reading_without_its_core_tells_nothing(missing: str) -> None:
+    roles = [role for role in ROLES if role[1] != missing]
+    assert combined(unusual(), told(4, "joins", *roles)) == []
+
+
+def test_faint_reading_tells_nothing_alone() -> None:
+    assert combined(unusual(), told(4, "joins", *ROLES, score=0.2)) == []
+
+
+def test_frame_that_the_heads_find_unlikely_is_left_out() -> None:
+    assert combined(joined()) == []
+
+
+def test_sure_status_of_the_heads_wins() -> None:
+    mark = told(4, "joins", *ROLES) | {"status": "negated"}
+    (telling,) = combined(joined(), mark)
+    assert telling.status == "negated"
+    (telling,) = combined(joined(), mark | {"status_score": 0.4})
+    assert telling.status == "done"
+
+
+TRIP = """Eine ein DET det 2 Definite=Ind
+    Delegation Delegation NOUN nsubj 3
+    reist reisen VERB root 0 VerbForm=Fin
+    nach nach ADP case 5
+    Graz _ PROPN obl 3
+    mit mit ADP case 7
+    Roth _ PROPN obl 3"""
+
+
+def test_trip_takes_the_part_that_the_heads_give_a_name() -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.9), (6, "leader", 0.9))])
+    resolver = Resolver(doc)
+    read = list(readings(doc, resolver, least=0.1))
+    (telling,) = combine_trips(delegation_tellings(doc, resolver), read)
+    assert [a.name for a in telling.slots["leaders"]] == ["Roth"]
+    assert telling.slots["participants"] == []
+    assert [a.name for a in telling.slots["destinations"]] == ["Graz"]

@@ -1,0 +1,73 @@
+"""Event passages: what a mark teaches, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("spacy")
+
+from recipe.events import NAMES_UNKNOWN, parse_passage, read_events
+from recipe.labels import EVENT_LABELS, ROLES, STATUSES
+
+LINE = (
+    "Die Stadt [[LOC|Bad Au|1.member]] ist dem „[[ORG|Nordbund|1.organisation]]“ "
+    "[[!|beigetreten|1 joins done]], den [[PER|Ida Roth]] leitet."
+)
+FOLDER = Path(__file__).parents[2] / "models" / "events"
+
+
+def test_marks_become_spans_of_the_plain_text() -> None:
+    passage = parse_passage(LINE)
+    assert passage.text == "Die Stadt Bad Au ist dem „Nordbund“ beigetreten, den Ida Roth leitet."
+    named = [(passage.text[start:end], label) for start, end, label in passage.names]
+    assert named == [("Bad Au", "LOC"), ("Nordbund", "ORG"), ("Ida Roth", "PER")]
+    assert [(passage.text[s:e], *rest) for s, e, *rest in passage.triggers] == [
+        ("beigetreten", "1", "joins", "done")
+    ]
+
+
+def test_every_word_of_a_name_has_its_role(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"## x: y\n{LINE}\n", encoding="utf-8")
+    train, held = read_events(tmp_path)
+    (sentence,) = train + held
+    assert sentence.events is not None
+    roles = {sentence.words[w]: ROLES[role] for (_, w), role in sentence.events.roles.items()}
+    assert roles == {"Bad": "member", "Au": "member", "Nordbund": "organisation"}
+    ((word, event, label, status),) = sentence.events.triggers
+    assert (sentence.words[word], event) == ("beigetreten", "1")
+    assert (EVENT_LABELS[label], STATUSES[status]) == ("joins", "done")
+
+
+def test_one_word_may_tell_two_events() -> None:
+    passage = parse_passage("[[!|Gründungsmitglieder|1 founding done, 2 is done]] sind da.")
+    assert [(event, label) for *_, event, label, _ in passage.triggers] == [
+        ("1", "founding"), ("2", "is"),
+    ]  # fmt: skip
+
+
+def test_trigger_may_hold_a_role_itself() -> None:
+    passage = parse_passage("die [[!|China-Reise|1 delegation planned, 1.destination]]")
+    assert passage.roles == [(4, 15, "1", "destination")]
+
+
+@pytest.mark.parametrize(
+    "line", ["[[ORT|Kiel]]", "[[LOC|Kiel|1.ort]]", "[[LOC|Kiel", "[[!|tritt|1 enters done]]"]
+)
+def test_bad_mark_is_named(line: str) -> None:
+    with pytest.raises(ValueError, match=r"unknown|unclosed"):
+        parse_passage(line)
+
+
+def test_file_without_names_teaches_no_names(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{NAMES_UNKNOWN}\n## x: y\n{LINE}\n", encoding="utf-8")
+    train, held = read_events(tmp_path)
+    assert [s.names for s in train + held] == [None]
+
+
+def test_shipped_passages_are_well_formed_and_split_by_block() -> None:
+    train, held = read_events(FOLDER)
+    assert len(train) > 500
+    assert 0 < len(held) < len(train) / 4
+    assert not {s.unit for s in train} & {s.unit for s in held}

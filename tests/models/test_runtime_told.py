@@ -1,0 +1,75 @@
+"""The event heads: which triggers and roles are kept, and what a model without them gives."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.lang.de import German
+from tests.models.runtime_stub import encoder as encoder
+
+from de_presse import component
+from de_presse.files import ROLES_FILE, read_model_files
+from de_presse.told import EventReader, RoleScorer
+from presselese.errors import BadResource
+
+ROLES = ["", "member", "organisation"]
+# A scorer that hands the first three numbers of the word's vector through as role scores.
+PLAIN = RoleScorer(
+    hidden_weight=np.concatenate([np.zeros((3, 3)), np.eye(3), np.zeros((3, 3))], axis=1),
+    hidden_bias=np.zeros(3),
+    weight=np.eye(3),
+    bias=np.zeros(3),
+)
+READER = EventReader(["joins", "founding"], ["done", "planned"], ROLES, PLAIN)
+
+
+def outputs(triggers: list[list[float]], words: list[list[float]]) -> dict[str, np.ndarray]:
+    count = len(triggers)
+    return {
+        "trigger": np.array(triggers),
+        "status": np.array([[0.0, 2.0]] * count),
+        "role_trigger": np.ones((count, 3)),
+        "role_word": np.array(words),
+    }
+
+
+def test_likely_trigger_is_kept_with_the_words_that_have_a_part() -> None:
+    out = outputs([[-9, -9], [3, -9]], [[0, 5, 0], [5, 0, 0]])
+    (told,) = READER.read(out, 2, 10)
+    assert (told.word, told.label, told.status) == (11, "joins", "planned")
+    assert told.score == pytest.approx(0.953, abs=0.001)
+    assert [(word, role) for word, role, _ in told.roles] == [(10, "member")]
+
+
+def test_one_word_may_tell_two_events() -> None:
+    told = READER.read(outputs([[3, 3]], [[5, 0, 0]]), 1, 0)
+    assert [one.label for one in told] == ["joins", "founding"]
+
+
+def test_padding_behind_the_window_tells_nothing() -> None:
+    out = outputs([[-9, -9], [9, 9]], [[0, 5, 0], [0, 5, 0]])
+    assert READER.read(out, 1, 0) == []
+
+
+def test_model_without_event_heads_leaves_the_field_none(
+    monkeypatch: pytest.MonkeyPatch, encoder: component.Encoder
+) -> None:
+    assert encoder(German()("Kiel tritt bei."))._.get(component.TOLD) is None
+
+
+def test_roles_that_do_not_fit_the_labels_are_named(tmp_path: Path) -> None:
+    labels = {
+        "names": ["O"], "upos": ["NOUN"], "features": {}, "lemma_classes": [],
+        "relations": ["root"], "events": ["joins"], "statuses": ["done"], "roles": ["", "x"],
+    }  # fmt: skip
+    (tmp_path / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    for name in ("model.onnx", "pieces.tsv", "lexicon.tsv"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    np.savez(tmp_path / "relations.npz", weight=np.zeros((1, 6)), bias=np.zeros(1))
+    arrays = {name: getattr(PLAIN, name) for name in RoleScorer.__slots__}
+    np.savez(tmp_path / ROLES_FILE, **arrays)
+    with pytest.raises(BadResource, match=r"roles\.npz"):
+        read_model_files(str(tmp_path))
