@@ -290,3 +290,29 @@ def test_list_ends_where_other_words_stand() -> None:
         names=[(1, 2, "PER"), (3, 4, "PER"), (5, 6, "PER")],
     )
     assert [name for name, *_ in told(doc)] == ["Wolf", "Roth"]
+
+
+# ---- occupations, signatures, several roles
+
+
+@pytest.mark.parametrize("noun", ["Meteorologin", "Bibliothekar", "Notarin", "Krankenpfleger"])
+def test_noun_for_a_person_right_before_a_full_name_is_the_role(noun: str) -> None:
+    doc = flat(f"{noun}/NOUN Ida/PROPN Roth/PROPN kam/VERB", names=[(1, 3, "PER")])
+    assert told(doc) == [("Ida Roth", noun, None)]
+    assert rules(doc) == ["person.occupation"]
+
+
+@pytest.mark.parametrize("noun", ["Tochter", "Enkelin", "Verein", "Familie", "Juni"])
+def test_kin_bodies_and_months_are_no_occupation(noun: str) -> None:
+    assert told(flat(f"{noun}/NOUN Ida/PROPN Roth/PROPN", names=[(1, 3, "PER")])) == []
+
+
+def test_occupation_before_a_bare_surname_is_left_alone() -> None:
+    assert told(flat("Notarin/NOUN Roth/PROPN", names=[(1, 2, "PER")])) == []
+
+
+def test_telephone_is_no_part_of_a_role() -> None:
+    doc = flat(
+        "Ida/PROPN Roth/PROPN ,/PUNCT Beraterin/NOUN Tel./NOUN 04242/NUM", names=[(0, 2, "PER")]
+    )
+    assert told(doc) == [("Ida Roth", "Beraterin", None)]

@@ -147,7 +147,7 @@ def _person(
     doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], known: Known
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
-    role = next((c for c in own if c.role), None)
+    role = min((c for c in own if c.role), key=lambda c: c.noun_char, default=None)
     employer = next((c for c in ([role] if role else []) + own if c.organisation), None)
     organisation = None
     if employer is not None:

@@ -8,8 +8,10 @@ apposition behind it ("Jan Wolf, Geschäftsführer der Muster GmbH", "Jan Wolf (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -30,6 +32,11 @@ ROLE_ADJECTIVES: Final = frozenset(
     "zweit dritt beamtet leitend künstlerisch kooptiert ordentlich gewählt".split()
 )
 ROLE_MODIFIERS_KEPT: Final = ROLE_ADJECTIVES - {"ehemalig", "früher", "amtierend", "gewählt"}
+# Ends of nouns for people by what they do: "Meteorologin", "Bibliothekar", "Notar", "Kantor".
+OCCUPATION: Final = re.compile(
+    r"[A-ZÄÖÜ][\w-]{2,}(?:er|in|or|ar|eur|ist|loge|ologe|nom|graf|ant|ent|at|wirt|wart|mann|frau|kraft)"
+)
+TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
 EMPLOYED_AT: Final = frozenset("von vom bei beim".split())
 ELECTING: Final = frozenset("zum zur als".split())
 
@@ -38,7 +45,8 @@ ELECTING: Final = frozenset("zum zur als".split())
 class RoleClaim:
     """One statement that a person has a role, works for an organisation, or both.
 
-    `organisation` is a name of the text (`organisation_mention`) or a noun phrase without one.
+    `organisation` is a name of the text (`organisation_mention`) or a noun phrase without one;
+    `noun_char` is where the role's noun begins: of several roles the one named first counts.
     """
 
     person: Mention
@@ -46,6 +54,7 @@ class RoleClaim:
     organisation: str | None
     organisation_mention: Mention | None
     rule: str
+    noun_char: int = 0
 
 
 class RoleFinder:
@@ -111,6 +120,7 @@ class RoleFinder:
         for claim in (
             self._role_before(person, span),
             self._apposition(person, span),
+            self._role_below(person, span),
             self._predicate(person, span),
             self._employed_at(person, span),
         ):
@@ -125,11 +135,47 @@ class RoleFinder:
             return None
         noun = self._role_left_of(index)
         if noun is None:
-            return None
+            return self._occupation(person, index)
         phrase = self.doc[noun.i + 1 : index + 1]
         if len(phrase) and phrase[-1].text in (",", ":"):
             phrase = phrase[:-1]
         return self._claim(person, noun, phrase, "person.role_before")
+
+    def _occupation(self, person: Mention, index: int) -> RoleClaim | None:
+        """Read "Meteorologin Carla Neumeyer": a noun for a person right before a full name.
+
+        German names people so by any occupation; no list of roles is ever complete.
+        """
+        noun = self.doc[index]
+        is_occupation = (
+            noun.pos_ == "NOUN"
+            and noun.i not in self.at
+            and " " in person.name
+            and "Plur" not in noun.morph.get("Number", [])
+            and OCCUPATION.fullmatch(noun.text) is not None
+            and organisation_kind(noun.text) is None
+            and not noun.lower_.endswith(_no_occupations())
+        )
+        if not is_occupation:
+            return None
+        return RoleClaim(person, noun.text, None, None, "person.occupation", noun.idx)
+
+    def _role_below(self, person: Mention, span: Span) -> RoleClaim | None:
+        """Read a signature: the name on a line of its own, the role on the next."""
+        index = span.end
+        if index + 1 >= len(self.doc) or self.doc[index].text != "\n":
+            return None
+        is_own_line = not span.start or "\n" in self.doc[span.start - 1].text
+        noun = self.doc[index + 1]
+        if not is_own_line or self.nouns.base(noun.text) is None or noun.i in self.at:
+            return None
+        line = self._find("\n", index + 1, LONGEST_PHRASE) or len(self.doc)
+        claim = self._claim(person, noun, self.doc[noun.i + 1 : line], "person.role_below")
+        if claim.organisation is None:
+            below = self.at.get(line + 1)
+            if below is not None and below.label == "ORG":
+                return replace(claim, organisation=below.name, organisation_mention=below)
+        return claim
 
     def _skip_titles_left(self, index: int) -> int:
         while index >= 0 and (self.doc[index].text in titles() or self.doc[index].is_space):
@@ -299,7 +345,7 @@ class RoleFinder:
             role = " ".join([role, *kept])
         if organisation is None:
             organisation, mention = self._employer_left(noun)
-        return RoleClaim(person, role, organisation, mention, rule)
+        return RoleClaim(person, role, organisation, mention, rule, noun.idx)
 
     def _modifiers(self, noun: Token) -> list[str]:
         kept: list[str] = []
@@ -323,7 +369,7 @@ class RoleFinder:
                 is_place_of_duty = mention.label == "LOC" and not self._is_whereabouts(token)
                 if mention.label == "ORG" or is_place_of_duty:
                     return mention.name, mention, _without_tail(kept)
-            if token.text in (",", "(", ")", "–"):
+            if token.text in (",", "(", ")", "–", *TELEPHONE) or token.like_num:
                 break
             kept.append(token.text)
         noun = next((t for t in complement if organisation_kind(t.text)), None)
@@ -367,7 +413,8 @@ class RoleFinder:
 
 def _complete(kept: list[str]) -> list[str]:
     """Keep a complement that is part of the role: "Leiter" + "der städtischen Wirtschaft"."""
-    return kept if 0 < len(kept) <= LONGEST_PHRASE else []
+    has_noun = any(word[:1].isupper() for word in kept)
+    return kept if has_noun and len(kept) <= LONGEST_PHRASE else []
 
 
 def _without_tail(kept: list[str]) -> list[str]:
@@ -378,6 +425,11 @@ def _without_tail(kept: list[str]) -> list[str]:
     while kept and (kept[-1].lower() in small):
         kept = kept[:-1]
     return kept if all(word[0].isupper() or word == "und" for word in kept) else []
+
+
+@cache
+def _no_occupations() -> tuple[str, ...]:
+    return tuple(noun.lower() for (noun,) in load_tsv("no_occupations", ("noun",)))
 
 
 def titles() -> frozenset[str]:

@@ -13,11 +13,14 @@ import typer
 from presselese.errors import BadConfiguration
 from presselese.evaluation.floors import falls, load_floors, write_floors
 from presselese.evaluation.gold import digest, load_gold, load_records
+from presselese.evaluation.page import page
 from presselese.evaluation.report import figures, lines
 from presselese.evaluation.scores import Scores, score
 from presselese.evaluation.splits import ids_of_split
 from presselese.settings import DEFAULT_MODEL, Settings
+from presselese.writing import atomic_file
 
+EXAMPLES_ON_THE_PAGE = 20
 EXAMPLE = "presselese evaluate corpus/gold --texts corpus/texts --split dev --errors 5"
 
 
@@ -40,6 +43,9 @@ def command(
     write: Annotated[
         bool, typer.Option("--write-floors", help="Pin the scores reached as floors.")
     ] = False,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a page with a plot and the errors.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Score records against gold: events, slots, status, people, dates, figures, calibration."""
@@ -51,6 +57,10 @@ def command(
     scores = score(wanted, found)
     reached = figures(scores)
     print(json.dumps(reached, indent=1) if as_json else "\n".join(lines(scores, errors=errors)))
+    if html is not None:
+        title = f"presselese evaluate {gold}" + (f", {split}" if split else "")
+        with atomic_file(html) as file:
+            file.write(page(scores, title=title, errors=errors or EXAMPLES_ON_THE_PAGE))
     if floors is not None:
         _hold(floors, split or "all", gold, scores, write=write)
 

@@ -69,19 +69,10 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
         slots[slot] = sorted(slots.get(slot, []), key=lambda a: _distance(a, trigger.token))[:1]
     if any(not slots.get(slot) for slot in kind.core):
         return None
-    organisation = slots["organisation"][0]
-    if (
-        is_refused(organisation, kind)
-        or _is_nothing_in_particular(organisation, trigger.token)
-        or _is_reflexive_nonsense(slots)
-    ):
-        return None
     for slot in kind.many:
-        slots[slot] = [a for a in slots.get(slot, []) if not _same_thing(a, organisation)]
-    if any(not slots.get(slot) for slot in kind.core):
+        slots.setdefault(slot, [])
+    if kind.one and not _settle_organisation(trigger, slots, kind, resolver):
         return None
-    if trigger.frame.owner_is_founder and "founders" in slots:
-        slots["founders"] = slots["founders"] or _owners(trigger.token, organisation, resolver)
     token = trigger.token
     span = token.doc[token.i : token.i + 1]
     telling = Telling(
@@ -98,6 +89,26 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
         (value for date in dates_near(token) if (value := point_value(date))), None
     )
     return telling
+
+
+def _settle_organisation(
+    trigger: Trigger, slots: dict[str, list[Argument]], kind: EventKind, resolver: Resolver
+) -> bool:
+    """Keep the event's organisation out of its other slots; False where it makes no event."""
+    organisation = slots["organisation"][0]
+    if (
+        is_refused(organisation, kind)
+        or _is_nothing_in_particular(organisation, trigger.token)
+        or _is_reflexive_nonsense(slots)
+    ):
+        return False
+    for slot in kind.many:
+        slots[slot] = [a for a in slots[slot] if not _same_thing(a, organisation)]
+    if any(not slots.get(slot) for slot in kind.core):
+        return False
+    if trigger.frame.owner_is_founder and "founders" in slots:
+        slots["founders"] = slots["founders"] or _owners(trigger.token, organisation, resolver)
+    return True
 
 
 def _distance(argument: Argument, token: Token) -> int:

@@ -48,6 +48,8 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
         target["organisation"] = organisation
     spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
     target["evidence"] = [spans[border] for border in sorted(spans)]
+    if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
+        target["form"] = other["form"]
     target["read_score"] = surer(target["read_score"], other["read_score"])
     target["reported"] = target["reported"] and other["reported"]
 
@@ -77,11 +79,13 @@ def same_founding(first: Event, second: Event) -> bool:
     dates_clash = (
         first["date"] and second["date"] and not _compatible(first["date"], second["date"])
     )
-    if dates_clash or first.get("form") != second.get("form"):
+    if dates_clash:
         return False
     named = [bool(event["organisation"].get("ref")) for event in (first, second)]
     if same_filler(first["organisation"], second["organisation"]) and any(named):
-        return True
+        return True  # whatever the form: "gegründet" here, "eröffnete" there
+    if first.get("form") != second.get("form"):
+        return False
     if not any(named):
         # "Filiale eröffnet" and "eine siebte Filiale soll folgen" are two.
         return first.get("status") == second.get("status") and _names_nest(first, second)
