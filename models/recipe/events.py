@@ -24,8 +24,6 @@ MARK = re.compile(r"\[\[([A-Z]+|!)\|([^\[\]|]+?)(?:\|([^\[\]|]*))?\]\]")
 ROLE = re.compile(r"(\d+)\.(\w+)")
 TRIGGER = re.compile(r"(\d+) (\w+) (\w+)")
 PHRASES = ("NP", "DATE", "NUM")
-# A file with this line marks only the names that play a part: its words teach no names.
-NAMES_UNKNOWN = "# names: not marked"
 
 
 @dataclass(slots=True)
@@ -72,9 +70,7 @@ def _add_marks(passage: Passage, start: int, end: int, extra: str) -> None:
 def read_events_file(path: Path, nlp: Any) -> Iterator[Sentence]:
     """Paragraphs of one file, tokenised as at run time."""
     block = ""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    has_names = NAMES_UNKNOWN not in lines
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = line.strip()
         if line.startswith("##"):
             block = f"{path.stem}/{line.lstrip('# ')}"
@@ -89,7 +85,7 @@ def read_events_file(path: Path, nlp: Any) -> Iterator[Sentence]:
                 [bool(token.whitespace_) for token in doc],
                 "events",
                 block,
-                names=tag_mentions(doc, passage.names) if has_names else None,
+                names=tag_mentions(doc, passage.names),
                 is_one_sentence=False,
                 events=_marks(doc, passage),
             )

@@ -100,7 +100,6 @@ def _prf(right: int, guessed: int, there: int) -> tuple[float, float, float]:
 def measure_names(
     model: Measured, sentences: list[Sentence], sources: tuple[int, int] = RUN_TIME_SOURCES
 ) -> dict[str, tuple[float, float, float]]:
-    sentences = [s for s in sentences if s.names is not None]
     outputs = predict(model, sentences, sources)
     labels, table = model.labels, model.transitions
     predicted = [name_tags(out["names"], labels.names, table) for out in outputs]

@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("spacy")
 
-from recipe.events import NAMES_UNKNOWN, parse_passage, read_events
+from recipe.events import parse_passage, read_events
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
 
 LINE = (
@@ -58,12 +58,6 @@ def test_trigger_may_hold_a_role_itself() -> None:
 def test_bad_mark_is_named(line: str) -> None:
     with pytest.raises(ValueError, match=r"unknown|unclosed"):
         parse_passage(line)
-
-
-def test_file_without_names_teaches_no_names(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(f"{NAMES_UNKNOWN}\n## x: y\n{LINE}\n", encoding="utf-8")
-    train, held = read_events(tmp_path)
-    assert [s.names for s in train + held] == [None]
 
 
 def test_shipped_passages_are_well_formed_and_split_by_block() -> None:

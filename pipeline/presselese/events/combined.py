@@ -24,10 +24,12 @@ from presselese.events.telling import Telling, point_value
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 
 # Probabilities of a trigger. Chosen on dev and the train articles that the heads never saw.
-ALONE: Final = 0.5  # a reading tells an event without a frame
-UNLIKELY: Final = 0.1  # below this a frame's telling is left out
+ALONE: Final = 0.95  # a reading tells an event without a frame
+UNLIKELY: Final = 0.01  # below this a frame's telling is left out
 # A status with less probability than this is left to the rules.
 SURE_STATUS: Final = 0.6
+# Where a frame has fillers for a slot, the heads replace them only with ones as likely as this.
+SURE_PART: Final = 0.9
 
 
 def combine_framed(
@@ -74,10 +76,12 @@ def _joined(
 ) -> Telling:
     """Add a reading to a frame's telling: its fillers win, the frame's fill empty slots."""
     for slot in slots:
-        read = reading.arguments(slot)
+        framed = telling.slots.get(slot, [])
+        least = SURE_PART if framed else 0.0
+        read = reading.arguments(slot, least=least)
         if kind is not None and slot in kind.one:
-            read = _best(reading, slot)
-        telling.slots[slot] = read or telling.slots.get(slot, [])
+            read = _best(reading, slot, least=least)
+        telling.slots[slot] = read or framed
     if kind is not None:
         organisations = {a.ref or a.name for a in telling.slots["organisation"]}
         for slot in kind.many:
@@ -94,9 +98,9 @@ def _joined(
     return telling
 
 
-def _best(reading: Reading, slot: str) -> list[Argument]:
+def _best(reading: Reading, slot: str, *, least: float = 0.0) -> list[Argument]:
     """Return the likeliest filler of a slot that takes one; a name before a mere noun."""
-    found = reading.slots.get(slot, [])
+    found = [pair for pair in reading.slots.get(slot, ()) if pair[1] >= least]
     ranked = sorted(found, key=lambda pair: (pair[0].ref is None, -pair[1]))
     return [argument for argument, _ in ranked[:1]]
 
@@ -179,7 +183,10 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
 
 def _join_trip(telling: Telling, reading: Reading) -> None:
     """Add a reading to the telling of a sentence; a name plays one part only, the read one."""
-    read = {slot: reading.arguments(slot) for slot in TRIP_SLOTS}
+    read = {
+        slot: reading.arguments(slot, least=SURE_PART if telling.slots[slot] else 0.0)
+        for slot in TRIP_SLOTS
+    }
     taken = {a.ref or a.name for arguments in read.values() for a in arguments}
     for slot in TRIP_SLOTS:
         kept = [a for a in telling.slots[slot] if (a.ref or a.name) not in taken]

@@ -45,7 +45,9 @@ SLOT_OF_ROLE: Final = {
     "host": "hosts",
 }
 # A name or phrase plays a part where the mean over its words is at least this.
-LEAST_PART: Final = 0.5
+LEAST_PART: Final = 0.85
+# In another sentence than the trigger's, where a part is rarer.
+LEAST_PART_ELSEWHERE: Final = 0.95
 
 
 @dataclass(slots=True)
@@ -71,9 +73,9 @@ class Reading:
         """The plain fields that the label sets: form or change."""
         return dict(FIXED_OF_LABEL.get(self.label, {}))
 
-    def arguments(self, slot: str) -> list[Argument]:
-        """The fillers of a slot, in text order."""
-        found = [argument for argument, _ in self.slots.get(slot, ())]
+    def arguments(self, slot: str, *, least: float = 0.0) -> list[Argument]:
+        """The fillers of a slot with at least this score, in text order."""
+        found = [argument for argument, score in self.slots.get(slot, ()) if score >= least]
         return sorted(found, key=lambda argument: argument.start_char)
 
 
@@ -129,7 +131,9 @@ def _fillers(
             found = [(phrase, mean)] if phrase is not None and run != [trigger.i] else []
         for argument, score in found:
             identity = argument.ref or argument.name
-            if score >= LEAST_PART and identity not in seen:
+            is_near = trigger.sent.start_char <= argument.start_char < trigger.sent.end_char
+            least = LEAST_PART if is_near else LEAST_PART_ELSEWHERE
+            if score >= least and identity not in seen:
                 seen.add(identity)
                 yield argument, score
 
