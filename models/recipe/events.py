@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +107,41 @@ def _marks(doc: Any, passage: Passage) -> EventMarks:
             # "8. bis 13. Juni" is start and end at once: the first role written stands for both.
             marks.roles.setdefault((event, word), ROLES.index(role))
     return marks
+
+
+def joined(passages: list[Sentence], words: int) -> Iterator[Sentence]:
+    """Yield paragraphs of one block run together, up to about `words` words each.
+
+    Passages are short; articles come with paragraphs of a hundred words, several events in each.
+    """
+    part: list[Sentence] = []
+    for passage in [*passages, None]:
+        length = sum(len(p.words) for p in part)
+        is_full = passage is None or (
+            part and (passage.unit != part[0].unit or length + len(passage.words) > words)
+        )
+        if is_full:
+            if len(part) > 1:
+                yield _run_together(part)
+            part = []
+        if passage is not None:
+            part.append(passage)
+
+
+def _run_together(part: list[Sentence]) -> Sentence:
+    words: list[str] = []
+    spaces: list[bool] = []
+    names: list[str] = []
+    marks = EventMarks()
+    for passage in part:
+        assert passage.events is not None
+        shift = len(words)
+        words += passage.words
+        spaces += [*passage.spaces[:-1], True]
+        names += passage.names or []
+        marks.triggers.extend((w + shift, *rest) for w, *rest in passage.events.triggers)
+        marks.roles.update({(e, w + shift): r for (e, w), r in passage.events.roles.items()})
+    return replace(part[0], words=words, spaces=spaces, names=names, events=marks)
 
 
 def read_events(folder: Path) -> tuple[list[Sentence], list[Sentence]]:

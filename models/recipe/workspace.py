@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from recipe import e5
-from recipe.events import read_events
+from recipe.events import joined, read_events
 from recipe.labels import Labels, collect_labels
 from recipe.lexicon import build_lexicon, read_lexicon, write_lexicon
 from recipe.network import Analyser
@@ -23,6 +23,8 @@ from recipe.unigram import Unigram, read_pieces, write_pieces
 from recipe.vocabulary import count_words, kept_pieces
 from recipe.windows import Encoder
 
+# Words of a window of joined paragraphs: about the 160 pieces of a window at run time.
+JOINED_WORDS = 90
 Sets = dict[str, list[Sentence]]
 
 
@@ -43,7 +45,8 @@ class Workspace:
     def own_sets(self) -> tuple[Sets, Sets]:
         """Training and held-out part of the project's own sets; read anew at each call."""
         press, events = read_press(self.own / "press"), read_events(self.own / "events")
-        return {"press": press[0], "events": events[0]}, {"press": press[1], "events": events[1]}
+        train = {"press": press[0], "events": [*events[0], *joined(events[0], JOINED_WORDS)]}
+        return train, {"press": press[1], "events": events[1]}
 
     def prepare(self) -> None:
         """Fetch e5, prune the vocabulary, collect labels and lexicon; nothing is made twice."""

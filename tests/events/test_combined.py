@@ -25,7 +25,7 @@ JOINS = """Kiel _ PROPN nsubj 5
     Nordbund _ PROPN obl 5 Case=Dat
     {verb} {lemma} VERB root 0 VerbForm=Part"""
 NAMES = [(0, 1, "LOC"), (3, 4, "ORG")]
-ROLES = [(0, "member", 0.9), (3, "organisation", 0.9)]
+ROLES = [(0, "member", 0.97), (3, "organisation", 0.97)]
 
 
 def combined(doc: Doc, *marks: Any) -> list[Telling]:
@@ -45,7 +45,7 @@ def unusual() -> Doc:
 
 def test_frame_and_reading_of_one_word_are_one_telling_with_the_frames_rule() -> None:
     (telling,) = combined(joined(), told(4, "joins", *ROLES))
-    assert (telling.rule, telling.read_score) == ("membership.join_verb", 0.9)
+    assert (telling.rule, telling.read_score) == ("membership.join_verb", 0.99)
 
 
 def test_sure_reading_tells_alone() -> None:
@@ -88,7 +88,7 @@ TRIP = """Eine ein DET det 2 Definite=Ind
 
 def test_trip_takes_the_part_that_the_heads_give_a_name() -> None:
     doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
-    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.9), (6, "leader", 0.9))])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))])
     resolver = Resolver(doc)
     read = list(readings(doc, resolver, least=0.1))
     (telling,) = combine_trips(delegation_tellings(doc, resolver), read)

@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("spacy")
 
-from recipe.events import parse_passage, read_events
+from recipe.events import joined, parse_passage, read_events
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
 
 LINE = (
@@ -65,3 +65,23 @@ def test_shipped_passages_are_well_formed_and_split_by_block() -> None:
     assert len(train) > 500
     assert 0 < len(held) < len(train) / 4
     assert not {s.unit for s in train} & {s.unit for s in held}
+
+
+def test_paragraphs_of_a_block_are_run_together_with_their_marks(tmp_path: Path) -> None:
+    second = "[[NP|Der Bund|1.organisation]] [[!|wächst|1 joins done]] weiter."
+    (tmp_path / "a.txt").write_text(f"## x: y\n{LINE}\n{second}\n## z: w\n{second}\n", "utf-8")
+    train, held = read_events(tmp_path)
+    (sentence,) = joined(sorted(train + held, key=lambda s: s.unit), 90)
+    assert sentence.events is not None
+    assert len(sentence.words) == len(sentence.names or [])
+    assert [sentence.words[word] for word, *_ in sentence.events.triggers] == [
+        "beigetreten", "wächst",
+    ]  # fmt: skip
+    played = {sentence.words[w] for (event, w) in sentence.events.roles if event == "1"}
+    assert played == {"Bad", "Au", "Nordbund", "Der", "Bund"}
+
+
+def test_paragraphs_that_would_be_too_long_together_stay_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"## x: y\n{LINE}\n{LINE}\n", encoding="utf-8")
+    train, held = read_events(tmp_path)
+    assert list(joined(train + held, 20)) == []

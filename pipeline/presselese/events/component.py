@@ -43,14 +43,19 @@ from presselese.resources.doc_fields import (
 )
 
 Event = dict[str, Any]
+# A wrong event embarrasses more than a missing one: less likely ones are not told at all.
+LEAST_CONFIDENCE = 0.35
 
 
 class EventsComponent:
-    """Callable spaCy component; holds only the frames."""
+    """Callable spaCy component; holds only the frames and the confidence that it asks for."""
 
-    def __init__(self, founding: EventKind, membership: EventKind) -> None:
+    def __init__(
+        self, founding: EventKind, membership: EventKind, *, least_confidence: float
+    ) -> None:
         self.founding = founding
         self.membership = membership
+        self.least_confidence = least_confidence
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the events of one Doc and return it."""
@@ -67,13 +72,13 @@ class EventsComponent:
             *merge_events(foundings, same_founding, self.founding.many),
             *merge_events(memberships, same_membership, self.membership.many),
         ]
-        numbered = _numbered(events)
-        features_by_id = {event["id"]: features(event) for event in numbered}
-        for event in numbered:
-            event["confidence"] = confidence_of(features_by_id[event["id"]])
+        known = [(event, features(event)) for event in events]
+        for event, found in known:
+            event["confidence"] = confidence_of(found)
             del event["read_score"]  # behind the confidence; no field of the record
-        doc._.set(EVENTS, numbered)
-        doc._.set(EVENT_FEATURES, features_by_id)
+        kept = [(e, found) for e, found in known if e["confidence"] >= self.least_confidence]
+        doc._.set(EVENTS, _numbered(event for event, _ in kept))
+        doc._.set(EVENT_FEATURES, {event["id"]: found for event, found in kept})
         return doc
 
     def _framed(
@@ -85,14 +90,23 @@ class EventsComponent:
         return [_event(telling, kind) for telling in tellings]
 
 
-@Language.factory("presselese_events", assigns=["doc._.presselese_events"], requires=["token.dep"])
-def create_events(nlp: Language, name: str) -> EventsComponent:
+@Language.factory(
+    "presselese_events",
+    default_config={"least_confidence": LEAST_CONFIDENCE},
+    assigns=["doc._.presselese_events"],
+    requires=["token.dep"],
+)
+def create_events(
+    nlp: Language, name: str, least_confidence: float = LEAST_CONFIDENCE
+) -> EventsComponent:
     """Make the component, load its frames and register its fields."""
     register(
         Doc, EVENTS, EVENT_FEATURES, DATES, FIGURES, PEOPLE, ORGANISATIONS, PLACES, ZONES, PUBLISHED
     )
     return EventsComponent(
-        load_kind(PATTERNS / "founding.yaml"), load_kind(PATTERNS / "membership.yaml")
+        load_kind(PATTERNS / "founding.yaml"),
+        load_kind(PATTERNS / "membership.yaml"),
+        least_confidence=least_confidence,
     )
 
 

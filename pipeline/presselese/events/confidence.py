@@ -43,8 +43,11 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
             found[f"has {slot}"] = float(bool(event[slot]))
     score = event["read_score"]
     if score is not None:
+        is_framed = not event["rule"].endswith(".read")
         found["was read"] = 1.0
         found["read logit"] = _logit(score)
+        found["framed"] = float(is_framed)
+        found["framed, read logit"] = is_framed * _logit(score)
     organisation = event.get("organisation")
     if organisation is not None:
         found["unnamed organisation"] = float(organisation["ref"] is None)
