@@ -14,9 +14,9 @@ from typing import Final
 from spacy.tokens import Span
 
 from presselese.events.arguments import network
-from presselese.events.delegation import is_definite
+from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, Resolver, unique
-from presselese.events.framed import in_silent_zone, is_refused
+from presselese.events.framed import in_silent_zone, is_known_organisation, is_refused
 from presselese.events.frames import EventKind
 from presselese.events.readings import Reading
 from presselese.events.status import is_reported, status_of
@@ -39,7 +39,11 @@ def combine_framed(
     own = [reading for reading in read if reading.kind == kind.kind]
     found: list[Telling] = []
     taken: set[int] = set()
+    words: set[int] = set()
     for telling in framed:
+        if telling.trigger.start in words:
+            continue  # "DiWiSH wird Mitglied": two frames know the word, it tells one event
+        words.add(telling.trigger.start)
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
             taken.add(id(partner))
@@ -88,7 +92,6 @@ def _joined(
             telling.slots[slot] = [
                 a for a in telling.slots[slot] if (a.ref or a.name) not in organisations
             ]
-    telling.values |= reading.fixed
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
     date = reading.dates.get("date")
@@ -125,7 +128,9 @@ def _framed_alone(reading: Reading, kind: EventKind, resolver: Resolver) -> Tell
         slots[slot] = [a for a in slots[slot] if (a.ref or a.name) not in identity]
     if any(not slots[slot] for slot in kind.core) or is_refused(slots["organisation"][0], kind):
         return None
-    return _alone(reading, slots, {"date": _date(reading, "date"), **reading.fixed})
+    telling = _alone(reading, slots, {"date": _date(reading, "date"), **reading.fixed})
+    telling.is_definite = is_known_organisation(slots["organisation"][0], token.sent)
+    return telling
 
 
 def _alone(
@@ -156,7 +161,9 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
     """Return the tellings of trips, in text order: one a sentence."""
     by_sentence: dict[int, list[Reading]] = {}
     for reading in read:
-        if reading.kind == "delegation":
+        if reading.kind == "delegation" and not (
+            is_office(reading.token) or is_handing_over(reading.token)
+        ):
             by_sentence.setdefault(reading.token.sent.start, []).append(reading)
     found: list[Telling] = []
     for telling in scenes:

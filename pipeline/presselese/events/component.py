@@ -45,6 +45,7 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.35
+HELPERS = frozenset({"read_score", "is_known"})
 
 
 class EventsComponent:
@@ -75,7 +76,8 @@ class EventsComponent:
         known = [(event, features(event)) for event in events]
         for event, found in known:
             event["confidence"] = confidence_of(found)
-            del event["read_score"]  # behind the confidence; no field of the record
+            for helper in HELPERS & event.keys():  # known to merging and confidence alone
+                del event[helper]
         kept = [(e, found) for e, found in known if e["confidence"] >= self.least_confidence]
         doc._.set(EVENTS, _numbered(event for event, _ in kept))
         doc._.set(EVENT_FEATURES, {event["id"]: found for event, found in kept})
@@ -125,7 +127,7 @@ def _common(telling: Telling) -> Event:
 
 
 def _event(telling: Telling, kind: EventKind) -> Event:
-    event = _common(telling) | telling.values
+    event = _common(telling) | telling.values | {"is_known": telling.is_definite}
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     for slot in kind.one:

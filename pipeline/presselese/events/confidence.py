@@ -48,6 +48,9 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
         found["read logit"] = _logit(score)
         found["framed"] = float(is_framed)
         found["framed, read logit"] = is_framed * _logit(score)
+    for slot in ("members", "founders"):
+        refs = [str(filler["ref"]) for filler in event.get(slot, ())]
+        found[f"{slot} are people"] = float(bool(refs) and all(r.startswith("per_") for r in refs))
     organisation = event.get("organisation")
     if organisation is not None:
         found["unnamed organisation"] = float(organisation["ref"] is None)

@@ -137,7 +137,7 @@ def _nouns(sentence: Span) -> dict[str, Token]:
             kind = "trip" if "eise" in token.text else "group"
         elif kind == "journey" and _is_trip_of_many(token):
             kind = "trip"
-        if kind in ("group", "trip") and (_is_office(token) or _is_handing_over(token)):
+        if kind in ("group", "trip") and (is_office(token) or is_handing_over(token)):
             continue
         if kind is not None:
             found.setdefault(kind, token)
@@ -169,7 +169,8 @@ STANDING_SINCE: Final = re.compile(r"\bseit(?: dem| Anfang| Ende| Mitte)?\s*$", 
 COMPOUND_TRIP: Final = re.compile(r"[A-ZÄÖÜ]\w+-?(?:[Rr]eise|[Dd]elegation)n?")
 
 
-def _is_office(token: Token) -> bool:
+def is_office(token: Token) -> bool:
+    """Tell "Delegation der Deutschen Wirtschaft", an office abroad, from a group that travels."""
     window = text_of(token.doc)[token.idx : token.idx + 90]
     if OFFICE.match(window):
         return True
@@ -177,7 +178,8 @@ def _is_office(token: Token) -> bool:
     return named and "Wirtschaft" in window[:60]
 
 
-def _is_handing_over(token: Token) -> bool:
+def is_handing_over(token: Token) -> bool:
+    """Tell "Delegation von Aufgaben" from a group that travels."""
     return bool(HANDING_OVER.match(text_of(token.doc), token.idx))
 
 

@@ -55,6 +55,15 @@ def _speaks_of_known(telling: Telling) -> bool:
     )
 
 
+def is_known_organisation(organisation: Argument, sentence: Span) -> bool:
+    """Tell whether an organisation without a name is spoken of as told before: "des Vereins"."""
+    noun = _noun_of(organisation, sentence) if organisation.ref is None else None
+    article = article_of(noun) if noun is not None else None
+    return article is not None and (
+        "Def" in article.morph.get("Definite", []) or article.lower_.startswith(("dies", "jene"))
+    )
+
+
 def in_silent_zone(token: Token) -> bool:
     """Tell whether a token stands in page furniture or a contact block."""
     return any(
@@ -84,6 +93,7 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
         reported=is_reported(token),
         slots=slots,
         values=dict(trigger.frame.fixed),
+        is_definite=bool(kind.one) and is_known_organisation(slots["organisation"][0], token.sent),
     )
     telling.values["date"] = next(
         (value for date in dates_near(token) if (value := point_value(date))), None

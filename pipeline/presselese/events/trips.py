@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from presselese.linking.events import same_filler, surer
+from presselese.linking.events import like_filler, surer
 
 Event = dict[str, Any]
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
@@ -107,7 +107,7 @@ def _is_reverse(trip: Event, event: Event) -> bool:
 
 
 def _overlap(first: Sequence[Event], second: Sequence[Event]) -> bool:
-    return any(same_filler(a, b) for a in first for b in second)
+    return any(like_filler(a, b) for a in first for b in second)
 
 
 def _clash(first: str | None, second: str | None) -> bool:
@@ -125,7 +125,7 @@ def absorb(trip: Event, event: Event) -> None:
     """Add to a trip what another telling of it says."""
     for slot in SLOTS:
         for filler in event[slot]:
-            if not any(same_filler(filler, other) for s in SLOTS for other in trip[s]):
+            if not any(like_filler(filler, other) for s in SLOTS for other in trip[s]):
                 trip[slot] = [*trip[slot], filler]
     if event["start"] and len(event["start"]) > len(trip["start"] or ""):
         trip["start"], trip["end"] = event["start"], event["end"]

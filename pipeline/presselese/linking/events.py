@@ -8,13 +8,19 @@ memberships where organisation and direction are the same and members overlap or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
+from presselese.linking.coreference import NETWORK_NOUNS
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
 # A stronger statement wins over a weaker one about the same event.
+# Single words that name no certain network, however they begin: "Friedensnetzwerk".
+MERE_NOUN: Final = re.compile(
+    r"\w*(?:netzwerk|bündnis|verbund|zusammenschluss)(?:e?s)?", re.IGNORECASE
+)
 CHANGE_RANK = {"leaves": 0, "joins": 1, "is": 2}
 
 
@@ -28,7 +34,7 @@ def merge_events(
     """
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: int(e["trigger"]["start_char"])):
-        target = next((other for other in merged if same(other, event)), None)
+        target = next((other for other in reversed(merged) if same(other, event)), None)
         if target is None:
             merged.append(dict(event))
         else:
@@ -74,6 +80,18 @@ def same_filler(first: Event, second: Event) -> bool:
     return key(first["name"]) == key(second["name"])
 
 
+def like_filler(first: Event, second: Event) -> bool:
+    """Tell whether two fillers name the same thing, or one name says the other's words and more.
+
+    "Helfta" and "Feuerwehr Helfta" are alike; "Verein" and "Verein Nordlicht" are not: what they
+    share must be more than a noun for any such body.
+    """
+    if same_filler(first, second):
+        return True
+    short, long = sorted((set(key(f["name"])) for f in (first, second)), key=len)
+    return short <= long and any(len(w) > 3 and not NETWORK_NOUNS.fullmatch(w) for w in short)
+
+
 def same_founding(first: Event, second: Event) -> bool:
     """Tell whether two foundings are one: the same organisation, not at two different dates."""
     dates_clash = (
@@ -86,10 +104,14 @@ def same_founding(first: Event, second: Event) -> bool:
         return True  # whatever the form: "gegründet" here, "eröffnete" there
     if first.get("form") != second.get("form"):
         return False
+    if second.get("is_known") and not named[1]:
+        return True  # "die Gründung des Gemeinschaftsunternehmens": the one told last
     if not any(named):
         # "Filiale eröffnet" and "eine siebte Filiale soll folgen" are two.
         return first.get("status") == second.get("status") and _names_nest(first, second)
     shares_founder = any(same_filler(a, b) for a in first["founders"] for b in second["founders"])
+    if all(named) and like_filler(first["organisation"], second["organisation"]):
+        return True
     # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
     return not all(named) and (shares_founder or _names_nest(first, second))
 
@@ -102,9 +124,13 @@ def _names_nest(first: Event, second: Event) -> bool:
 
 def same_membership(first: Event, second: Event) -> bool:
     """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
-    if not _same_network(first["organisation"], second["organisation"]):
+    shares_member = any(like_filler(a, b) for a in first["members"] for b in second["members"])
+    if not _same_network(first["organisation"], second["organisation"]) and not (
+        shares_member
+        and first["change"] == second["change"]
+        and any(_is_mere_noun(event["organisation"]) for event in (first, second))
+    ):
         return False
-    shares_member = any(same_filler(a, b) for a in first["members"] for b in second["members"])
     if first["change"] == second["change"] == "is":
         # Who belongs to one network is told in several sentences: "Auch die TU zählt dazu."
         return not (first["date"] and second["date"] and first["date"] != second["date"])
@@ -115,7 +141,7 @@ def same_membership(first: Event, second: Event) -> bool:
 
 def _same_network(first: Event, second: Event) -> bool:
     """Tell whether two fillers name one network; "Metropolregion" may be "Metropolregion Nord"."""
-    if same_filler(first, second):
+    if like_filler(first, second):
         return True
     unnamed = [filler for filler in (first, second) if not filler.get("ref")]
     words = {str(filler["name"]): set(key(filler["name"])) for filler in (first, second)}
@@ -125,6 +151,11 @@ def _same_network(first: Event, second: Event) -> bool:
         for other in (first, second)
         if other is not filler
     )
+
+
+def _is_mere_noun(organisation: Event) -> bool:
+    """Tell whether an organisation is only called by a noun: "Friedensnetzwerk", "dem Bündnis"."""
+    return bool(MERE_NOUN.fullmatch(str(organisation["name"])))
 
 
 def _compatible(first: str, second: str) -> bool:
