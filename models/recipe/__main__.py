@@ -13,7 +13,7 @@ from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 MODELS = Path(__file__).resolve().parent.parent
-STEPS, FAST_STEPS = 5400, 1950
+STEPS, FAST_STEPS = 5600, 1950
 FAST_LAYERS = 5
 STAGES = ("train", "export", "evaluate", "distil", "export-fast", "evaluate-fast", "cnn-data")
 
