@@ -9,19 +9,35 @@ from recipe.cnn import write_bins
 from recipe.distil_train import Plan, distil
 from recipe.evaluate import evaluate, write_report
 from recipe.export import export
+from recipe.silver import parse, write_silver
 from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 MODELS = Path(__file__).resolve().parent.parent
 STEPS, FAST_STEPS = 5600, 1950
 FAST_LAYERS = 5
-STAGES = ("train", "export", "evaluate", "distil", "export-fast", "evaluate-fast", "cnn-data")
+STAGES = (
+    "parse",
+    "train",
+    "export",
+    "evaluate",
+    "distil",
+    "export-fast",
+    "evaluate-fast",
+    "cnn-data",
+)
 
 
 def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None:
     """One step of the recipe; each reads what the earlier ones left in the working folder."""
     full, fast = MODELS / "de_presse", MODELS / "de_presse_fast"
-    if stage == "train":
+    if stage == "parse":
+        import spacy
+
+        sets = space.own_sets()[0]
+        own = (s for source in sorted(sets) for s in sets[source])
+        write_silver(space.folder / "silver.jsonl", parse(spacy.load(options.teacher), own))
+    elif stage == "train":
         train(space, Schedule(steps=options.steps, threads=options.threads))
     elif stage == "export":
         export(space, space.folder / "final.pt", full)
@@ -46,6 +62,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with ner/, trees/, text/")
     parser.add_argument("--own", type=Path, default=MODELS, help="folder with press/, events/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints go here")
+    parser.add_argument("--teacher", default="de_presse", help="parses the own sets")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--threads", type=int, default=2)

@@ -18,7 +18,7 @@ import spacy
 
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
 from recipe.readers import tag_mentions
-from recipe.sentences import NAME_LABELS, EventMarks, Sentence, is_held_out
+from recipe.sentences import NAME_LABELS, EventMarks, Sentence, Tree, is_held_out
 
 MARK = re.compile(r"\[\[([A-Z]+|!)\|([^\[\]|]+?)(?:\|([^\[\]|]*))?\]\]")
 ROLE = re.compile(r"(\d+)\.(\w+)")
@@ -141,7 +141,21 @@ def _run_together(part: list[Sentence]) -> Sentence:
         names += passage.names or []
         marks.triggers.extend((w + shift, *rest) for w, *rest in passage.events.triggers)
         marks.roles.update({(e, w + shift): r for (e, w), r in passage.events.roles.items()})
-    return replace(part[0], words=words, spaces=spaces, names=names, events=marks)
+    trees = [passage.tree for passage in part if passage.tree is not None]
+    tree = _tree_of_all(trees) if len(trees) == len(part) else None
+    return replace(part[0], words=words, spaces=spaces, names=names, tree=tree, events=marks)
+
+
+def _tree_of_all(trees: list[Tree]) -> Tree:
+    whole = Tree([], [], [], [], [])
+    for tree in trees:
+        shift = len(whole.upos)
+        whole.upos.extend(tree.upos)
+        whole.feats.extend(tree.feats)
+        whole.lemmas.extend(tree.lemmas)
+        whole.heads.extend(head + shift if head else 0 for head in tree.heads)
+        whole.relations.extend(tree.relations)
+    return whole
 
 
 def read_events(folder: Path) -> tuple[list[Sentence], list[Sentence]]:

@@ -115,11 +115,11 @@ class Encoder:
             return
         untaught = UNTAUGHT.get(sentence.source, frozenset())
         for i, form in enumerate(sentence.words):
-            out.upos.append(self.upos_ids[tree.upos[i]])
+            out.upos.append(self.upos_ids.get(tree.upos[i], IGNORE))
             name = self._lemma_class(form, tree.lemmas[i])
             out.lemma.append(IGNORE if noisy else self.lemma_ids.get(name, IGNORE))
             out.heads.append(tree.heads[i] + offset if tree.heads[i] else 0)
-            out.relations.append(self.relation_ids[tree.relations[i]])
+            out.relations.append(self.relation_ids.get(tree.relations[i], IGNORE))
             feats = tree.feats[i]
             out.morph.append(
                 [

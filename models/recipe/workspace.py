@@ -17,7 +17,8 @@ from recipe.lexicon import build_lexicon, read_lexicon, write_lexicon
 from recipe.network import Analyser
 from recipe.press import read_press
 from recipe.readers import read_all, split
-from recipe.sentences import Sentence
+from recipe.sentences import Sentence, Tree
+from recipe.silver import read_silver, with_trees
 from recipe.transitions import CONVENTION, name_transitions
 from recipe.unigram import Unigram, read_pieces, write_pieces
 from recipe.vocabulary import count_words, kept_pieces
@@ -42,10 +43,19 @@ class Workspace:
         """Training and held-out part of the open sets."""
         return split(read_all(self.data, with_hdt=self.with_hdt))
 
+    @cached_property
+    def silver(self) -> dict[tuple[str, ...], Tree]:
+        """Trees for the own sets, as `recipe parse` has written them."""
+        return read_silver(self.folder / "silver.jsonl")
+
     def own_sets(self) -> tuple[Sets, Sets]:
         """Training and held-out part of the project's own sets; read anew at each call."""
         press, events = read_press(self.own / "press"), read_events(self.own / "events")
-        train = {"press": press[0], "events": [*events[0], *joined(events[0], JOINED_WORDS)]}
+        passages = with_trees(events[0], self.silver)
+        train = {
+            "press": with_trees(press[0], self.silver),
+            "events": [*passages, *joined(passages, JOINED_WORDS)],
+        }
         return train, {"press": press[1], "events": events[1]}
 
     def prepare(self) -> None:

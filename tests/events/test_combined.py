@@ -31,7 +31,7 @@ ROLES = [(0, "member", 0.97), (3, "organisation", 0.97)]
 def combined(doc: Doc, *marks: Any) -> list[Telling]:
     doc._.set(TOLD, list(marks))
     resolver = Resolver(doc)
-    read = list(readings(doc, resolver, least=0.1))
+    read = list(readings(doc, resolver))
     return combine_framed(framed_tellings(doc, MEMBERSHIP, resolver), read, MEMBERSHIP, resolver)
 
 
@@ -65,8 +65,11 @@ def test_faint_reading_tells_nothing_alone() -> None:
     assert combined(unusual(), told(4, "joins", *ROLES, score=0.2)) == []
 
 
-def test_frame_that_the_heads_find_unlikely_is_left_out() -> None:
-    assert combined(joined()) == []
+def test_how_likely_the_heads_find_a_frames_telling_is_kept_with_it() -> None:
+    (telling,) = combined(joined())
+    assert telling.read_score == 0.0
+    (telling,) = combined(joined(), told(2, "joins", score=0.3))
+    assert telling.read_score == 0.3
 
 
 def test_sure_status_of_the_heads_wins() -> None:
@@ -90,7 +93,7 @@ def test_trip_takes_the_part_that_the_heads_give_a_name() -> None:
     doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
     doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))])
     resolver = Resolver(doc)
-    read = list(readings(doc, resolver, least=0.1))
+    read = list(readings(doc, resolver))
     (telling,) = combine_trips(delegation_tellings(doc, resolver), read)
     assert [a.name for a in telling.slots["leaders"]] == ["Roth"]
     assert telling.slots["participants"] == []

@@ -10,6 +10,8 @@ pytest.importorskip("spacy")
 
 from recipe.events import joined, parse_passage, read_events
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
+from recipe.sentences import Tree
+from recipe.silver import read_silver, with_trees, write_silver
 
 LINE = (
     "Die Stadt [[LOC|Bad Au|1.member]] ist dem „[[ORG|Nordbund|1.organisation]]“ "
@@ -85,3 +87,14 @@ def test_paragraphs_that_would_be_too_long_together_stay_apart(tmp_path: Path) -
     (tmp_path / "a.txt").write_text(f"## x: y\n{LINE}\n{LINE}\n", encoding="utf-8")
     train, held = read_events(tmp_path)
     assert list(joined(train + held, 20)) == []
+
+
+def test_silver_trees_of_joined_paragraphs_keep_their_heads_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("## x: y\nKiel tritt bei .\nKiel tritt bei .\n", "utf-8")
+    train, held = read_events(tmp_path)
+    tree = Tree(["PROPN", "VERB", "ADP", "PUNCT"], [{}] * 4, ["x"] * 4, [2, 0, 2, 2], ["dep"] * 4)
+    path = tmp_path / "silver.jsonl"
+    write_silver(path, [(("Kiel", "tritt", "bei", "."), tree)])
+    (sentence,) = joined(with_trees(train + held, read_silver(path)), 90)
+    assert sentence.tree is not None
+    assert sentence.tree.heads == [2, 0, 2, 2, 6, 0, 6, 6]

@@ -18,7 +18,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from presselese.events.combined import UNLIKELY, combine_framed, combine_trips
+from presselese.events.combined import combine_framed, combine_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
@@ -44,7 +44,7 @@ from presselese.resources.doc_fields import (
 
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
-LEAST_CONFIDENCE = 0.35
+LEAST_CONFIDENCE = 0.45
 HELPERS = frozenset({"read_score", "is_known"})
 
 
@@ -61,7 +61,7 @@ class EventsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Write the events of one Doc and return it."""
         resolver = Resolver(doc)
-        read = list(readings(doc, resolver, least=UNLIKELY)) if reads_events(doc) else None
+        read = list(readings(doc, resolver)) if reads_events(doc) else None
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         scenes: Iterable[Telling] = delegation_tellings(doc, resolver)
@@ -78,7 +78,9 @@ class EventsComponent:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
-        kept = [(e, found) for e, found in known if e["confidence"] >= self.least_confidence]
+        # Without event heads the confidence rests on the frames alone and is no ground to drop.
+        least = self.least_confidence if read is not None else 0.0
+        kept = [(e, found) for e, found in known if e["confidence"] >= least]
         doc._.set(EVENTS, _numbered(event for event, _ in kept))
         doc._.set(EVENT_FEATURES, {event["id"]: found for event, found in kept})
         return doc

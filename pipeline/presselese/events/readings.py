@@ -45,9 +45,9 @@ SLOT_OF_ROLE: Final = {
     "host": "hosts",
 }
 # A name or phrase plays a part where the mean over its words is at least this.
-LEAST_PART: Final = 0.85
+LEAST_PART: Final = 0.75
 # In another sentence than the trigger's, where a part is rarer.
-LEAST_PART_ELSEWHERE: Final = 0.95
+LEAST_PART_ELSEWHERE: Final = 0.92
 
 
 @dataclass(slots=True)
@@ -73,9 +73,9 @@ class Reading:
         """The plain fields that the label sets: form or change."""
         return dict(FIXED_OF_LABEL.get(self.label, {}))
 
-    def arguments(self, slot: str, *, least: float = 0.0) -> list[Argument]:
-        """The fillers of a slot with at least this score, in text order."""
-        found = [argument for argument, score in self.slots.get(slot, ()) if score >= least]
+    def arguments(self, slot: str) -> list[Argument]:
+        """The fillers of a slot, in text order."""
+        found = [argument for argument, _ in self.slots.get(slot, ())]
         return sorted(found, key=lambda argument: argument.start_char)
 
 
@@ -84,11 +84,10 @@ def reads_events(doc: Doc) -> bool:
     return Doc.has_extension(TOLD) and doc._.get(TOLD) is not None
 
 
-def readings(doc: Doc, resolver: Resolver, *, least: float) -> Iterator[Reading]:
-    """Yield the readings of a Doc whose trigger has at least this probability, in text order."""
+def readings(doc: Doc, resolver: Resolver) -> Iterator[Reading]:
+    """Yield the readings of a Doc, however faint, in text order."""
     for told in doc._.get(TOLD):
-        if told["score"] >= least:
-            yield _reading(doc, told, resolver)
+        yield _reading(doc, told, resolver)
 
 
 def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver) -> Reading:
