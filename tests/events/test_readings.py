@@ -93,3 +93,16 @@ def test_size_is_the_figure_of_its_word() -> None:
 
 def test_pipeline_without_event_heads_reads_no_events() -> None:
     assert not reads_events(scene(ROWS, names=NAMES))
+
+
+def test_date_of_another_sentence_is_not_the_events() -> None:
+    rows = (
+        ROWS
+        + """
+    2019 _ NUM root 0"""
+    )
+    doc = scene(rows, names=NAMES)
+    doc._.presselese_dates = [date(doc, "2019", "2019")]
+    assert doc[9].sent != doc[8].sent
+    (reading,) = read(doc, told(8, "joins", (9, "date", 0.99)))
+    assert reading.dates == {}

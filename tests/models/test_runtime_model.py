@@ -18,7 +18,6 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import de_presse
 from de_presse.component import SCORES
 from de_presse.files import FILES
 

@@ -93,8 +93,8 @@ def _joined(
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
     date = reading.dates.get("date")
-    if date is not None:
-        telling.values["date"] = point_value(date) or telling.values.get("date")
+    if date is not None and telling.values.get("date") is None:
+        telling.values["date"] = point_value(date)
     telling.read_score = reading.score
     return telling
 
@@ -195,7 +195,7 @@ def _join_trip(telling: Telling, reading: Reading) -> None:
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
     start, end = _period(reading)
-    if start is not None:
+    if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end
     telling.values["size"] = reading.size or telling.values["size"]
 

@@ -100,8 +100,11 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver) -> Reading:
         if role in by_role:
             found = _fillers(doc, by_role[role], trigger, resolver)
             reading.slots[slot] = sorted(found, key=lambda pair: -pair[1])
+    # A date of another sentence is most often another event's: "Das Netzwerk war 2019 gegründet".
+    own = trigger.sent
+    dates = [d for d in doc._.get(DATES) if own.start_char <= d["start_char"] < own.end_char]
     for role in ("date", "start", "end"):
-        date = _covering(doc, by_role.get(role, {}), doc._.get(DATES))
+        date = _covering(doc, by_role.get(role, {}), dates)
         if date is not None:
             reading.dates[role] = date
     figure = _covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
