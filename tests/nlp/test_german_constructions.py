@@ -160,14 +160,30 @@ def _plain(event: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
+# What de_presse 0.2.0 gets wrong; de_presse 0.1.0 got these right, and others wrong.
+KNOWN_FAILURES = {
+    "nominalisation": "not confident enough to be told",
+    "leader as agent of a passive": "the agent is not read as the leader",
+    "host as subject": "a partner town in apposition is not read as the origin",
+    "Die Chinareise des Kanzlers begann in Shanghai.": "one traveller is taken for a group",
+}
+
+
+def known(case: str, *values: object) -> Any:
+    """Return a case's parameters, marked where the failure is known."""
+    reason = KNOWN_FAILURES.get(case)
+    marks = pytest.mark.xfail(reason=reason, strict=True) if reason else ()
+    return pytest.param(*values, id=case, marks=marks)
+
+
 @pytest.mark.parametrize(
-    ("sentence", "expected"), [pytest.param(*case[1:], id=case[0]) for case in CASES]
+    ("sentence", "expected"), [known(name, *values) for name, *values in CASES]
 )
 def test_construction_tells_its_event(sentence: str, expected: dict[str, Any]) -> None:
     (event,) = events_of(sentence)
     assert {name: event.get(name) for name in expected} == expected
 
 
-@pytest.mark.parametrize("sentence", NOTHING)
+@pytest.mark.parametrize("sentence", [known(sentence, sentence) for sentence in NOTHING])
 def test_sentence_without_an_event_tells_none(sentence: str) -> None:
     assert events_of(sentence) == []
