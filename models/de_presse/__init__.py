@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__version__ = "0.2.0"
+__version__ = "0.1.0"
 __all__ = ["load", "load_from"]
 # spaCy's limit of a million is for pipelines whose memory grows with the document.
 MAX_CHARACTERS = 50_000_000

@@ -160,7 +160,7 @@ def _plain(event: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-# What de_presse 0.2.0 gets wrong; de_presse 0.1.0 got these right, and others wrong.
+# What the present weights get wrong; the weights before got these right, and others wrong.
 KNOWN_FAILURES = {
     "nominalisation": "not confident enough to be told",
     "leader as agent of a passive": "the agent is not read as the leader",
