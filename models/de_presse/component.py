@@ -188,21 +188,19 @@ def _scores(doc: Doc, names: Sequence[Name]) -> list[dict[str, Any]]:
 
 
 def _told(words: Array, told: Sequence[Told] | None) -> list[dict[str, Any]] | None:
-    return (
-        None
-        if told is None
-        else [
-            {
-                "token": int(words[one.word]),
-                "label": one.label,
-                "score": round(one.score, 4),
-                "status": one.status,
-                "status_score": round(one.status_score, 4),
-                "roles": [
-                    {"token": int(words[word]), "role": role, "score": round(score, 4)}
-                    for word, role, score in one.roles
-                ],
-            }
-            for one in told
-        ]
-    )
+    if told is None:
+        return None
+    return [
+        {
+            "token": int(words[one.word]),
+            "label": one.label,
+            "score": round(one.score, 4),
+            "status": one.status,
+            "status_score": round(one.status_score, 4),
+            "roles": [
+                {"token": int(words[word]), "role": role, "score": round(score, 4)}
+                for word, role, score in one.roles
+            ],
+        }
+        for one in told
+    ]

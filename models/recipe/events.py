@@ -17,6 +17,7 @@ from typing import Any
 import spacy
 
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
+from recipe.marked import parsed_lines
 from recipe.readers import tag_mentions
 from recipe.sentences import NAME_LABELS, EventMarks, Sentence, Tree, is_held_out
 
@@ -69,26 +70,17 @@ def _add_marks(passage: Passage, start: int, end: int, extra: str) -> None:
 
 def read_events_file(path: Path, nlp: Any) -> Iterator[Sentence]:
     """Paragraphs of one file, tokenised as at run time."""
-    block = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = line.strip()
-        if line.startswith("##"):
-            block = f"{path.stem}/{line.lstrip('# ')}"
-        elif line and not line.startswith("#"):
-            try:
-                passage = parse_passage(line)
-            except ValueError as error:
-                raise ValueError(f"{path.name}, line {number}: {error}") from error
-            doc = nlp(passage.text)
-            yield Sentence(
-                [token.text for token in doc],
-                [bool(token.whitespace_) for token in doc],
-                "events",
-                block,
-                names=tag_mentions(doc, passage.names),
-                is_one_sentence=False,
-                events=_marks(doc, passage),
-            )
+    for block, _, passage in parsed_lines(path, parse_passage):
+        doc = nlp(passage.text)
+        yield Sentence(
+            [token.text for token in doc],
+            [bool(token.whitespace_) for token in doc],
+            "events",
+            block,
+            names=tag_mentions(doc, passage.names),
+            is_one_sentence=False,
+            events=_marks(doc, passage),
+        )
 
 
 def _marks(doc: Any, passage: Passage) -> EventMarks:

@@ -13,6 +13,7 @@ from typing import Any
 
 import spacy
 
+from recipe.marked import parsed_lines
 from recipe.readers import tag_mentions
 from recipe.sentences import NAME_LABELS, Sentence, is_held_out
 
@@ -39,22 +40,13 @@ def parse_marked(line: str) -> tuple[str, list[tuple[int, int, str]]]:
 
 def read_press_file(path: Path, nlp: Any) -> Iterator[Sentence]:
     """Sentences of one file, tokenised as at run time."""
-    block = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        line = line.strip()
-        if line.startswith("##"):
-            block = f"{path.stem}/{line.lstrip('# ')}"
-        elif line and not line.startswith("#"):
-            try:
-                text, names = parse_marked(line)
-            except ValueError as error:
-                raise ValueError(f"{path.name}, line {number}: {error}") from error
-            doc = nlp(text)
-            tags = tag_mentions(doc, names)
-            words = [token.text for token in doc]
-            spaces = [bool(token.whitespace_) for token in doc]
-            unit = block or line[:UNIT_LETTERS]
-            yield Sentence(words, spaces, "press", unit, names=tags)
+    for block, line, (text, names) in parsed_lines(path, parse_marked):
+        doc = nlp(text)
+        tags = tag_mentions(doc, names)
+        words = [token.text for token in doc]
+        spaces = [bool(token.whitespace_) for token in doc]
+        unit = block or line[:UNIT_LETTERS]
+        yield Sentence(words, spaces, "press", unit, names=tags)
 
 
 def read_press(folder: Path) -> tuple[list[Sentence], list[Sentence]]:

@@ -9,20 +9,18 @@ says what on.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, Final
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.errors import BadResource
-from presselese.resources.loader import load_tsv
+from presselese.resources.loader import PATTERNS, load_tsv
+from presselese.resources.logistic import probability
 
-WEIGHTS: Final = Path(__file__).parent.parent / "resources" / "patterns" / "actors"
+WEIGHTS: Final = PATTERNS / "actors" / "affiliation.json"
 # A wrong employer embarrasses more than a missing one. On dev 0.4 had precision 0.70 and recall
 # 0.40 of those not told outright, 0.5 had 0.76 and 0.25; re-run the fit to see both.
 LEAST: Final = 0.5
@@ -169,9 +167,7 @@ def role_kind(role: str) -> str:
 
 def chance(found: Mapping[str, float]) -> float:
     """Return the probability that a candidate with these features is the employer."""
-    weights = _weights()
-    total = sum(value * weights.get(name, 0.0) for name, value in found.items())
-    return 1 / (1 + math.exp(-total))
+    return probability(WEIGHTS, found)
 
 
 @cache
@@ -182,15 +178,3 @@ def _role_kinds() -> list[tuple[str, str]]:
 @cache
 def _parties() -> frozenset[str]:
     return frozenset(name.casefold() for (name,) in load_tsv("parties", ("name",)))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    path = WEIGHTS / "affiliation.json"
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): float(weight) for name, weight in content["weights"].items()}
-    except (OSError, ValueError, KeyError) as error:
-        raise BadResource(
-            path.name, f"not readable ({error})", "Fit it again or reinstall presselese."
-        ) from None

@@ -63,13 +63,13 @@ class ActorsComponent:
         ids = _ids(organisations, "org") | _ids(places, "plc")
         doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])
         doc._.set(PLACES, [self._place(e, i) for i, e in enumerate(places, 1)])
-        known = Known(
-            ids, home_place(doc), Antecedents(doc._.get(ORGANISATIONS), text_of(doc)), self.nouns
-        )
+        home = home_place(doc)
+        antecedents = Antecedents(doc._.get(ORGANISATIONS), text_of(doc))
+        known = Known(ids, home, antecedents, self.nouns)
         records = [
             _person(doc, entity, number, claims, known) for number, entity in enumerate(people, 1)
         ]
-        _add_implied_employers(doc, records)
+        _add_implied_employers(doc, records, home)
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
@@ -168,10 +168,11 @@ def _person(
     }
 
 
-def _add_implied_employers(doc: Doc, people: Sequence[dict[str, Any]]) -> None:
+def _add_implied_employers(
+    doc: Doc, people: Sequence[dict[str, Any]], home: dict[str, Any] | None
+) -> None:
     """Give people whose role is told without an employer the one that the article implies."""
     told = (p["organisation"]["ref"] for p in people if p["organisation"] is not None)
-    home = home_place(doc)
     article = Article(
         text_of(doc),
         doc._.get(ZONES),

@@ -92,7 +92,7 @@ def main(gold_folder: str, records_file: str) -> None:
         "weights": fit(cases, ridge=RIDGE),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    (WEIGHTS / "affiliation.json").write_text(text + "\n", encoding="utf-8")
+    WEIGHTS.write_text(text + "\n", encoding="utf-8")
     for name in ("train", "dev"):
         told = Counter[str]()
         wanted = load_gold(gold, ids=ids_of_split(split, name))

@@ -21,7 +21,7 @@ import numpy as np
 from presselese.evaluation.gold import digest, load_gold
 from presselese.evaluation.scores import right_events
 from presselese.evaluation.splits import ids_of_split
-from presselese.events.frames import PATTERNS
+from presselese.events.confidence import WEIGHTS
 from presselese.nlp import load
 from presselese.nlp.record import make_doc, to_record
 from presselese.reading import discover, read_file
@@ -83,7 +83,7 @@ def main(gold_folder: str, texts_folder: str) -> None:
         "weights": fit(train, ridge=RIDGE),
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    (PATTERNS / "confidence.json").write_text(text + "\n", encoding="utf-8")
+    WEIGHTS.write_text(text + "\n", encoding="utf-8")
     print(f"{len(train)} events, {sum(right for _, right in train)} right")
 
 

@@ -1,20 +1,19 @@
 """How sure an event is: a logistic model over what the rules know of it, calibrated on the corpus.
 
-The weights stand in `resources/patterns/events/confidence.json`; they are fitted on the corpus's
-train split by `python -m presselese.evaluation.calibration` and say there what they were fitted on.
+The weights stand in `resources/patterns/events/confidence.json`, which says what they were fitted
+on; `python -m presselese.evaluation.calibration` fits them again.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from typing import Any, Final
 
-from presselese.errors import BadResource
 from presselese.events.frames import PATTERNS
+from presselese.resources.logistic import probability
 
+WEIGHTS: Final = PATTERNS / "confidence.json"
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts",
          "founders", "places", "members")  # fmt: skip
 # No event is told to be certain or impossible: the corpus is too small to say so.
@@ -65,18 +64,4 @@ def _logit(score: float) -> float:
 
 def confidence_of(known: Mapping[str, float]) -> float:
     """Return the probability that an event with these features is right, two decimals."""
-    weights = _weights()
-    total = sum(value * weights.get(name, 0.0) for name, value in known.items())
-    return round(min(MOST, max(LEAST, 1 / (1 + math.exp(-total)))), 2)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    path = PATTERNS / "confidence.json"
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): float(weight) for name, weight in content["weights"].items()}
-    except (OSError, ValueError, KeyError) as error:
-        raise BadResource(
-            path.name, f"not readable ({error})", "Fit it again or reinstall presselese."
-        ) from None
+    return round(min(MOST, max(LEAST, probability(WEIGHTS, known))), 2)

@@ -1,0 +1,37 @@
+"""The one loader of fitted logistic models: JSON files whose `weights` hold one number a feature.
+
+A file says beside its weights what they were fitted on. Which features there are, and what the
+probability is of, is left to the package that asks.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from presselese.errors import BadResource
+
+
+def probability(path: Path, features: Mapping[str, float]) -> float:
+    """Return what the model of a file says of these features, 0 to 1.
+
+    A feature without a weight counts nothing. Raises `BadResource` naming the file where it is
+    missing or malformed.
+    """
+    weights = _weights(path)
+    total = sum(value * weights.get(name, 0.0) for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights(path: Path) -> dict[str, float]:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        return {str(name): float(weight) for name, weight in content["weights"].items()}
+    except (OSError, ValueError, KeyError) as error:
+        raise BadResource(
+            path.name, f"not readable ({error})", "Fit it again or reinstall presselese."
+        ) from None
