@@ -21,8 +21,8 @@ from presselese.resources.loader import PATTERNS, load_tsv
 from presselese.resources.logistic import probability
 
 WEIGHTS: Final = PATTERNS / "actors" / "affiliation.json"
-# A wrong employer embarrasses more than a missing one. On dev 0.4 had precision 0.70 and recall
-# 0.40 of those not told outright, 0.5 had 0.76 and 0.25; re-run the fit to see both.
+# A wrong employer embarrasses more than a missing one. Of the 93 people of dev whose employer gold
+# names though no phrase tells it, 32 are answered at 0.5, 28 rightly; the fit prints this again.
 LEAST: Final = 0.5
 SENTENCE_END: Final = re.compile(r"[.!?][»“\"]?\s")
 COMPANY: Final = re.compile(r"\b(?:GmbH|AG|KG|SE|OHG|UG|GbR|mbH|Ltd|Inc)\b")
