@@ -10,13 +10,13 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from de_presse.files import ModelFiles
-from de_presse.graph import Graph
+from de_presse.graph import Graph, WindowPieces
 from de_presse.lemmas import Lemmatiser
 from de_presse.morphs import MorphReader
 from de_presse.names import Name, find_names
-from de_presse.pieces import Unigram
+from de_presse.pieces import Pieces, Unigram
 from de_presse.recasing import recase, usual_forms
-from de_presse.told import Told
+from de_presse.told import Employer, Told
 from de_presse.trees import best_tree, is_tree
 from de_presse.windows import BLOCK, Window, batches, cut_windows
 
@@ -51,6 +51,7 @@ class Analysis:
     relations: list[str]
     names: list[Name]
     told: list[Told] | None  # None where the model has no event heads
+    employers: list[Employer]
 
 
 @dataclass(slots=True)
@@ -72,6 +73,7 @@ class Analyser:
         self._names, self._name_moves = files.names, files.name_moves
         self._tags, self._relations = files.upos, files.relations
         self._event_reader = files.event_reader
+        self._plan = files.windows
         self._usual = usual_forms([form for form, _ in files.lexicon], files.pieces)
         self._root = files.relations.index(ROOT)
         self._weight, self._bias = files.relation_weight.T.copy(), files.relation_bias
@@ -84,16 +86,18 @@ class Analyser:
             self._unigram.cut(form, after)
             for form, after in zip(words.forms, words.after_space, strict=True)
         ]
-        windows = cut_windows([len(word) for word in pieces], words.cuts)
+        # A break between blocks takes a piece of its own.
+        lengths = [len(p) + (cut == BLOCK) for p, cut in zip(pieces, words.cuts, strict=True)]
+        windows = cut_windows(lengths, words.cuts, self._plan)
         count = len(pieces)
         analysis = Analysis(
             [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count,
-            [], None if self._event_reader is None else [],
+            [], None if self._event_reader is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
-        sizes = [sum(map(len, pieces[w.start : w.end])) + 2 for w in windows]
+        sizes = [sum(lengths[w.start : w.end]) + 2 for w in windows]
         for group in batches(sizes):
-            out = self._graph.run([pieces[windows[i].start : windows[i].end] for i in group])
+            out = self._graph.run([_window_pieces(windows[i], pieces, words.cuts) for i in group])
             for row, i in enumerate(group):
                 own = {name: values[row] for name, values in out.items()}
                 parts[i] = self._read(windows[i], words, own, analysis)
@@ -101,6 +105,7 @@ class Analyser:
         analysis.names.sort()
         if analysis.told is not None:
             analysis.told.sort(key=lambda told: (told.word, told.label))
+            analysis.employers.sort(key=lambda pair: (pair.person, pair.word))
         return analysis
 
     def _read(
@@ -116,12 +121,14 @@ class Analyser:
             list(words.forms[place]), tags, out["lemma"][:count]
         )
         starts = _starts(out["starts"][:count], words.starts[place], words.demanded[place])
+        names = list(find_names(out["names"][:count], self._names, self._name_moves, starts))
         analysis.names += [
-            Name(name.start + offset, name.end + offset, name.label, name.score)
-            for name in find_names(out["names"][:count], self._names, self._name_moves, starts)
+            Name(name.start + offset, name.end + offset, name.label, name.score) for name in names
         ]
         if self._event_reader is not None and analysis.told is not None:
+            people = [name.end - 1 for name in names if name.label == "PER"]
             analysis.told += self._event_reader.read(out, count, offset)
+            analysis.employers += self._event_reader.employers(out, people, count, offset)
         columns = _heads(out["arcs"][:count, : count + 1], starts)
         is_root = columns == 0
         analysis.heads[place] = np.where(is_root, np.arange(count), columns - 1) + offset
@@ -137,6 +144,12 @@ class Analyser:
         scores[:, self._root] = np.where(is_root, np.inf, -np.inf)
         best: Array = scores.argmax(-1)
         return best
+
+
+def _window_pieces(window: Window, pieces: Sequence[Pieces], cuts: Sequence[int]) -> WindowPieces:
+    start, end = window.start, window.end
+    breaks = {i - start for i in range(start + 1, end) if cuts[i] == BLOCK}
+    return WindowPieces(pieces[start:end], breaks)
 
 
 def _starts(logits: Array, given: Sequence[int], demanded: Sequence[float]) -> Array:

@@ -15,14 +15,15 @@ from de_presse.analyser import ROOT, Analyser, Analysis, Words
 from de_presse.borders import line_starts, logits_demanded, places_to_cut, zone_borders
 from de_presse.files import read_model_files
 from de_presse.names import Name
-from de_presse.told import Told
+from de_presse.told import Employer, Told
 from de_presse.windows import BLOCK, CLAUSE, SENTENCE
 from presselese.errors import BadConfiguration, InternalFault
 
 Array = np.ndarray[Any, Any]
 SCORES: Final = "de_presse_scores"
 TOLD: Final = "de_presse_told"
-FIELDS: Final[dict[str, list[Any] | None]] = {SCORES: [], TOLD: None}
+EMPLOYERS: Final = "de_presse_employers"
+FIELDS: Final[dict[str, list[Any] | None]] = {SCORES: [], TOLD: None, EMPLOYERS: []}
 ZONES: Final = "presselese_zones"  # set by presselese before the pipeline runs; may be missing
 THREADS_VARIABLE: Final = "DE_PRESSE_THREADS"
 ATTRIBUTES: Final = ["POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
@@ -36,6 +37,7 @@ SPACE_POS, SPACE_DEP, SPACY_ROOT = "SPACE", "dep", "ROOT"  # as in spaCy's own p
     assigns=[
         "doc.ents", "doc.sents", "token.pos", "token.morph", "token.lemma", "token.head",
         "token.dep", "token.is_sent_start", f"doc._.{SCORES}", f"doc._.{TOLD}",
+        f"doc._.{EMPLOYERS}",
     ],
 )  # fmt: skip
 def make_encoder(nlp: Language, name: str, weights: str, threads: int) -> Encoder:
@@ -57,8 +59,11 @@ class Encoder:
     Reads words and spaces, sentence starts that are already set (kept as they are) and
     `doc._.presselese_zones`. Writes what the factory's `assigns` says; `doc._.de_presse_scores`
     holds a dict for each name: start_char, end_char, label, score (0 to 1). `doc._.de_presse_told`
-    holds one for each word that may tell an event: token, label, score, status, status_score, and
-    roles, a list of dicts with token, role and score; it is None with a model that reads no events.
+    holds one for each word that may tell an event: token, window (the same number for words that
+    were read together), label, score, status, status_score, and roles, a list of dicts with token,
+    role and score; it is None with a model that reads no events.
+    `doc._.de_presse_employers` holds one for each word of a body that a person works for: person
+    (the last token of the name), token, score.
     Labels are UD's, with "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the
     word to its left.
 
@@ -83,7 +88,7 @@ class Encoder:
         if words:
             analysis = self._analyser.analyse(read_words(doc, words))
         else:
-            analysis = Analysis([], [], [], np.zeros(0, np.int64), [], [], None)
+            analysis = Analysis([], [], [], np.zeros(0, np.int64), [], [], None, [])
         write(doc, np.array(words, np.int64), analysis)
         return doc
 
@@ -164,6 +169,7 @@ def write(doc: Doc, words: Array, analysis: Analysis) -> None:
     doc.from_array(ATTRIBUTES, rows)  # type: ignore[arg-type]  # its stub wants 32 bits
     doc._.set(SCORES, _scores(doc, analysis.names))
     doc._.set(TOLD, _told(words, analysis.told))
+    doc._.set(EMPLOYERS, _employers(words, analysis.employers))
 
 
 def _to_left_word(words: Array, count: int) -> Array:
@@ -187,12 +193,24 @@ def _scores(doc: Doc, names: Sequence[Name]) -> list[dict[str, Any]]:
     ]
 
 
+def _employers(words: Array, employers: Sequence[Employer]) -> list[dict[str, Any]]:
+    return [
+        {
+            "person": int(words[one.person]),
+            "token": int(words[one.word]),
+            "score": round(one.score, 4),
+        }
+        for one in employers
+    ]
+
+
 def _told(words: Array, told: Sequence[Told] | None) -> list[dict[str, Any]] | None:
     if told is None:
         return None
     return [
         {
             "token": int(words[one.word]),
+            "window": one.window,
             "label": one.label,
             "score": round(one.score, 4),
             "status": one.status,

@@ -15,6 +15,7 @@ import numpy as np
 
 from de_presse.names import sound_moves
 from de_presse.told import EventReader, RoleScorer
+from de_presse.windows import SHORT_WINDOWS, WindowPlan
 from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
@@ -22,6 +23,7 @@ FILES: Final = ("model.onnx", "labels.json", "pieces.tsv", "lexicon.tsv", "relat
 ROLES_FILE: Final = "roles.npz"  # only where the model has event heads
 LABEL_KEYS: Final = {"names", "upos", "features", "lemma_classes", "relations"}
 EVENT_KEYS: Final = ("events", "statuses", "roles")
+MOST_PIECES: Final = 500  # the position table has 512 rows; a window's break pieces need some
 REMEDY: Final = "Reinstall presselese, or make the file with `python -m recipe` (models/README.md)."
 
 
@@ -41,6 +43,7 @@ class ModelFiles:
     relation_weight: Array
     relation_bias: Array
     event_reader: EventReader | None
+    windows: WindowPlan
 
 
 def read_model_files(weights: str) -> ModelFiles:
@@ -55,6 +58,7 @@ def read_model_files(weights: str) -> ModelFiles:
     return ModelFiles(
         graph=folder / "model.onnx",
         event_reader=_event_reader(folder / ROLES_FILE, content),
+        windows=_window_plan(folder / "labels.json", content.get("windows")),
         **labels,
         pieces=[(piece, _number(score)) for piece, score in _rows(folder / "pieces.tsv", 2)],
         lexicon={(form, tag): lemma for form, tag, lemma in _rows(folder / "lexicon.tsv", 3)},
@@ -116,6 +120,20 @@ def _relation_scores(path: Path, count: int) -> tuple[Array, Array]:
     if weight.shape[0] != count or bias.shape != (count,):
         raise BadResource(path.name, "was not made together with labels.json", REMEDY)
     return weight, bias
+
+
+def _window_plan(path: Path, content: Any) -> WindowPlan:
+    """Return how the model wants texts to be cut."""
+    if content is None:
+        return SHORT_WINDOWS
+    try:
+        plan = WindowPlan(**content)
+        is_sound = 0 < plan.wanted <= plan.longest <= MOST_PIECES
+    except TypeError as error:
+        raise BadResource(path.name, f"its windows are unsound ({error})", REMEDY) from error
+    if not is_sound:
+        raise BadResource(path.name, "its windows are unsound: 0 < wanted <= longest", REMEDY)
+    return plan
 
 
 def _event_reader(path: Path, content: dict[str, Any]) -> EventReader | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -24,6 +24,29 @@ ANALYSIS_OUTPUTS: Final = (
     "rel_dep",
     "rel_head",
 )
+
+
+class WindowPieces(NamedTuple):
+    """The pieces of a window's words; `breaks` are the words that begin a further block in it."""
+
+    words: Sequence[Pieces]
+    breaks: Collection[int] = ()
+
+
+def _flat(window: WindowPieces) -> tuple[list[int], list[int], list[int]]:
+    """Return all pieces of a window, and where each word's first and last piece stand.
+
+    One piece parts blocks, the same as `recipe/windows.py` does in training.
+    """
+    ids, first, last = [START], [], []
+    for i, word in enumerate(window.words):
+        if i in window.breaks:
+            ids.append(END)
+        first.append(len(ids))
+        ids += word
+        last.append(len(ids) - 1)
+    ids.append(END)
+    return ids, first, last
 
 
 class Graph:
@@ -52,21 +75,19 @@ class Graph:
         told = TOLD_OUTPUTS if given >= set(TOLD_OUTPUTS) else ()
         self._outputs = (*ANALYSIS_OUTPUTS, *told)
 
-    def run(self, windows: Sequence[Sequence[Pieces]]) -> dict[str, Array]:
+    def run(self, windows: Sequence[WindowPieces]) -> dict[str, Array]:
         """Return the outputs for windows given as the pieces of their words.
 
         Shapes are [windows, words, …], padded to the longest; models/README.md describes each.
         """
-        counts = [[len(pieces) for pieces in window] for window in windows]
-        words, pieces = max(map(len, counts)), max(map(sum, counts)) + 2
+        flat = [_flat(window) for window in windows]
+        words, pieces = (max(len(row[k]) for row in flat) for k in (1, 0))
         ids = np.full((len(windows), pieces), PAD, np.int64)
         first = np.zeros((len(windows), words), np.int64)
         last = np.zeros((len(windows), words), np.int64)
-        for row, (window, count) in enumerate(zip(windows, counts, strict=True)):
-            flat = [START, *(piece for word in window for piece in word), END]
-            ids[row, : len(flat)] = flat
-            ends = np.cumsum(count)
-            last[row, : len(count)] = ends
-            first[row, : len(count)] = ends - count + 1
+        for row, (own, starts, ends) in enumerate(flat):
+            ids[row, : len(own)] = own
+            first[row, : len(starts)] = starts
+            last[row, : len(ends)] = ends
         found = self._session.run(self._outputs, {"ids": ids, "first": first, "last": last})
         return dict(zip(self._outputs, found, strict=True))

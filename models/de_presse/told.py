@@ -6,6 +6,7 @@ names the words belong to, which readings are one event) is left to the caller.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ OUTPUTS: Final = ("trigger", "status", "role_trigger", "role_word")
 # Fainter triggers and roles are not worth keeping: callers ask for more than this anyway.
 LEAST_TRIGGER: Final = 0.1
 LEAST_ROLE: Final = 0.1
+EMPLOYER: Final = "employer"  # the role that belongs to a person instead of a trigger
 SLOPE: Final = 0.1  # of the hidden layer below zero, as trained
 
 
@@ -23,15 +25,28 @@ SLOPE: Final = 0.1  # of the hidden layer below zero, as trained
 class Told:
     """One trigger: word index, label, probability, status with its own, and the words with roles.
 
-    `roles` holds (word index, role, probability), at most one role a word.
+    `window` is the index of the first word of the window in which it was read.
+
+    `roles` holds (word index, role, probability), at most one role a word. The role "same" stands
+    for another trigger that tells the same event.
     """
 
     word: int
+    window: int
     label: str
     score: float
     status: str
     status_score: float
     roles: tuple[tuple[int, str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """A word of a body that a person works for or holds an office in; `person` is a word too."""
+
+    person: int
+    word: int
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,7 @@ class EventReader:
             told.append(
                 Told(
                     word + offset,
+                    offset,
                     self.labels[label],
                     float(chances[word, label]),
                     self.statuses[best],
@@ -78,6 +94,26 @@ class EventReader:
                 )
             )
         return told
+
+    def employers(
+        self, out: dict[str, Array], people: Iterable[int], count: int, offset: int
+    ) -> list[Employer]:
+        """Return for whom people work, as one window of `count` words says.
+
+        `people` are the last words of their names, counted from the window's first word, which
+        has index `offset`.
+        """
+        if EMPLOYER not in self.roles:
+            return []
+        role = self.roles.index(EMPLOYER)
+        found: list[Employer] = []
+        for person in people:
+            chances = self.scorer.chances(out["role_trigger"][person], out["role_word"][:count])
+            found += [
+                Employer(person + offset, word + offset, float(chances[word, role]))
+                for word in np.flatnonzero(chances[:, role] >= LEAST_ROLE).tolist()
+            ]
+        return found
 
     def _roles(
         self, out: dict[str, Array], word: int, count: int, offset: int

@@ -38,7 +38,7 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         own = (s for source in sorted(sets) for s in sets[source])
         write_silver(space.folder / "silver.jsonl", parse(spacy.load(options.teacher), own))
     elif stage == "train":
-        train(space, Schedule(steps=options.steps, threads=options.threads))
+        train(space, Schedule(options.steps, options.start, threads=options.threads))
     elif stage == "export":
         export(space, space.folder / "final.pt", full)
     elif stage == "evaluate":
@@ -63,6 +63,7 @@ def main() -> None:
     parser.add_argument("--own", type=Path, default=MODELS, help="folder with press/, events/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints go here")
     parser.add_argument("--teacher", default="de_presse", help="parses the own sets")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--threads", type=int, default=2)

@@ -9,7 +9,7 @@ from typing import Any
 
 from recipe.export import as_measured
 from recipe.labels import NAME_SOURCES
-from recipe.robustness import robustness
+from recipe.robustness import english, long_sentence, robustness
 from recipe.scores import Measured, measure_events, measure_names, measure_starts, measure_trees
 from recipe.sentences import Sentence, contract
 from recipe.tables import card_tables
@@ -68,6 +68,8 @@ def evaluate(space: Workspace, package: Path, *, floats: Path) -> dict[str, Any]
         "int8": all_scores(space, small),
         "float32": all_scores(space, full),
         "robustness": robustness(small, names, space.sets[1]["gsd"]),
+        "English sentences": measure_names(small, english(space.own)),
+        "10,000 words": long_sentence(package, names["press"]),
         "words/s, graph alone, one thread": words_per_second(space, small),
     }
 

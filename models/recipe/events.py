@@ -16,7 +16,7 @@ from typing import Any
 
 import spacy
 
-from recipe.labels import EVENT_LABELS, ROLES, STATUSES
+from recipe.labels import EVENT_LABELS, PERSON, ROLES, STATUSES
 from recipe.marked import parsed_lines
 from recipe.readers import tag_mentions
 from recipe.sentences import NAME_LABELS, EventMarks, Sentence, Tree, is_held_out
@@ -59,7 +59,7 @@ def parse_passage(line: str) -> Passage:
 
 def _add_marks(passage: Passage, start: int, end: int, extra: str) -> None:
     for event, role in ROLE.findall(extra):
-        if role not in ROLES:
+        if role not in (*ROLES, PERSON):
             raise ValueError(f"unknown role {role}: use one of {', '.join(ROLES[1:])}")
         passage.roles.append((start, end, event, role))
     for event, label, status in TRIGGER.findall(extra):
@@ -95,16 +95,19 @@ def _marks(doc: Any, passage: Passage) -> EventMarks:
         word = words(start, end)[0]
         marks.triggers.append((word, event, EVENT_LABELS.index(label), STATUSES.index(status)))
     for start, end, event, role in passage.roles:
+        if role == PERSON:
+            marks.people.append((words(start, end)[-1], event))
+            continue
         for word in words(start, end):
             # "8. bis 13. Juni" is start and end at once: the first role written stands for both.
             marks.roles.setdefault((event, word), ROLES.index(role))
     return marks
 
 
-def joined(passages: list[Sentence], words: int) -> Iterator[Sentence]:
-    """Yield paragraphs of one block run together, up to about `words` words each.
+def joined(passages: list[Sentence], words: int, *, singles: bool = False) -> Iterator[Sentence]:
+    """Yield paragraphs of one block in windows of up to about `words` words, as at run time.
 
-    Passages are short; articles come with paragraphs of a hundred words, several events in each.
+    A window of one paragraph is left out unless `singles`.
     """
     part: list[Sentence] = []
     for passage in [*passages, None]:
@@ -113,7 +116,7 @@ def joined(passages: list[Sentence], words: int) -> Iterator[Sentence]:
             part and (passage.unit != part[0].unit or length + len(passage.words) > words)
         )
         if is_full:
-            if len(part) > 1:
+            if len(part) > 1 or (part and singles):
                 yield _run_together(part)
             part = []
         if passage is not None:
@@ -124,18 +127,24 @@ def _run_together(part: list[Sentence]) -> Sentence:
     words: list[str] = []
     spaces: list[bool] = []
     names: list[str] = []
+    breaks: list[int] = []
     marks = EventMarks()
     for passage in part:
         assert passage.events is not None
         shift = len(words)
+        breaks += [shift] if shift else []
         words += passage.words
         spaces += [*passage.spaces[:-1], True]
         names += passage.names or []
         marks.triggers.extend((w + shift, *rest) for w, *rest in passage.events.triggers)
         marks.roles.update({(e, w + shift): r for (e, w), r in passage.events.roles.items()})
+        marks.people.extend((w + shift, event) for w, event in passage.events.people)
     trees = [passage.tree for passage in part if passage.tree is not None]
     tree = _tree_of_all(trees) if len(trees) == len(part) else None
-    return replace(part[0], words=words, spaces=spaces, names=names, tree=tree, events=marks)
+    return replace(
+        part[0], words=words, spaces=spaces, names=names, tree=tree, events=marks,
+        breaks=tuple(breaks),
+    )  # fmt: skip
 
 
 def _tree_of_all(trees: list[Tree]) -> Tree:

@@ -21,6 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from recipe.balance import balance, sample
 from recipe.network import Analyser
 from recipe.scores import Measured
 from recipe.windows import RUN_TIME_SOURCES, Batch
@@ -32,6 +33,8 @@ OUTPUTS = (
 )  # fmt: skip
 INPUTS = ("ids", "first", "last")
 OPSET = 17
+# In pieces: about the longest windows that training shows, see `workspace.JOINED_WORDS`.
+RUN_TIME_WINDOWS: dict[str, int] = {"wanted": 160, "longest": 190, "joins_blocks": True}
 # "Gather" is the piece table: left out, it stays float32 and costs 43 MB.
 QUANTISED = ["MatMul", "Gemm", "Gather"]
 # One product has inputs far out of the others' range, and one scale for all of them costs the
@@ -116,12 +119,14 @@ def export(
     model = space.load(checkpoint, layers=layers)
     _write_scorer(package / "relations.npz", {"": model.relation})
     _write_scorer(package / "roles.npz", {"hidden_": model.role_hidden, "": model.role})
+    balance(model, sample(space))
     floats = space.folder / f"float{layers}.onnx"
     write_float(model, floats)
     part = package / "model.part"
     quantise(floats, part, layers=layers, reduce_range=reduce_range)
     part.replace(package / "model.onnx")
-    replace(space.labels, name_transitions=space.transitions).write(package / "labels.json")
+    labels = replace(space.labels, name_transitions=space.transitions, windows=RUN_TIME_WINDOWS)
+    labels.write(package / "labels.json")
     for name in ("pieces.tsv", "lexicon.tsv"):
         shutil.copyfile(space.folder / name, package / name)
 

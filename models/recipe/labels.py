@@ -20,13 +20,32 @@ NAME_SOURCES = ("press", "germeval", "smartdata", "mobie", "pud")
 TREE_SOURCES = ("gsd", "pud", "hdt")
 MIN_VALUE_COUNT = 3
 # What a trigger tells ("joins", "is", "leaves" are memberships), how it stands, and who plays which
-# part in it; the same words as in the marks of models/events.
+# part in it; the same words as in the marks of models/events. "same" is no mark: another trigger
+# that tells the same event once more. "employer" belongs to a person, not to an event: where the
+# person works or holds an office.
 EVENT_LABELS = ("delegation", "founding", "opening", "joins", "is", "leaves")
 STATUSES = ("done", "planned", "negated", "cancelled")
 ROLES = (
-    "", "organisation", "founder", "place", "date", "member", "destination", "origin", "organiser",
-    "leader", "participant", "host", "size", "start", "end",
-)  # fmt: skip
+    "",
+    "organisation",
+    "founder",
+    "place",
+    "date",
+    "member",
+    "destination",
+    "origin",
+    "organiser",
+    "leader",
+    "participant",
+    "host",
+    "size",
+    "start",
+    "end",
+    "same",
+    "employer",
+)
+SAME = ROLES.index("same")
+PERSON = "person"  # marks whom an "employer" belongs to  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,6 +62,8 @@ class Labels:
     events: list[str] = field(default_factory=lambda: list(EVENT_LABELS))
     statuses: list[str] = field(default_factory=lambda: list(STATUSES))
     roles: list[str] = field(default_factory=lambda: list(ROLES))
+    # How the run time shall cut texts (`de_presse/windows.py`); filled in likewise.
+    windows: dict[str, int] | None = None
 
     def write(self, path: Path) -> None:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)

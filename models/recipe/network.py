@@ -33,14 +33,19 @@ class Layer(nn.Module):
         self.aln, self.oln = nn.LayerNorm(WIDTH, EPSILON), nn.LayerNorm(WIDTH, EPSILON)
         self.fi, self.fo = Linear(WIDTH, INNER), Linear(INNER, WIDTH)
         self.drop = nn.Dropout(dropout)
+        # Set for export only, see `balance`: factors of the inputs of q/k/v, fi and fo.
+        self.qkv_factor: Tensor | None = None
+        self.fi_factor: Tensor | None = None
+        self.fo_factor: Tensor | None = None
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
+        y = _scaled(x, self.qkv_factor)
 
         def split(t: Tensor) -> Tensor:
             return t.reshape(batch, length, ATTENTION_HEADS, HEAD_WIDTH).transpose(1, 2)
 
-        q, k, v = split(self.q(x)), split(self.k(x)), split(self.v(x))
+        q, k, v = split(self.q(y)), split(self.k(y)), split(self.v(y))
         if torch.onnx.is_in_onnx_export():
             weights = torch.softmax(q * HEAD_WIDTH**-0.5 @ k.transpose(-1, -2) + bias, -1)
             mixed = weights @ v
@@ -48,8 +53,13 @@ class Layer(nn.Module):
             mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.aln(x + self.drop(self.ao(mixed)))
-        result: Tensor = self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
+        inner = F.gelu(self.fi(_scaled(x, self.fi_factor)))
+        result: Tensor = self.oln(x + self.drop(self.fo(_scaled(inner, self.fo_factor))))
         return result
+
+
+def _scaled(x: Tensor, factor: Tensor | None) -> Tensor:
+    return x if factor is None else x * factor
 
 
 class Encoder(nn.Module):

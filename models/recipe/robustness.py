@@ -1,13 +1,23 @@
-"""How much each kind of bad text costs: held-out sentences, changed, scored like the clean ones."""
+"""How much each kind of bad text costs: held-out sentences, changed, scored like the clean ones.
+
+Two kinds have no clean twin and are figures of their own: English sentences, and one sentence that
+goes on for thousands of words.
+"""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-from recipe.noise import all_caps, invisible, ocr, plain_umlauts
-from recipe.scores import Measured, measure_names, measure_trees
+import spacy
+from spacy.tokens import Doc
+
+from recipe.noise import all_caps, invisible, ocr, plain_umlauts, recased
+from recipe.press import read_press_file
+from recipe.scores import Measured, measure_names, measure_trees, name_scores
 from recipe.sentences import Sentence, repair_bio
 
 SEED = 7
@@ -51,13 +61,56 @@ def emoji(sentence: Sentence, draw: random.Random) -> Sentence:
 
 
 CHANGES: dict[str, Change] = {
-    "all caps": _words(all_caps),
+    "all caps, as they come": _words(all_caps),
+    "all caps, recased as at run time": _words(recased),
     "ae/oe/ue/ss": _words(plain_umlauts),
     "headline style": headline,
     "OCR slips": _words(ocr),
     "zero-width characters": _words(invisible),
     "emoji": emoji,
 }
+
+
+LONG_SENTENCE_WORDS = 10_000
+
+
+def english(own: Path) -> list[Sentence]:
+    """English sentences as press folders hold them; never trained on."""
+    return list(read_press_file(own / "robustness" / "english.txt", spacy.blank("de")))
+
+
+def long_sentence(package: Path, sentences: list[Sentence]) -> dict[str, float]:
+    """Name F1 on sentences run together to one of 10,000 words, and on each of them alone.
+
+    Measured through the spaCy pipeline, which has to cut the long one.
+    """
+    import de_presse
+
+    nlp = de_presse.load_from(package)
+    parts: list[Sentence] = []
+    while sum(len(part.words) for part in parts) < LONG_SENTENCE_WORDS:
+        parts += [_without_stop(sentence) for sentence in sentences]
+    words = [word for part in parts for word in part.words][:LONG_SENTENCE_WORDS]
+    spaces = [space for part in parts for space in part.spaces][:LONG_SENTENCE_WORDS]
+    gold = [tag for part in parts for tag in part.names or []][:LONG_SENTENCE_WORDS]
+    starts = [True] + [False] * (len(words) - 1)
+    whole = _tags(nlp, Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts))
+    alone = [_tags(nlp, Doc(nlp.vocab, words=p.words, spaces=p.spaces)) for p in sentences]
+    return {
+        "in one sentence": name_scores([gold], [whole], True)["micro"][2],
+        "one by one": name_scores([s.names or [] for s in sentences], alone, True)["micro"][2],
+    }
+
+
+def _without_stop(sentence: Sentence) -> Sentence:
+    words = [word if word not in (".", "!", "?") else "," for word in sentence.words]
+    return replace(sentence, words=words, spaces=[*sentence.spaces[:-1], True])
+
+
+def _tags(nlp: Any, doc: Doc) -> list[str]:
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc]
 
 
 def change_all(sentences: list[Sentence], change: Change) -> list[Sentence]:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from recipe.decode import Array, name_tags, tree
-from recipe.labels import Labels
+from recipe.labels import SAME, Labels
 from recipe.lemmas import apply_class
 from recipe.sentences import NAME_LABELS, Sentence
 from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate
@@ -194,6 +194,8 @@ def measure_events(
             counts["guessed"]["status"] += 1
             counts["there"]["status"] += 1
             _count_roles(model, passage, out, (word, event), counts)
+        for pair in passage.events.people:
+            _count_roles(model, passage, out, pair, counts)
     return {
         name: _prf(*(counts[column][name] for column in ("right", "guessed", "there")))
         for name in (*model.labels.events, "triggers", "status", *model.labels.roles[1:], "roles")
@@ -205,15 +207,18 @@ def _count_roles(
     model: Measured,
     passage: Sentence,
     out: Outputs,
-    trigger: tuple[int, str],
+    anchor: tuple[int, str],
     counts: dict[str, Counter[str]],
 ) -> None:
-    word, event = trigger
+    """Add the words with a part in an event, or for a person, and those that the model finds."""
+    word, event = anchor
     assert passage.events is not None
+    own = {w: role for (other, w), role in passage.events.roles.items() if other == event}
+    again = {w: SAME for w, other, _, _ in passage.events.triggers if other == event and w != word}
     triggers = np.repeat(out["role_trigger"][word][None], len(passage.words), axis=0)
     best = model.cast(triggers, out["role_word"]).argmax(-1)
     for other, role in enumerate(best):
-        gold = passage.events.roles.get((event, other), 0)
+        gold = (again | own).get(other, 0)
         names = model.labels.roles
         for column, value in (("guessed", int(role)), ("there", gold)):
             if value:

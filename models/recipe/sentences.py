@@ -32,6 +32,7 @@ class EventMarks:
     # (word, event, label, status)
     triggers: list[tuple[int, str, int, int]] = field(default_factory=list)
     roles: dict[tuple[str, int], int] = field(default_factory=dict)  # (event, word) -> role
+    people: list[tuple[int, str]] = field(default_factory=list)  # (last word of the name, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Sentence:
     # (first, last) word index of contracted pairs: "am" = "an" + "dem"
     contractions: list[tuple[int, int, str]] = field(default_factory=list)
     events: EventMarks | None = None
+    breaks: tuple[int, ...] = ()  # the words that begin a further paragraph
 
     @property
     def key(self) -> str:

@@ -15,7 +15,8 @@ SETS = {
 
 def card_tables(report: dict[str, Any]) -> str:
     """All tables of one report of `evaluate`."""
-    return "\n".join([*_names(report), "", *_trees(report), "", *_robustness(report)]) + "\n"
+    parts = (_names, _trees, _robustness, _further)
+    return "\n\n".join("\n".join(part(report)) for part in parts) + "\n"
 
 
 def _names(report: dict[str, Any]) -> list[str]:
@@ -71,3 +72,12 @@ def _robustness(report: dict[str, Any]) -> list[str]:
                 cells.append(f"{row[column] - table['clean'][column]:+.1f}")
         lines.append(f"| {title} | " + " | ".join(cells) + " |")
     return lines
+
+
+def _further(report: dict[str, Any]) -> list[str]:
+    long = report["10,000 words"]
+    return [
+        f"English sentences: {_prf(report['English sentences']['micro'])}.",
+        f"Press sentences run together to one of 10,000 words: name F1 "
+        f"{long['in one sentence']:.1f}, each alone {long['one by one']:.1f}.",
+    ]

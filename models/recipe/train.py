@@ -30,6 +30,7 @@ from recipe.workspace import Workspace
 
 SEED = 1
 ENCODER_RATE, HEAD_RATE = 1e-4, 1e-3
+FURTHER_RATE = 0.5  # of these, where a training goes on from finished weights
 WARM_UP_SHARE = 0.06
 CLIP = 1.0
 REPORT_EVERY = 25
@@ -37,9 +38,13 @@ REPORT_EVERY = 25
 
 @dataclass(frozen=True)
 class Schedule:
-    """`own_from` is the share of the steps after which the project's own sets join."""
+    """`own_from` is the share of the steps after which the project's own sets join.
+
+    With `start`, the weights of an earlier training, it goes on from them at lower rates.
+    """
 
     steps: int
+    start: Path | None = None
     tokens: int = 1600  # padded pieces a step
     own_from: float = 0.28
     measure_every: int = 300
@@ -50,12 +55,13 @@ def best_device() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def make_optimizer(model: Analyser) -> torch.optim.AdamW:
+def make_optimizer(model: Analyser, factor: float) -> torch.optim.AdamW:
     encoder = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    low, high = ENCODER_RATE * factor, HEAD_RATE * factor
     groups = [
-        {"params": encoder, "lr": ENCODER_RATE, "base": ENCODER_RATE, "weight_decay": 0.01},
-        {"params": heads, "lr": HEAD_RATE, "base": HEAD_RATE, "weight_decay": 0.0},
+        {"params": encoder, "lr": low, "base": low, "weight_decay": 0.01},
+        {"params": heads, "lr": high, "base": high, "weight_decay": 0.0},
     ]
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
@@ -78,14 +84,15 @@ def train(space: Workspace, schedule: Schedule) -> Path:
     stream = Stream(
         space.sets[0], space.encoder, lambda: space.own_sets()[0], tokens=micro, seed=SEED
     )
-    model = space.pretrained().to(device)
-    optimizer = make_optimizer(model)
+    model = space.pretrained() if schedule.start is None else space.load(schedule.start)
+    model = model.to(device)
+    optimizer = make_optimizer(model, 1.0 if schedule.start is None else FURTHER_RATE)
     checkpoint = space.folder / "checkpoint.pt"
     step, chunk = _resume(checkpoint, model, optimizer, stream, device)
     workers = Workers(space, model, schedule.threads)
     log = _Log(time.monotonic(), step)
     while step < schedule.steps:
-        with_own = step >= schedule.own_from * schedule.steps
+        with_own = bool(schedule.start) or step >= schedule.own_from * schedule.steps
         model.train()
         parts = list(stream.chunk(chunk, with_own=with_own))
         for start in range(0, len(parts), schedule.threads):

@@ -10,7 +10,7 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
-from recipe.labels import EVENT_LABELS, NAME_SOURCES, TREE_SOURCES, UNTAUGHT, Labels
+from recipe.labels import EVENT_LABELS, NAME_SOURCES, SAME, TREE_SOURCES, UNTAUGHT, Labels
 from recipe.lemmas import lemma_class
 from recipe.sentences import Sentence
 from recipe.unigram import END, PAD, START, Unigram
@@ -39,7 +39,7 @@ class Window:
     relations: list[int]
     triggers: list[list[int]]  # for each event label 0 or 1
     statuses: list[int]
-    roles: list[tuple[int, int, int]]  # (trigger word, word, role) for every word of the window
+    roles: list[tuple[int, int, int]]  # (trigger or person, word, role) for every word
 
 
 def empty_window(sources: tuple[int, int], *, misc_unknown: bool) -> Window:
@@ -65,14 +65,22 @@ class Encoder:
 
     def length(self, sentence: Sentence) -> int:
         """Pieces of a sentence, without the two special ones."""
-        return len(self._pieces(sentence.words, sentence.spaces, True)[0])
+        return len(self._pieces(sentence, sentence.words)[0])
 
     def _pieces(
-        self, words: list[str], spaces: list[bool], after_space: bool
+        self, sentence: Sentence, forms: list[str]
     ) -> tuple[list[int], list[int], list[int]]:
+        """Pieces of all words with the first and last of each; a piece of its own parts paragraphs.
+
+        The same as `de_presse/graph.py` does at run time.
+        """
         ids: list[int] = []
         first, last = [], []
-        for word, space in zip(words, spaces, strict=True):
+        breaks, after_space = set(sentence.breaks), True
+        for i, (word, space) in enumerate(zip(forms, sentence.spaces, strict=True)):
+            if i in breaks:
+                ids.append(END)
+                after_space = True
             first.append(len(ids))
             ids += self.unigram.encode(word, after_space=after_space)
             last.append(len(ids) - 1)
@@ -88,15 +96,18 @@ class Encoder:
         """Encode sentences of one source; `words` replaces their forms (noise), not the labels."""
         source = sentences[0].source
         out = empty_window(sources, misc_unknown=source in WITHOUT_MISC)
-        for number, sentence in enumerate(sentences):
-            forms = words[number] if words else sentence.words
-            ids, first, last = self._pieces(forms, sentence.spaces, True)
+        number = 0
+        for index, sentence in enumerate(sentences):
+            forms = words[index] if words else sentence.words
+            ids, first, last = self._pieces(sentence, forms)
             shift, offset = len(out.ids), len(out.first)
             out.ids += ids
             out.first += [shift + i for i in first]
             out.last += [shift + i for i in last]
             count = len(forms)
-            out.sentence += [number] * count
+            inside = _inner_sentences(sentence)
+            out.sentence += [number + i for i in inside]
+            number += inside[-1] + 1
             tags = sentence.names
             out.names += [self.name_ids[t] for t in tags] if tags else [IGNORE] * count
             known = sentence.is_one_sentence
@@ -129,6 +140,21 @@ class Encoder:
             )
 
 
+def _inner_sentences(sentence: Sentence) -> list[int]:
+    """The index of the sentence that each word belongs to: one a root of the tree."""
+    tree = sentence.tree
+    if tree is None:
+        return [0] * len(sentence.words)
+    tops: list[int] = []
+    for i in range(len(tree.heads)):
+        top, steps = i, 0
+        while tree.heads[top] and steps < len(tree.heads):
+            top, steps = tree.heads[top] - 1, steps + 1
+        tops.append(top)
+    order = {top: number for number, top in enumerate(dict.fromkeys(tops))}
+    return [order[top] for top in tops]
+
+
 def _add_events(out: Window, sentence: Sentence, offset: int) -> None:
     marks, count = sentence.events, len(sentence.words)
     known = 0 if marks is not None else IGNORE
@@ -139,10 +165,12 @@ def _add_events(out: Window, sentence: Sentence, offset: int) -> None:
         triggers[word][label] = 1
         statuses[word] = status
         if not is_second:
-            out.roles += [
-                (word + offset, other + offset, marks.roles.get((event, other), 0))
-                for other in range(count)
-            ]
+            roles = {w: SAME for w, other, _, _ in marks.triggers if other == event and w != word}
+            roles |= {w: role for (other, w), role in marks.roles.items() if other == event}
+            out.roles += [(word + offset, i + offset, roles.get(i, 0)) for i in range(count)]
+    for word, person in marks.people if marks else ():
+        roles = {w: role for (other, w), role in marks.roles.items() if other == person}
+        out.roles += [(word + offset, i + offset, roles.get(i, 0)) for i in range(count)]
     out.triggers += triggers
     out.statuses += statuses
 

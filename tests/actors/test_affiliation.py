@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from presselese.actors import affiliation
-from presselese.actors.affiliation import Article, implied_employer, judged, role_kind
+from presselese.actors.affiliation import Article, Asked, judged, likely_employer, role_kind
 
 TEXT = "Der Musikverein Au hat neu gewählt. Vorsitzende {name} dankte allen."
 
@@ -48,7 +49,9 @@ def test_role_tells_what_sort_of_body_it_belongs_to(role: str, kind: str) -> Non
 
 def test_nobody_is_employed_where_the_article_names_no_body() -> None:
     text = "Vorsitzende Eva Roth dankte allen."
-    assert implied_employer("Vorsitzende", 12, article(text, [], [], None)) is None
+    assert (
+        likely_employer(judged(Asked("Vorsitzende", 12, ()), article(text, [], [], None))) is None
+    )
 
 
 @pytest.mark.parametrize(("best", "name"), [(0.9, "Chor Au"), (0.3, None)])
@@ -59,15 +62,35 @@ def test_only_a_clear_winner_is_taken(
     known = article(text, ["Chor Au", "Verein Bo"], [], None)
     chances = {1.0: best, 0.0: 0.2}
     monkeypatch.setattr(affiliation, "chance", lambda found: chances[found["first organisation"]])
-    found = implied_employer("Vorsitzende", text.index("Eva"), known)
+    found = likely_employer(judged(Asked("Vorsitzende", text.index("Eva"), ()), known))
     assert (found["name"] if found else None) == name
 
 
 def test_every_body_is_judged_by_where_it_stands() -> None:
     text = TEXT.format(name="Eva Roth")
     known = article(text, ["Musikverein Au"], [], None)
-    ((body, features),) = judged("Vorsitzende", text.index("Eva"), known)
+    ((body, features),) = judged(Asked("Vorsitzende", text.index("Eva"), ()), known)
     assert body["name"] == "Musikverein Au"
     assert features["sentences 1"] == features["last of its label"] == 1.0
-    ((_, behind),) = judged("Vorsitzende", 0, known)
+    ((_, behind),) = judged(Asked("Vorsitzende", 0, ()), known)
     assert behind["only after"] == 1.0
+
+
+def test_claim_of_a_phrase_counts_for_its_body_and_against_the_others() -> None:
+    text = "Chor Au und Verein Bo feiern. Vorsitzende Eva Roth lud ein."
+    known = article(text, ["Chor Au", "Verein Bo"], [], None)
+    asked = Asked("Vorsitzende", text.index("Eva"), (), claimed="org_2", rule="person.noun")
+    first, second = (found for _, found in judged(asked, known))
+    assert (first["claimed"], first["claimed elsewhere"]) == (0.0, 1.0)
+    assert (second["claimed"], second["claimed person.noun"]) == (1.0, 1.0)
+
+
+def test_what_the_pipeline_reads_is_the_mean_over_a_names_words() -> None:
+    text = "Chor Au und Verein Bo feiern. Vorsitzende Eva Roth lud ein."
+    known = article(text, ["Chor Au", "Verein Bo"], [], None)
+    end = text.index(" lud")
+    read = {end: {0: 0.9, 5: 0.5}}
+    known = replace(known, read=read)
+    first, second = (f for _, f in judged(Asked(None, text.index("Eva"), (end,)), known))
+    assert first["read"] == pytest.approx(0.7)
+    assert (second["read"], second["read elsewhere"]) == (0.0, pytest.approx(0.7))

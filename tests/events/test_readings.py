@@ -31,7 +31,8 @@ def told_field() -> None:
 
 def told(token: int, label: str, *roles: tuple[int, str, float], score: float = 0.99) -> Any:
     return {
-        "token": token, "label": label, "score": score, "status": "done", "status_score": 0.9,
+        "token": token, "window": 0, "label": label, "score": score, "status": "done",
+        "status_score": 0.9,
         "roles": [{"token": t, "role": role, "score": s} for t, role, s in roles],
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from presselese.linking.events import merge_events, same_founding, same_membership
+from presselese.linking.links import Links
 
 
 def filler(name: str, ref: str | None = None) -> dict[str, Any]:
@@ -83,3 +84,11 @@ def test_unnamed_founding_of_the_headline_is_the_named_one_below() -> None:
 
 def test_two_branches_of_different_status_stay_two() -> None:
     assert len(merged(founding("Filiale"), founding("Filiale", at=50, status="planned"))) == 2
+
+
+def test_what_the_model_is_sure_of_goes_before_the_rules() -> None:
+    first = Links(frozenset({(0, 1)}), {9: 0.9})
+    again, other = Links(frozenset({(0, 9)}), {1: 0.9}), Links(frozenset({(0, 5)}))
+    told = founding("Netzwerk Nord", links=first)
+    assert len(merged(told, founding("Bündnis der Küste", at=50, links=again))) == 1
+    assert len(merged(told, founding("Bündnis der Küste", at=50, links=other))) == 2

@@ -13,7 +13,9 @@ import pytest
 
 from de_presse import analyser, component
 from de_presse.files import ModelFiles
+from de_presse.graph import WindowPieces
 from de_presse.names import sound_moves
+from de_presse.windows import SHORT_WINDOWS
 
 SPECIAL = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0)]
 LETTERS = [(letter, -3.0) for letter in "▁.,äöüß" + string.ascii_letters]
@@ -31,6 +33,7 @@ FILES = ModelFiles(
     relation_weight=np.random.default_rng(0).normal(size=(3, 12)).astype(np.float32),
     relation_bias=np.zeros(3, np.float32),
     event_reader=None,
+    windows=SHORT_WINDOWS,
 )
 
 
@@ -40,10 +43,10 @@ class StubGraph:
     def __init__(self, path: Path, *, threads: int) -> None:
         self.batches: list[list[int]] = []
 
-    def run(self, windows: Sequence[Sequence[tuple[int, ...]]]) -> dict[str, Any]:
+    def run(self, windows: Sequence[WindowPieces]) -> dict[str, Any]:
         draw = np.random.default_rng(zlib.crc32(repr(windows).encode()))
-        shape = (len(windows), max(map(len, windows)))
-        self.batches.append([sum(map(len, window)) + 2 for window in windows])
+        shape = (len(windows), max(len(window.words) for window in windows))
+        self.batches.append([sum(map(len, window.words)) + 2 for window in windows])
         widths = {"names": 5, "upos": 3, "lemma": 2, "morph": 5, "rel_dep": 4}
         out = {name: draw.normal(size=(*shape, width)) for name, width in widths.items()}
         out["starts"] = draw.normal(size=shape) * 3 - 3

@@ -98,3 +98,25 @@ def test_silver_trees_of_joined_paragraphs_keep_their_heads_apart(tmp_path: Path
     (sentence,) = joined(with_trees(train + held, read_silver(path)), 90)
     assert sentence.tree is not None
     assert sentence.tree.heads == [2, 0, 2, 2, 6, 0, 6, 6]
+
+
+def test_joined_paragraphs_keep_where_each_begins(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("## x: y\nNeues aus Kiel\nKiel tritt bei.\n", "utf-8")
+    train, held = read_events(tmp_path)
+    (sentence,) = joined(train + held, 90)
+    assert sentence.breaks == (3,)
+    assert list(joined(train[:1] + held[:1], 90)) == []
+    assert len(list(joined(train[:1] + held[:1], 90, singles=True))) == 1
+
+
+def test_person_and_employer_are_no_event(tmp_path: Path) -> None:
+    line = "[[PER|Ida Roth|11.person]], Chefin der [[ORG|Roth AG|11.employer]], lud ein."
+    (tmp_path / "a.txt").write_text(f"## x: y\n{line}\n", "utf-8")
+    train, held = read_events(tmp_path)
+    (marks,) = (s.events for s in train + held)
+    assert marks is not None
+    assert (marks.triggers, marks.people) == ([], [(1, "11")])
+    assert {w: ROLES[role] for (_, w), role in marks.roles.items()} == {
+        5: "employer",
+        6: "employer",
+    }

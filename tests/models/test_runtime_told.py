@@ -49,6 +49,15 @@ def test_one_word_may_tell_two_events() -> None:
     assert [one.label for one in told] == ["joins", "founding"]
 
 
+def test_words_of_an_employer_are_kept_for_each_person() -> None:
+    reader = EventReader(["joins"], ["done"], ["", "member", "employer"], PLAIN)
+    out = outputs([[-9], [-9], [-9]], [[0, 0, 5], [5, 0, 0], [0, 5, 0]])
+    (found,) = reader.employers(out, [1], 3, 10)
+    assert (found.person, found.word) == (11, 10)
+    assert found.score > 0.9
+    assert READER.employers(out, [1], 3, 10) == []  # its labels know no employer
+
+
 def test_padding_behind_the_window_tells_nothing() -> None:
     out = outputs([[-9, -9], [9, 9]], [[0, 5, 0], [0, 5, 0]])
     assert READER.read(out, 1, 0) == []

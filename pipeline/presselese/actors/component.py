@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.affiliation import RULE as IMPLIED_RULE
-from presselese.actors.affiliation import Article, implied_employer
+from presselese.actors.affiliation import Article, Asked, judged, likely_employer
 from presselese.actors.contacts import find_contacts
 from presselese.actors.mentions import find_mentions, legal_form_of
 from presselese.actors.organisation_nouns import organisation_kind
@@ -33,6 +33,7 @@ from presselese.linking.entities import Entity, link_organisations, link_people,
 from presselese.linking.mentions import Mention
 from presselese.resources.doc_fields import (
     CONTACTS,
+    EMPLOYER_FEATURES,
     ORGANISATIONS,
     PEOPLE,
     PLACES,
@@ -43,7 +44,8 @@ from presselese.resources.doc_fields import (
 
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
 CONTACT_REACH_CHARS = 160
-MAYORS = ("bürgermeister", "stadtpräsident")
+# Set by de_presse; other German pipelines read no employers.
+READ = "de_presse_employers"
 
 
 class ActorsComponent:
@@ -69,7 +71,7 @@ class ActorsComponent:
         records = [
             _person(doc, entity, number, claims, known) for number, entity in enumerate(people, 1)
         ]
-        _add_implied_employers(doc, records, home)
+        doc._.set(EMPLOYER_FEATURES, _settle_employers(doc, records, known))
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
@@ -93,7 +95,7 @@ class ActorsComponent:
 @Language.factory("presselese_actors", assigns=["doc._.presselese_people"], requires=["doc.ents"])
 def create_actors(nlp: Language, name: str) -> ActorsComponent:
     """Make the component and register its fields."""
-    register(Doc, PEOPLE, ORGANISATIONS, PLACES, CONTACTS, ZONES)
+    register(Doc, PEOPLE, ORGANISATIONS, PLACES, CONTACTS, ZONES, EMPLOYER_FEATURES)
     return ActorsComponent(load_gazetteer(), load_role_nouns())
 
 
@@ -154,8 +156,6 @@ def _person(
         # The name that stands with the role ("DIHK-Präsident"); `ref` leads to the fullest one.
         ref = known.ids.get(id(employer.organisation_mention))
         organisation = {"ref": ref, "name": employer.organisation}
-    elif role is not None and role.role:
-        organisation = _implied_employer(role.role, entity, known)
     first = role or employer
     return {
         "id": f"per_{number}",
@@ -168,49 +168,74 @@ def _person(
     }
 
 
-def _add_implied_employers(
-    doc: Doc, people: Sequence[dict[str, Any]], home: dict[str, Any] | None
-) -> None:
-    """Give people whose role is told without an employer the one that the article implies."""
+def _settle_employers(
+    doc: Doc, people: Sequence[dict[str, Any]], known: Known
+) -> dict[str, list[tuple[str, dict[str, float]]]]:
+    """Give every person the likeliest employer; returns the candidates' features by person.
+
+    An employer that a phrase tells, but that is no name of the article, stays.
+    """
     told = (p["organisation"]["ref"] for p in people if p["organisation"] is not None)
     article = Article(
         text_of(doc),
         doc._.get(ZONES),
         doc._.get(ORGANISATIONS),
         doc._.get(PLACES),
-        home["id"] if home else None,
+        known.home["id"] if known.home else None,
         frozenset(ref for ref in told if ref),
+        read_employers(doc),
     )
+    features: dict[str, list[tuple[str, dict[str, float]]]] = {}
     for person in people:
-        if person["role"] and person["organisation"] is None:
-            start = person["mentions"][0]["start_char"]
-            employer = implied_employer(person["role"], start, article)
-            if employer is not None:
-                person["organisation"] = {"ref": employer["id"], "name": employer["name"]}
-                person["rule"] = IMPLIED_RULE
+        claim = person["organisation"]
+        if claim is not None and claim["ref"] is None:
+            continue
+        candidates = list(judged(_asked(person, known), article))
+        features[person["id"]] = [(entity["id"], found) for entity, found in candidates]
+        employer = likely_employer(candidates)
+        if employer is None:
+            person["organisation"] = None
+        elif claim is None or claim["ref"] != employer["id"]:
+            person["organisation"] = {"ref": employer["id"], "name": employer["name"]}
+            person["rule"] = IMPLIED_RULE
+    return features
 
 
-def _implied_employer(role: str, entity: Entity, known: Known) -> dict[str, Any] | None:
-    """Return the employer that a role alone implies in this article, or None.
+def _asked(person: dict[str, Any], known: Known) -> Asked:
+    claim, start = person["organisation"], person["mentions"][0]["start_char"]
+    return Asked(
+        person["role"],
+        start,
+        tuple(mention["end_char"] for mention in person["mentions"]),
+        claimed=claim["ref"] if claim else None,
+        rule=person["rule"] if claim else None,
+        kin=_kin(person["role"], start, known) if person["role"] else None,
+    )
 
-    A mayor in an article with a dateline is that town's; "Universitätspräsident" is the president
-    of the one university that the article names.
+
+def read_employers(doc: Doc) -> dict[int, dict[int, float]]:
+    """Return what the German pipeline reads: name's last character -> employer's word -> chance."""
+    found: dict[int, dict[int, float]] = {}
+    for pair in doc._.get(READ) if Doc.has_extension(READ) else ():
+        name = doc[pair["person"]]
+        words = found.setdefault(name.idx + len(name.text), {})
+        words[doc[pair["token"]].idx] = pair["score"]
+    return found
+
+
+def _kin(role: str, start: int, known: Known) -> str | None:
+    """Return the body that a role's own word speaks of: a "Universitätspräsident" has one.
+
+    It is the one university that the article names.
     """
-    if known.home is not None and _is_mayor(role):
-        return {"ref": known.home["id"], "name": known.home["name"]}
     word = role.split()[-1]
     for length in range(len(word) - 3, 3, -1):
         first = word[:length].removesuffix("s").removesuffix("-")
         kind = organisation_kind(first)
         if kind and known.nouns.base(word[length:].capitalize()):
-            start = entity.mentions[0].start_char
             found = known.antecedents.of(first, start, kind)
-            return {"ref": found["id"], "name": found["name"]} if found else None
+            return str(found["id"]) if found else None
     return None
-
-
-def _is_mayor(role: str) -> bool:
-    return role.lower().removesuffix("in").endswith(MAYORS)
 
 
 def _title(doc: Doc, entity: Entity) -> str | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from spacy.tokens import Doc
 
 from presselese.evaluation.gold import digest, load_gold
 from presselese.evaluation.scores import right_events
@@ -37,20 +38,27 @@ Case = tuple[dict[str, float], bool]
 
 def cases(gold: Mapping[str, dict[str, Any]], texts: Path) -> Iterator[Case]:
     """Yield (features, is right) of every event found in the gold's articles."""
+    for identity, doc, record in analysed(gold, texts):
+        right = right_events(gold[identity], record)
+        for event, features in doc._.get(EVENT_FEATURES).items():
+            yield features, event in right
+
+
+def analysed(
+    gold: Mapping[str, dict[str, Any]], texts: Path
+) -> Iterator[tuple[str, Doc, dict[str, Any]]]:
+    """Yield (id, Doc, record) of the gold's articles; records hold unlikely events too."""
     nlp, settings = load(DEFAULT_MODEL), Settings()
     # Also the events that are too unlikely to be told: the weights decide which those are.
     nlp.get_pipe("presselese_events").least_confidence = 0.0  # type: ignore[attr-defined]
     for path in discover([texts]):
-        wanted = gold.get(path.stem)
-        if wanted is None:
+        if path.stem not in gold:
             continue
         for source in read_file(path, relative_to=texts, settings=settings).documents:
             document = cleaned(source)
             doc = nlp(make_doc(nlp, document))
             record = to_record(doc, document).model_dump(mode="json")
-            right = right_events(wanted, record)
-            for identity, features in doc._.get(EVENT_FEATURES).items():
-                yield features, identity in right
+            yield path.stem, doc, record
 
 
 def fit(train: Sequence[Case], *, ridge: float) -> dict[str, float]:
@@ -72,7 +80,7 @@ def main(gold_folder: str, texts_folder: str) -> None:
     """Fit, write the weights, print how many cases there were."""
     gold = Path(gold_folder)
     split = gold.parent / "split.tsv"
-    ids = (ids_of_split(split, "train") | ids_of_split(split, "dev")) - _read_by_the_heads(gold)
+    ids = (ids_of_split(split, "train") | ids_of_split(split, "dev")) - read_by_the_heads(gold)
     wanted = load_gold(gold, ids=ids)
     train = list(cases(wanted, Path(texts_folder)))
     content = {
@@ -87,7 +95,7 @@ def main(gold_folder: str, texts_folder: str) -> None:
     print(f"{len(train)} events, {sum(right for _, right in train)} right")
 
 
-def _read_by_the_heads(gold: Path) -> set[str]:
+def read_by_the_heads(gold: Path) -> set[str]:
     """Return the ids of the articles whose marked text trains the event heads."""
     marked = (gold.parent.parent / "models" / "events").glob("corpus_*.txt")
     lines = (line for path in marked for line in path.read_text(encoding="utf-8").splitlines())

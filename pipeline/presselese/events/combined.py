@@ -25,7 +25,7 @@ from presselese.events.trips import SLOTS as TRIP_SLOTS
 
 # Probability of the trigger from which a reading tells an event without a frame. Chosen on dev and
 # the train articles that the heads never saw; memberships are read least well.
-ALONE: Final = {"delegation": 0.8, "founding": 0.8, "membership": 0.97}
+ALONE: Final = {"delegation": 0.7, "founding": 0.7, "membership": 0.8}
 # A status with less probability than this is left to the rules.
 SURE_STATUS: Final = 0.6
 
@@ -96,6 +96,7 @@ def _joined(
     if date is not None and telling.values.get("date") is None:
         telling.values["date"] = point_value(date)
     telling.read_score = reading.score
+    telling.links = reading.links
     return telling
 
 
@@ -147,6 +148,7 @@ def _alone(
         slots=slots,
         values=dict(values),
         read_score=reading.score,
+        links=reading.links,
     )
 
 
@@ -192,6 +194,7 @@ def _join_trip(telling: Telling, reading: Reading) -> None:
     for slot in TRIP_SLOTS:
         kept = [a for a in telling.slots[slot] if (a.ref or a.name) not in taken]
         telling.slots[slot] = unique([*read[slot], *kept])
+    telling.links = telling.links.joined(reading.links)
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
     start, end = _period(reading)

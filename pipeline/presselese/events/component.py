@@ -44,8 +44,8 @@ from presselese.resources.doc_fields import (
 
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
-LEAST_CONFIDENCE = 0.45
-HELPERS = frozenset({"read_score", "is_known"})
+LEAST_CONFIDENCE = 0.5
+HELPERS = frozenset({"read_score", "links", "is_known"})
 
 
 class EventsComponent:
@@ -73,7 +73,7 @@ class EventsComponent:
             *merge_events(foundings, same_founding, self.founding.many),
             *merge_events(memberships, same_membership, self.membership.many),
         ]
-        known = [(event, features(event)) for event in events]
+        known = [(event, features(event, _without(events, event))) for event in events]
         for event, found in known:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
@@ -114,6 +114,10 @@ def create_events(
     )
 
 
+def _without(events: Sequence[Event], event: Event) -> list[Event]:
+    return [other for other in events if other is not event]
+
+
 def _common(telling: Telling) -> Event:
     return {
         "kind": telling.kind,
@@ -125,6 +129,7 @@ def _common(telling: Telling) -> Event:
         "evidence": [_span(telling.sentence)],
         "rule": telling.rule,
         "read_score": telling.read_score,
+        "links": telling.links,
     }
 
 

@@ -7,13 +7,14 @@ A pipeline without such heads gives no readings; the frames then work alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from spacy.tokens import Doc, Token
 
 from presselese.events.fillers import Argument, Resolver
+from presselese.linking.links import NO_LINKS, Links
 from presselese.resources.doc_fields import DATES, FIGURES, PLACES
 
 TOLD: Final = "de_presse_told"
@@ -44,10 +45,16 @@ SLOT_OF_ROLE: Final = {
     "participant": "participants",
     "host": "hosts",
 }
+SAME: Final = "same"  # of another trigger: it tells the same event
+# Sentences with a trigger that is at least this likely speak for themselves.
+LEAST_TRIGGER: Final = 0.5
 # A name or phrase plays a part where the mean over its words is at least this.
 LEAST_PART: Final = 0.75
 # In another sentence than the trigger's, where a part is rarer.
 LEAST_PART_ELSEWHERE: Final = 0.92
+# What an event cannot do without may stand anywhere in the window.
+LEAST_PART_ANYWHERE: Final = 0.92
+CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})
 
 
 @dataclass(slots=True)
@@ -62,6 +69,7 @@ class Reading:
     slots: dict[str, list[tuple[Argument, float]]] = field(default_factory=dict)
     dates: dict[str, dict[str, Any]] = field(default_factory=dict)  # by role: date, start, end
     size: dict[str, Any] | None = None
+    links: Links = NO_LINKS
 
     @property
     def kind(self) -> str:
@@ -86,20 +94,45 @@ def reads_events(doc: Doc) -> bool:
 
 def readings(doc: Doc, resolver: Resolver) -> Iterator[Reading]:
     """Yield the readings of a Doc, however faint, in text order."""
+    reach = _reach(doc)
     for told in doc._.get(TOLD):
-        yield _reading(doc, told, resolver)
+        own = doc[told["token"]].sent.start
+        kind = KIND_OF_LABEL[told["label"]]
+        yield _reading(doc, told, resolver, reach.get((kind, own), frozenset({own})))
 
 
-def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver) -> Reading:
+def _reach(doc: Doc) -> dict[tuple[str, int], set[int]]:
+    """Return the sentences that each telling sentence speaks for, by kind and first token.
+
+    The model says what part a word plays, but hardly in which of several events. A sentence
+    without a trigger of its own goes on about the event told last, or else the next one.
+    """
+    telling: dict[str, set[int]] = {}
+    for told in doc._.get(TOLD):
+        if told["score"] >= LEAST_TRIGGER:
+            kind = KIND_OF_LABEL[told["label"]]
+            telling.setdefault(kind, set()).add(doc[told["token"]].sent.start)
+    reach: dict[tuple[str, int], set[int]] = {}
+    starts = [sentence.start for sentence in doc.sents]
+    for kind, own in telling.items():
+        owner = min(own)
+        for start in starts:
+            owner = start if start in own else owner
+            reach.setdefault((kind, owner), set()).add(start)
+    return reach
+
+
+def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collection[int]) -> Reading:
     trigger = doc[told["token"]]
     reading = Reading(trigger, told["label"], told["score"], told["status"], told["status_score"])
     by_role: dict[str, dict[int, float]] = {}
     for part in told["roles"]:
         by_role.setdefault(part["role"], {})[part["token"]] = part["score"]
+    reading.links = Links(frozenset({(told["window"], trigger.i)}), by_role.get(SAME, {}))
     for role, slot in SLOT_OF_ROLE.items():
         if role in by_role:
-            found = _fillers(doc, by_role[role], trigger, resolver)
-            reading.slots[slot] = sorted(found, key=lambda pair: -pair[1])
+            found = list(_fillers(doc, by_role[role], trigger, resolver))
+            reading.slots[slot] = _chosen(found, trigger.sent.start, reach, slot)
     # A date of another sentence is most often another event's: "Das Netzwerk war 2019 gegründet".
     own = trigger.sent
     dates = [d for d in doc._.get(DATES) if own.start_char <= d["start_char"] < own.end_char]
@@ -115,11 +148,31 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver) -> Reading:
     return reading
 
 
+def _chosen(
+    found: Sequence[tuple[Argument, float, int]], own: int, reach: Collection[int], slot: str
+) -> list[tuple[Argument, float]]:
+    """Return the fillers of a slot that are likely enough where they stand, the best first."""
+    kept = [
+        (argument, score)
+        for argument, score, sentence in found
+        if score >= (LEAST_PART if sentence == own else LEAST_PART_ELSEWHERE) and sentence in reach
+    ]
+    if slot in CORE_SLOTS and not any(argument.ref for argument, _ in kept):
+        # "Neu dabei ist Kiel" tells not of what; the network's name stands far above.
+        kept += [(argument, score) for argument, score, _ in found if score >= LEAST_PART_ANYWHERE]
+    best: dict[str, tuple[Argument, float]] = {}
+    for argument, score in sorted(kept, key=lambda pair: -pair[1]):
+        best.setdefault(argument.ref or argument.name, (argument, score))
+    return list(best.values())
+
+
 def _fillers(
     doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver
-) -> Iterator[tuple[Argument, float]]:
-    """Yield names and phrases whose words play a part; `scores` are the words' chances."""
-    seen: set[str] = set()
+) -> Iterator[tuple[Argument, float, int]]:
+    """Yield names and phrases whose words play a part, how likely, and their sentence's start.
+
+    `scores` are the words' chances.
+    """
     for run in _runs(doc, scores):
         names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
         inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
@@ -132,12 +185,7 @@ def _fillers(
             mean = sum(scores[i] for i in run) / len(run)
             found = [(phrase, mean)] if phrase is not None and run != [trigger.i] else []
         for argument, score in found:
-            identity = argument.ref or argument.name
-            is_near = trigger.sent.start_char <= argument.start_char < trigger.sent.end_char
-            least = LEAST_PART if is_near else LEAST_PART_ELSEWHERE
-            if score >= least and identity not in seen:
-                seen.add(identity)
-                yield argument, score
+            yield argument, score, doc[run[0]].sent.start
 
 
 def _runs(doc: Doc, scores: dict[int, float]) -> Iterator[list[int]]:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Span, Token
 
 from presselese.events.fillers import Argument
+from presselese.linking.links import NO_LINKS, Links
 from presselese.resources.doc_fields import DATES
 
 
@@ -18,7 +19,8 @@ class Telling:
     `slots` hold arguments, `values` the plain fields of the event's record (form, change, date,
     start, end, size). `is_new` is False where the sentence only goes on about an event told before,
     `is_definite` where it speaks of "die Delegation" as known. `read_score` is the probability that
-    the German pipeline's event heads give it, None where the pipeline has no such heads.
+    the German pipeline's event heads give it, None where the pipeline has no such heads; `links`
+    say which other words tell the same event.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Telling:
     is_new: bool = True
     is_definite: bool = False
     read_score: float | None = None
+    links: Links = NO_LINKS
 
 
 def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:

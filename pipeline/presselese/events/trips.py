@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from presselese.linking.events import like_filler, surer
+from presselese.linking.links import NO_LINKS, surely_one
 
 Event = dict[str, Any]
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
@@ -54,6 +55,8 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
 
 def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
     event = telling.event
+    if surely_one(trip, event):
+        return True
     if id(trip) in headlines:
         event = event | {"status": trip["status"]}
     is_known = telling.is_known or telling.is_headline or id(trip) in headlines
@@ -135,4 +138,5 @@ def absorb(trip: Event, event: Event) -> None:
     spans = {(s["start_char"], s["end_char"]): s for s in (*trip["evidence"], *event["evidence"])}
     trip["evidence"] = [spans[border] for border in sorted(spans)]
     trip["reported"] = trip["reported"] and event["reported"]
+    trip["links"] = trip.get("links", NO_LINKS).joined(event.get("links", NO_LINKS))
     trip["read_score"] = surer(trip["read_score"], event["read_score"])

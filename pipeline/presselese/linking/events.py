@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from presselese.linking.coreference import NETWORK_NOUNS
+from presselese.linking.links import NO_LINKS, surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
@@ -34,7 +35,7 @@ def merge_events(
     """
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: int(e["trigger"]["start_char"])):
-        target = next((other for other in reversed(merged) if same(other, event)), None)
+        target = next((o for o in reversed(merged) if surely_one(o, event) or same(o, event)), None)
         if target is None:
             merged.append(dict(event))
         else:
@@ -56,6 +57,7 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     target["evidence"] = [spans[border] for border in sorted(spans)]
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
+    target["links"] = target.get("links", NO_LINKS).joined(other.get("links", NO_LINKS))
     target["read_score"] = surer(target["read_score"], other["read_score"])
     target["reported"] = target["reported"] and other["reported"]
 

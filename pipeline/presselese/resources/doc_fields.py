@@ -21,6 +21,7 @@ PLACES: Final = "presselese_places"
 CONTACTS: Final = "presselese_contacts"
 EVENTS: Final = "presselese_events"
 EVENT_FEATURES: Final = "presselese_event_features"
+EMPLOYER_FEATURES: Final = "presselese_employer_features"
 WARNINGS: Final = "presselese_warnings"
 # Key in `doc.user_data`, not an extension: a copy of the text that any stage may throw away.
 TEXT: Final = "presselese_text"
@@ -37,6 +38,10 @@ DOC_FIELDS: Final[dict[str, tuple[Any, str]]] = {
     CONTACTS: ([], "records.Contact as dicts; written by presselese_actors"),
     EVENTS: ([], "records.Event as dicts; written by presselese_events"),
     EVENT_FEATURES: ({}, "event id -> {feature: value} behind its confidence, for calibration"),
+    EMPLOYER_FEATURES: (
+        {},
+        "person id -> [(entity id, {feature: value})] behind the employer, for the fit",
+    ),
     WARNINGS: ([], "records.Warning as dicts; every component may append"),
 }
 

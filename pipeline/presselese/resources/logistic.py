@@ -21,7 +21,11 @@ def probability(path: Path, features: Mapping[str, float]) -> float:
     A feature without a weight counts nothing. Raises `BadResource` naming the file where it is
     missing or malformed.
     """
-    weights = _weights(path)
+    return chance(_weights(path), features)
+
+
+def chance(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """Return what these weights say of these features, 0 to 1."""
     total = sum(value * weights.get(name, 0.0) for name, value in features.items())
     return 1 / (1 + math.exp(-total))
 
