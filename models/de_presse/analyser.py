@@ -13,7 +13,7 @@ from de_presse.files import ModelFiles
 from de_presse.graph import Graph, WindowPieces
 from de_presse.lemmas import Lemmatiser
 from de_presse.morphs import MorphReader
-from de_presse.names import Name, find_names
+from de_presse.names import Name, find_names, without_titles
 from de_presse.pieces import Pieces, Unigram
 from de_presse.recasing import recase, usual_forms
 from de_presse.told import Employer, Told
@@ -121,7 +121,8 @@ class Analyser:
             list(words.forms[place]), tags, out["lemma"][:count]
         )
         starts = _starts(out["starts"][:count], words.starts[place], words.demanded[place])
-        names = list(find_names(out["names"][:count], self._names, self._name_moves, starts))
+        found = find_names(out["names"][:count], self._names, self._name_moves, starts)
+        names = without_titles(found, words.forms[place])
         analysis.names += [
             Name(name.start + offset, name.end + offset, name.label, name.score) for name in names
         ]

@@ -24,8 +24,8 @@ from recipe.unigram import Unigram, read_pieces, write_pieces
 from recipe.vocabulary import count_words, kept_pieces
 from recipe.windows import Encoder
 
-# Words of a window of joined paragraphs: about the 160 pieces of a window at run time. With 200 words
-# the heads took every part for every event's (dev: events F1 0.68 instead of 0.75).
+# Words of a window of joined paragraphs: about the 160 pieces of a window at run time. With 200
+# words the heads took every part for every event's (dev: events F1 0.68 instead of 0.75).
 JOINED_WORDS = 90
 Sets = dict[str, list[Sentence]]
 

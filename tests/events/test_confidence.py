@@ -10,13 +10,12 @@ import pytest
 from presselese.events.confidence import LEAST, MOST, confidence_of, features
 
 SPAN = {"start_char": 0, "end_char": 3, "text": "abc"}
-LATER = {"start_char": 9, "end_char": 12, "text": "abc"}
 
 
 def event(**fields: Any) -> dict[str, Any]:
     return {
         "kind": "founding", "rule": "founding.found_verb", "status": "done", "reported": False,
-        "trigger": SPAN, "evidence": [SPAN], "date": None, "founders": [], "places": [],
+        "evidence": [SPAN], "date": None, "founders": [], "places": [],
         "organisation": {"ref": "org_1", "name": "Nordbund"}, "read_score": None, **fields,
     }  # fmt: skip
 
@@ -42,20 +41,6 @@ def test_feature_is_read_from_the_event(fields: dict[str, Any], feature: str, va
 
 def test_an_event_of_a_pipeline_without_event_heads_has_no_reading() -> None:
     assert not {"was read", "read logit"} & set(features(event()))
-
-
-def test_an_event_told_again_shares_a_filler_with_a_surer_one() -> None:
-    first, again = event(read_score=0.9), event(read_score=0.5, trigger=LATER)
-    assert features(again, [first])["shares a filler with a surer one"] == 1.0
-    assert features(first, [again])["shares a filler with a surer one"] == 0.0
-    assert features(first, [again])["told first"] == 1.0
-    assert features(again, [first])["told first"] == 0.0
-    assert features(again, [first])["others of its kind"] == pytest.approx(1 / 3)
-
-
-def test_events_of_another_kind_do_not_count() -> None:
-    other = event(kind="membership", read_score=0.99)
-    assert features(event(read_score=0.5), [other])["a surer one"] == 0.0
 
 
 def test_slots_that_an_event_lacks_are_no_features() -> None:

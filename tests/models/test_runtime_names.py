@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from de_presse.names import FORBIDDEN, Name, best_path, find_names, sound_moves
+from de_presse.names import FORBIDDEN, Name, best_path, find_names, sound_moves, without_titles
 from recipe.decode import name_tags
 
 TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
@@ -95,3 +95,10 @@ def test_score_is_that_of_the_least_certain_word() -> None:
 
 def test_no_words_have_no_names() -> None:
     assert find_names(np.zeros((0, 5)), TAGS, MOVES, np.zeros(0, bool)) == []
+
+
+def test_titles_stay_outside_of_a_persons_name() -> None:
+    words = ["Frau", "Dr.", "Ida", "Roth", "und", "Prof.", "von", "Dr.", "Oetker"]
+    found = [Name(0, 4, "PER", 0.9), Name(5, 6, "PER", 0.5), Name(7, 9, "ORG", 0.8)]
+    kept = without_titles(found, words)
+    assert [(name.start, name.end, name.label) for name in kept] == [(2, 4, "PER"), (7, 9, "ORG")]

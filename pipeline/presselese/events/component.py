@@ -73,7 +73,7 @@ class EventsComponent:
             *merge_events(foundings, same_founding, self.founding.many),
             *merge_events(memberships, same_membership, self.membership.many),
         ]
-        known = [(event, features(event, _without(events, event))) for event in events]
+        known = [(event, features(event)) for event in events]
         for event, found in known:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
@@ -112,10 +112,6 @@ def create_events(
         load_kind(PATTERNS / "membership.yaml"),
         least_confidence=least_confidence,
     )
-
-
-def _without(events: Sequence[Event], event: Event) -> list[Event]:
-    return [other for other in events if other is not event]
 
 
 def _common(telling: Telling) -> Event:

@@ -7,7 +7,7 @@ on; `python -m presselese.evaluation.calibration` fits them again.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 from presselese.events.frames import PATTERNS
@@ -18,15 +18,12 @@ SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "ho
          "founders", "places", "members")  # fmt: skip
 # No event is told to be certain or impossible: the corpus is too small to say so.
 LEAST, MOST = 0.05, 0.97
-MOST_OTHERS = 3
 
 
-def features(
-    event: Mapping[str, Any], others: Sequence[Mapping[str, Any]] = ()
-) -> dict[str, float]:
-    """Return the features of an event, by name; `others` are the article's other events.
+def features(event: Mapping[str, Any]) -> dict[str, float]:
+    """Return the features of an event, by name.
 
-    Events have the shape of `records.events` and the helper key `read_score`: the probability
+    The event has the shape of `records.events` and the helper key `read_score`: the probability
     that the German pipeline's event heads give its trigger, None where it has no such heads.
     """
     found = {
@@ -56,28 +53,7 @@ def features(
     organisation = event.get("organisation")
     if organisation is not None:
         found["unnamed organisation"] = float(organisation["ref"] is None)
-    return found | _beside(event, [other for other in others if other["kind"] == event["kind"]])
-
-
-def _beside(event: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> dict[str, float]:
-    """Return what the other events of the kind say: one told again in vain shares a lot."""
-    surer = [o for o in others if (o["read_score"] or 0.0) > (event["read_score"] or 0.0)]
-    own = _fillers(event)
-    return {
-        "others of its kind": min(len(others), MOST_OTHERS) / MOST_OTHERS,
-        "a surer one": float(bool(surer)),
-        "shares a filler with a surer one": float(any(own & _fillers(o) for o in surer)),
-        "told first": float(
-            all(event["trigger"]["start_char"] <= o["trigger"]["start_char"] for o in others)
-        ),
-    }
-
-
-def _fillers(event: Mapping[str, Any]) -> set[str]:
-    """Return the names and refs in an event's slots."""
-    many = [filler for slot in SLOTS for filler in event.get(slot, ())]
-    fillers = [*many, event["organisation"]] if event.get("organisation") else many
-    return {str(filler["ref"] or filler["name"]) for filler in fillers}
+    return found
 
 
 def _logit(score: float) -> float:
