@@ -48,6 +48,8 @@ def headline(sentence: Sentence, draw: random.Random) -> Sentence:
         spaces=[sentence.spaces[i] for i in kept],
         names=repair_bio([names[i] for i in kept]),
         tree=None,
+        events=None,
+        breaks=(),
     )
 
 

@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.affiliation import RULE as IMPLIED_RULE
-from presselese.actors.affiliation import Article, Asked, judged, likely_employer
+from presselese.actors.affiliation import Article, Asked, judged, least_chance, likely_employer
 from presselese.actors.contacts import find_contacts
 from presselese.actors.mentions import find_mentions, legal_form_of
 from presselese.actors.organisation_nouns import organisation_kind
@@ -187,18 +187,31 @@ def _settle_employers(
     )
     features: dict[str, list[tuple[str, dict[str, float]]]] = {}
     for person in people:
-        claim = person["organisation"]
+        claim = person["organisation"] = _told_body(person, known)
         if claim is not None and claim["ref"] is None:
             continue
         candidates = list(judged(_asked(person, known), article))
         features[person["id"]] = [(entity["id"], found) for entity, found in candidates]
-        employer = likely_employer(candidates)
+        employer = likely_employer(candidates, least_chance(person["role"]))
         if employer is None:
             person["organisation"] = None
         elif claim is None or claim["ref"] != employer["id"]:
             person["organisation"] = {"ref": employer["id"], "name": employer["name"]}
             person["rule"] = IMPLIED_RULE
     return features
+
+
+def _told_body(person: dict[str, Any], known: Known) -> dict[str, Any] | None:
+    """Return the employer that a phrase tells; a mere noun ("des Vereins") is the body it means."""
+    claim: dict[str, Any] | None = person["organisation"]
+    if claim is None or claim["ref"] or " " in claim["name"]:
+        return claim
+    kind = organisation_kind(claim["name"])
+    if kind is None:
+        return claim
+    start = person["mentions"][0]["start_char"]
+    body = known.antecedents.of(claim["name"], start, kind)
+    return {"ref": body["id"], "name": body["name"]} if body else None
 
 
 def _asked(person: dict[str, Any], known: Known) -> Asked:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from presselese.actors.affiliation import LEAST, WEIGHTS
+from presselese.actors.affiliation import WEIGHTS, least_chance
 from presselese.evaluation.calibration import analysed, fit, read_by_the_heads
 from presselese.evaluation.gold import digest, load_gold
 from presselese.evaluation.matching import same_name
@@ -32,8 +32,8 @@ Question = list[tuple[dict[str, float], bool]]
 
 def questions(
     gold: Mapping[str, dict[str, Any]], texts: Path
-) -> Iterator[tuple[str, Question, bool]]:
-    """Yield (article, candidates, whether gold names an employer) for every person found."""
+) -> Iterator[tuple[str, Question, float, bool]]:
+    """Yield (article, candidates, least chance, whether gold names an employer) of each person."""
     for identity, doc, record in analysed(gold, texts):
         entities = {e["id"]: e["name"] for e in (*record["organisations"], *record["places"])}
         features = doc._.get(EMPLOYER_FEATURES)
@@ -48,20 +48,23 @@ def questions(
                     (found, bool(employer) and same_name(str(employer), entities[entity]))
                     for entity, found in features.get(person["id"], ())
                 ],
+                least_chance(person["role"]),
                 bool(employer),
             )
 
 
-def answered(asked: Sequence[tuple[Question, bool]], weights: Mapping[str, float]) -> Counter[str]:
+def answered(
+    asked: Sequence[tuple[Question, float, bool]], weights: Mapping[str, float]
+) -> Counter[str]:
     """Count the people who have an employer in gold, are given one, and are given the right one."""
     told = Counter[str]()
-    for question, has_employer in asked:
+    for question, least, has_employer in asked:
         told["people"] += 1
         told["in gold"] += has_employer
         scored = [(chance(weights, found), is_right) for found, is_right in question]
         best = max(scored, key=lambda pair: pair[0], default=(0.0, False))
-        told["answered"] += best[0] >= LEAST
-        told["right"] += best[0] >= LEAST and best[1]
+        told["answered"] += best[0] >= least
+        told["right"] += best[0] >= least and best[1]
     return told
 
 
@@ -74,9 +77,11 @@ def main(gold_folder: str, texts_folder: str) -> None:
     told = Counter[str]()
     halves = {identity: i % 2 for i, identity in enumerate(sorted(ids))}
     for half in (0, 1):
-        weights = fit([c for i, q, _ in asked if halves[i] != half for c in q], ridge=RIDGE)
-        told += answered([(q, known) for i, q, known in asked if halves[i] == half], weights)
-    cases = [case for _, question, _ in asked for case in question]
+        weights = fit([c for i, q, *_ in asked if halves[i] != half for c in q], ridge=RIDGE)
+        told += answered(
+            [(q, least, known) for i, q, least, known in asked if halves[i] == half], weights
+        )
+    cases = [case for _, question, *_ in asked for case in question]
     content = {
         "fitted_on": f"corpus train and dev, without the articles that the heads were trained on: "
         f"{len(asked)} people, {len(cases)} candidates",
@@ -86,7 +91,7 @@ def main(gold_folder: str, texts_folder: str) -> None:
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
     WEIGHTS.write_text(text + "\n", encoding="utf-8")
-    print(f"threshold {LEAST}, crosswise", dict(told))
+    print("crosswise", dict(told))
 
 
 if __name__ == "__main__":
