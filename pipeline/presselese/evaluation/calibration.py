@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from spacy.tokens import Doc
 
 from presselese.evaluation.gold import digest, load_gold
 from presselese.evaluation.scores import right_events
@@ -46,7 +45,7 @@ def cases(gold: Mapping[str, dict[str, Any]], texts: Path) -> Iterator[Case]:
 
 def analysed(
     gold: Mapping[str, dict[str, Any]], texts: Path
-) -> Iterator[tuple[str, Doc, dict[str, Any]]]:
+) -> Iterator[tuple[str, Any, dict[str, Any]]]:
     """Yield (id, Doc, record) of the gold's articles; records hold unlikely events too."""
     nlp, settings = load(DEFAULT_MODEL), Settings()
     # Also the events that are too unlikely to be told: the weights decide which those are.

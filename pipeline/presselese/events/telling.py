@@ -70,9 +70,11 @@ def _is_part_of(token: Token, trigger: Token) -> bool:
 
 
 def _clause_between(span: Span, trigger: Token) -> bool:
-    """Tell whether a clause border lies between a date and a trigger."""
+    """Tell whether a clause border lies between a date and a trigger; a semicolon always is one."""
     low, high = sorted((span.start, trigger.i))
     between = span.doc[low + 1 : high]
+    if any(token.text == ";" for token in between):
+        return True
     has_comma = any(token.text in (",", ";", ":", "–", "(") for token in between)
     has_verb = any("Fin" in token.morph.get("VerbForm", []) for token in between)
     return has_comma and (has_verb or len(between) > 8)

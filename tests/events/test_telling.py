@@ -1,0 +1,29 @@
+"""Which dates belong to a trigger."""
+
+from __future__ import annotations
+
+from tests.events.scenes import date, scene
+
+from presselese.events.telling import dates_near
+
+ROWS = """Das der DET det 2
+    Büro _ NOUN nsubj:pass 6
+    war sein AUX aux 6 VerbForm=Fin
+    lange _ ADV advmod 6
+    2004 _ NUM obl 6
+    gegründet gründen VERB root 0 VerbForm=Part
+    {border} _ PUNCT punct 6
+    2017 _ NUM obl 9
+    schloss schließen VERB conj 6 VerbForm=Fin
+    es _ PRON nsubj 9"""
+
+
+def values(border: str) -> list[str]:
+    doc = scene(ROWS.format(border=border))
+    doc._.presselese_dates = [date(doc, "2017", "2017"), date(doc, "2004", "2004", 2)]
+    return [near["value"] for near in dates_near(doc[5])]
+
+
+def test_date_of_the_next_main_clause_is_not_the_triggers() -> None:
+    assert "2017" in values(",")
+    assert values(";") == ["2004"]
