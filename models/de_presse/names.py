@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from presselese.resources.loader import load_tsv
+
 Array = np.ndarray[Any, Any]
 FORBIDDEN: Final = -10_000.0
-TITLES: Final = frozenset({
-    "Dr.", "Dr", "Prof.", "Prof", "Professor", "Professorin", "Mag.", "DI", "Dipl.-Ing.", "Ing.",
-    "med.", "h.c.", "h.", "c.", "Herr", "Herrn", "Frau",
-})  # fmt: skip
+# Besides presselese's titles, where these two are roles.
+ROLES_AS_TITLES: Final = frozenset({"Professor", "Professorin"})
 
 
 class Name(NamedTuple):
@@ -70,11 +71,16 @@ def without_titles(names: list[Name], words: Sequence[str]) -> list[Name]:
     kept: list[Name] = []
     for name in names:
         start = name.start
-        while name.label == "PER" and start < name.end and words[start] in TITLES:
+        while name.label == "PER" and start < name.end and words[start] in _titles():
             start += 1
         if start < name.end:
             kept.append(name._replace(start=start))
     return kept
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return ROLES_AS_TITLES.union(title for (title,) in load_tsv("titles", ("title",)))
 
 
 def best_path(chances: Array, moves: Array, starts: Array) -> list[int]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from pathlib import Path
 from typing import Any, Final
+
+from presselese.memory import peak_bytes
 
 MIB: Final = 1024 * 1024
 
@@ -44,16 +45,8 @@ def measure(texts: list[str], *, model: str, threads: int) -> dict[str, Any]:
 
 def peak_mib() -> float | None:
     """Return the largest resident memory of this process so far; None on Windows."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    status = Path("/proc/self/status")
-    if status.exists():  # on Linux `ru_maxrss` begins at the peak of the process that started this
-        line = next(s for s in status.read_text().splitlines() if s.startswith("VmHWM:"))
-        return round(int(line.split()[1]) / 1024, 1)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return round(peak / (MIB if sys.platform == "darwin" else 1024), 1)
+    peak = peak_bytes()
+    return None if peak is None else round(peak / MIB, 1)
 
 
 def main() -> None:

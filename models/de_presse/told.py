@@ -79,7 +79,10 @@ class EventReader:
         """Return what one window of `count` words tells; its first word has index `offset`."""
         chances = 1 / (1 + np.exp(-out["trigger"][:count]))
         told: list[Told] = []
+        roles: dict[int, tuple[tuple[int, str, float], ...]] = {}  # a word may tell two events
         for word, label in np.argwhere(chances >= LEAST_TRIGGER).tolist():
+            if word not in roles:
+                roles[word] = self._roles(out, word, count, offset)
             status = _softmax(out["status"][word])
             best = int(status.argmax())
             told.append(
@@ -90,7 +93,7 @@ class EventReader:
                     float(chances[word, label]),
                     self.statuses[best],
                     float(status[best]),
-                    self._roles(out, word, count, offset),
+                    roles[word],
                 )
             )
         return told

@@ -35,7 +35,8 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         import spacy
 
         sets = space.own_sets()[0]
-        own = (s for source in sorted(sets) for s in sets[source])
+        # Paragraphs run together get their trees from those of their parts.
+        own = (s for source in sorted(sets) for s in sets[source] if not s.breaks)
         write_silver(space.folder / "silver.jsonl", parse(spacy.load(options.teacher), own))
     elif stage == "train":
         train(space, Schedule(options.steps, options.start, threads=options.threads))

@@ -110,9 +110,7 @@ def _without_stop(sentence: Sentence) -> Sentence:
 
 
 def _tags(nlp: Any, doc: Doc) -> list[str]:
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc]
+    return [f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in nlp(doc)]
 
 
 def change_all(sentences: list[Sentence], change: Change) -> list[Sentence]:

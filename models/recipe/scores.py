@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 
 from recipe.decode import Array, name_tags, tree
-from recipe.labels import SAME, Labels
+from recipe.labels import Labels
 from recipe.lemmas import apply_class
 from recipe.sentences import NAME_LABELS, Sentence
-from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate
+from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate, parts_of
 
 Outputs = dict[str, Array]
 Forward = Callable[[Batch], Outputs]
@@ -213,12 +213,11 @@ def _count_roles(
     """Add the words with a part in an event, or for a person, and those that the model finds."""
     word, event = anchor
     assert passage.events is not None
-    own = {w: role for (other, w), role in passage.events.roles.items() if other == event}
-    again = {w: SAME for w, other, _, _ in passage.events.triggers if other == event and w != word}
+    parts = parts_of(passage.events, word, event)
     triggers = np.repeat(out["role_trigger"][word][None], len(passage.words), axis=0)
     best = model.cast(triggers, out["role_word"]).argmax(-1)
     for other, role in enumerate(best):
-        gold = (again | own).get(other, 0)
+        gold = parts.get(other, 0)
         names = model.labels.roles
         for column, value in (("guessed", int(role)), ("there", gold)):
             if value:

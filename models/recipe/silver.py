@@ -23,9 +23,7 @@ Key = tuple[str, ...]
 def parse(nlp: Any, sentences: Iterable[Sentence]) -> Iterator[tuple[Key, Tree]]:
     """Yield the words of each sentence or passage with the tree of a spaCy pipeline."""
     for sentence in sentences:
-        doc = Doc(nlp.vocab, words=sentence.words, spaces=sentence.spaces)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
+        doc = nlp(Doc(nlp.vocab, words=sentence.words, spaces=sentence.spaces))
         is_root = [token.head == token for token in doc]
         yield (
             tuple(sentence.words),

@@ -17,7 +17,6 @@ from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, Window, batches, co
 
 WINDOW_PIECES = 170
 SENTENCE_PIECES = 200  # longer ones are lists and tables
-PASSAGE_PIECES = 360  # of paragraphs run together
 SINGLE_SHARE = 0.5  # windows of one sentence; the rest hold two to four
 CHUNK_BATCHES = 80
 FILL = 0.93  # real share of a padded batch
@@ -57,11 +56,7 @@ class Stream:
         self._orders: dict[str, tuple[tuple[int, int], list[int]]] = {}
 
     def _fitting(self, sentences: list[Sentence]) -> list[Sentence]:
-        return [
-            s
-            for s in sentences
-            if self.encoder.length(s) <= (PASSAGE_PIECES if s.breaks else SENTENCE_PIECES)
-        ]
+        return [s for s in sentences if self.encoder.length(s) <= SENTENCE_PIECES]
 
     def _next(self, source: str) -> Sentence:
         position = self.position.get(source, 0)

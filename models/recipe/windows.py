@@ -12,7 +12,7 @@ from torch import Tensor
 
 from recipe.labels import EVENT_LABELS, NAME_SOURCES, SAME, TREE_SOURCES, UNTAUGHT, Labels
 from recipe.lemmas import lemma_class
-from recipe.sentences import Sentence
+from recipe.sentences import EventMarks, Sentence
 from recipe.unigram import END, PAD, START, Unigram
 
 IGNORE = -100
@@ -155,21 +155,29 @@ def _inner_sentences(sentence: Sentence) -> list[int]:
     return [order[top] for top in tops]
 
 
+def parts_of(marks: EventMarks, word: int, number: str) -> dict[int, int]:
+    """Return the role of each word that has a part in an event, or for a person, by word.
+
+    `word` is the trigger or the person's name; the event's other triggers are "same".
+    """
+    parts = {w: SAME for w, other, _, _ in marks.triggers if other == number and w != word}
+    return parts | {w: role for (other, w), role in marks.roles.items() if other == number}
+
+
 def _add_events(out: Window, sentence: Sentence, offset: int) -> None:
     marks, count = sentence.events, len(sentence.words)
     known = 0 if marks is not None else IGNORE
     triggers = [[known] * len(EVENT_LABELS) for _ in range(count)]
     statuses = [IGNORE] * count
+    anchors: list[tuple[int, str]] = []
     for word, event, label, status in marks.triggers if marks else ():
         is_second = any(value == 1 for value in triggers[word])
         triggers[word][label] = 1
         statuses[word] = status
         if not is_second:
-            roles = {w: SAME for w, other, _, _ in marks.triggers if other == event and w != word}
-            roles |= {w: role for (other, w), role in marks.roles.items() if other == event}
-            out.roles += [(word + offset, i + offset, roles.get(i, 0)) for i in range(count)]
-    for word, person in marks.people if marks else ():
-        roles = {w: role for (other, w), role in marks.roles.items() if other == person}
+            anchors.append((word, event))
+    for word, number in [*anchors, *marks.people] if marks else ():
+        roles = parts_of(marks, word, number)
         out.roles += [(word + offset, i + offset, roles.get(i, 0)) for i in range(count)]
     out.triggers += triggers
     out.statuses += statuses

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from presselese.cli.benchmark import as_text
-from presselese.evaluation.speed import Speed, measure, peak_bytes
+from presselese.evaluation.speed import Speed, measure
+from presselese.memory import peak_bytes
 from presselese.settings import Settings
 from presselese.versions import model_files
 

@@ -13,6 +13,7 @@ from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import load_kind
 from presselese.linking.events import merge_events, same_filler
+from presselese.linking.links import NO_LINKS
 from presselese.records.base import Edtf, Filler, Model
 
 AGREEMENT = load_kind(Path(__file__).parent / "kinds" / "agreement.yaml")
@@ -87,6 +88,7 @@ def test_tellings_of_the_kind_merge_like_those_of_any_other() -> None:
     told: dict[str, Any] = {
         "kind": "agreement", "partners": [{"ref": "plc_1", "name": "Kiel"}], "date": None,
         "trigger": span, "evidence": [span], "read_score": None, "reported": False,
+        "links": NO_LINKS,
     }  # fmt: skip
     again = told | {"partners": [{"ref": "plc_2", "name": "Danzig"}], "date": "2019"}
     (merged,) = merge_events([told, again], lambda a, b: True, AGREEMENT.many)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from presselese.events.trips import SLOTS, TripTelling, merge_trips
+from presselese.linking.links import NO_LINKS
 
 Event = dict[str, Any]
 
@@ -23,7 +24,7 @@ def telling(
     return {
         "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
-        "end": None, **filled,
+        "end": None, "links": NO_LINKS, **filled,
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from presselese.linking.events import merge_events, same_founding, same_membership
-from presselese.linking.links import Links
+from presselese.linking.links import NO_LINKS, Links
 
 
 def filler(name: str, ref: str | None = None) -> dict[str, Any]:
@@ -16,7 +16,8 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
     span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
     return {
         "organisation": filler(name), "date": date, "founders": [], "places": [],
-        "trigger": span, "evidence": [span], "read_score": None, "reported": False, **slots,
+        "trigger": span, "evidence": [span], "read_score": None, "reported": False,
+        "links": NO_LINKS, **slots,
     }  # fmt: skip
 
 

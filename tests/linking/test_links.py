@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presselese.linking.links import SURELY_ONE, Links, surely_one
+from presselese.linking.links import NO_LINKS, SURELY_ONE, Links, surely_one
 
 
 def links(token: int, *, window: int = 0, **same: float) -> Links:
@@ -33,4 +33,4 @@ def test_only_a_clear_likeness_settles(score: float, answer: bool) -> None:
 
 
 def test_events_without_links_are_left_to_the_rules() -> None:
-    assert not surely_one({}, {"links": links(9)})
+    assert not surely_one({"links": NO_LINKS}, {"links": links(9)})

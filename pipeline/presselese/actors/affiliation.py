@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.resources.loader import PATTERNS, load_tsv
@@ -33,6 +33,7 @@ MANY_SENTENCES: Final = 4
 SURELY_READ: Final = 0.5
 FAINTLY_READ: Final = 0.15
 
+T = TypeVar("T")
 Entity = Mapping[str, Any]
 RULE: Final = "person.implied_employer"
 
@@ -123,12 +124,13 @@ def likely_employer(
     scored: Iterable[tuple[Entity, Mapping[str, float]]], least: float = LEAST
 ) -> Entity | None:
     """Return the likeliest of the judged candidates, None where none is at least that likely."""
-    best, employer = least, None
-    for entity, found in scored:
-        likely = chance(found)
-        if likely > best:
-            best, employer = likely, entity
-    return employer
+    return clear_winner(((chance(found), entity) for entity, found in scored), least)
+
+
+def clear_winner(scored: Iterable[tuple[float, T]], least: float) -> T | None:
+    """Return the first of the likeliest, None where none is more likely than `least`."""
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] > least else None
 
 
 def judged(person: Asked, article: Article) -> Iterator[tuple[Entity, dict[str, float]]]:

@@ -10,18 +10,16 @@ weights fitted on the other.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from presselese.actors.affiliation import WEIGHTS, least_chance
-from presselese.evaluation.calibration import analysed, fit, read_by_the_heads
-from presselese.evaluation.gold import digest, load_gold
+from presselese.actors.affiliation import WEIGHTS, clear_winner, least_chance
+from presselese.evaluation.calibration import analysed, fit, fitting_ids, write_fit
+from presselese.evaluation.gold import load_gold
 from presselese.evaluation.matching import same_name
-from presselese.evaluation.splits import ids_of_split
 from presselese.resources.doc_fields import EMPLOYER_FEATURES
 from presselese.resources.logistic import chance
 
@@ -61,18 +59,17 @@ def answered(
     for question, least, has_employer in asked:
         told["people"] += 1
         told["in gold"] += has_employer
-        scored = [(chance(weights, found), is_right) for found, is_right in question]
-        best = max(scored, key=lambda pair: pair[0], default=(0.0, False))
-        told["answered"] += best[0] >= least
-        told["right"] += best[0] >= least and best[1]
+        scored = ((chance(weights, found), is_right) for found, is_right in question)
+        is_right = clear_winner(scored, least)
+        told["answered"] += is_right is not None
+        told["right"] += bool(is_right)
     return told
 
 
 def main(gold_folder: str, texts_folder: str) -> None:
     """Fit, write the weights, print what they do on articles that they were not fitted on."""
     gold = Path(gold_folder)
-    split = gold.parent / "split.tsv"
-    ids = (ids_of_split(split, "train") | ids_of_split(split, "dev")) - read_by_the_heads(gold)
+    ids = fitting_ids(gold)
     asked = list(questions(load_gold(gold, ids=ids), Path(texts_folder)))
     told = Counter[str]()
     halves = {identity: i % 2 for i, identity in enumerate(sorted(ids))}
@@ -82,15 +79,7 @@ def main(gold_folder: str, texts_folder: str) -> None:
             [(q, least, known) for i, q, least, known in asked if halves[i] == half], weights
         )
     cases = [case for _, question, *_ in asked for case in question]
-    content = {
-        "fitted_on": f"corpus train and dev, without the articles that the heads were trained on: "
-        f"{len(asked)} people, {len(cases)} candidates",
-        "corpus_digest": digest(gold),
-        "ridge": RIDGE,
-        "weights": fit(cases, ridge=RIDGE),
-    }
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    write_fit(WEIGHTS, cases, f"{len(asked)} people, {len(cases)} candidates", gold, ridge=RIDGE)
     print("crosswise", dict(told))
 
 

@@ -78,23 +78,33 @@ def fit(train: Sequence[Case], *, ridge: float) -> dict[str, float]:
 def main(gold_folder: str, texts_folder: str) -> None:
     """Fit, write the weights, print how many cases there were."""
     gold = Path(gold_folder)
-    split = gold.parent / "split.tsv"
-    ids = (ids_of_split(split, "train") | ids_of_split(split, "dev")) - read_by_the_heads(gold)
-    wanted = load_gold(gold, ids=ids)
+    wanted = load_gold(gold, ids=fitting_ids(gold))
     train = list(cases(wanted, Path(texts_folder)))
-    content = {
-        "fitted_on": f"corpus train and dev, without the articles that the event heads were "
-        f"trained on: {len(wanted)} articles, {len(train)} events",
-        "corpus_digest": digest(gold),
-        "ridge": RIDGE,
-        "weights": fit(train, ridge=RIDGE),
-    }
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    write_fit(WEIGHTS, train, f"{len(wanted)} articles, {len(train)} events", gold, ridge=RIDGE)
     print(f"{len(train)} events, {sum(right for _, right in train)} right")
 
 
-def read_by_the_heads(gold: Path) -> set[str]:
+def write_fit(path: Path, train: Sequence[Case], counted: str, gold: Path, *, ridge: float) -> None:
+    """Fit weights and write them beside what they were fitted on."""
+    content = {
+        "fitted_on": f"corpus train and dev, without the articles that the event heads were "
+        f"trained on: {counted}",
+        "corpus_digest": digest(gold),
+        "ridge": ridge,
+        "weights": fit(train, ridge=ridge),
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+def fitting_ids(gold: Path) -> frozenset[str]:
+    """Return the ids of train and dev articles that the event heads have not seen."""
+    split = gold.parent / "split.tsv"
+    both = ids_of_split(split, "train") | ids_of_split(split, "dev")
+    return frozenset(both - _read_by_the_heads(gold))
+
+
+def _read_by_the_heads(gold: Path) -> set[str]:
     """Return the ids of the articles whose marked text trains the event heads."""
     marked = (gold.parent.parent / "models" / "events").glob("corpus_*.txt")
     lines = (line for path in marked for line in path.read_text(encoding="utf-8").splitlines())

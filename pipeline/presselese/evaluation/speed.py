@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from presselese.memory import peak_bytes
 from presselese.records import Record
 from presselese.records.document import CleanDocument
 from presselese.run import (
@@ -105,16 +105,6 @@ def open_measured(settings: Settings) -> Callable[[FileTask], Iterator[Outcome]]
         notes.write_text(json.dumps(note), encoding="utf-8")
 
     return work
-
-
-def peak_bytes() -> int | None:
-    """Return the largest resident memory of this process so far; `None` on Windows."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _measured_file(

@@ -75,7 +75,7 @@ def _clause_between(span: Span, trigger: Token) -> bool:
     between = span.doc[low + 1 : high]
     if any(token.text == ";" for token in between):
         return True
-    has_comma = any(token.text in (",", ";", ":", "–", "(") for token in between)
+    has_comma = any(token.text in (",", ":", "–", "(") for token in between)
     has_verb = any("Fin" in token.morph.get("VerbForm", []) for token in between)
     return has_comma and (has_verb or len(between) > 8)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from presselese.linking.events import like_filler, surer
-from presselese.linking.links import NO_LINKS, surely_one
+from presselese.linking.events import add_telling, like_filler
+from presselese.linking.links import surely_one
 
 Event = dict[str, Any]
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
@@ -135,8 +135,4 @@ def absorb(trip: Event, event: Event) -> None:
     if "cancelled" in (trip["status"], event["status"]):
         trip["status"] = "cancelled"  # the plan is told too: "Die für Mai geplante Reise fällt aus"
     trip["size"] = trip["size"] or event["size"]
-    spans = {(s["start_char"], s["end_char"]): s for s in (*trip["evidence"], *event["evidence"])}
-    trip["evidence"] = [spans[border] for border in sorted(spans)]
-    trip["reported"] = trip["reported"] and event["reported"]
-    trip["links"] = trip.get("links", NO_LINKS).joined(event.get("links", NO_LINKS))
-    trip["read_score"] = surer(trip["read_score"], event["read_score"])
+    add_telling(trip, event)

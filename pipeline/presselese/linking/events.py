@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from presselese.linking.coreference import NETWORK_NOUNS
-from presselese.linking.links import NO_LINKS, surely_one
+from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
@@ -53,16 +53,21 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     if organisation and organisation.get("ref") and not target["organisation"].get("ref"):
         # "Firmen gründen Tochter" in the headline, "die Nord GmbH" below.
         target["organisation"] = organisation
-    spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
-    target["evidence"] = [spans[border] for border in sorted(spans)]
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
-    target["links"] = target.get("links", NO_LINKS).joined(other.get("links", NO_LINKS))
-    target["read_score"] = surer(target["read_score"], other["read_score"])
+    add_telling(target, other)
+
+
+def add_telling(target: Event, other: Event) -> None:
+    """Add to an event what every kind keeps of a further telling: evidence, links, certainty."""
+    spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
+    target["evidence"] = [spans[border] for border in sorted(spans)]
+    target["links"] = target["links"].joined(other["links"])
+    target["read_score"] = _surer(target["read_score"], other["read_score"])
     target["reported"] = target["reported"] and other["reported"]
 
 
-def surer(first: float | None, second: float | None) -> float | None:
+def _surer(first: float | None, second: float | None) -> float | None:
     """Return the larger of two probabilities that may be unknown."""
     return max((score for score in (first, second) if score is not None), default=None)
 

@@ -46,6 +46,5 @@ SURELY_ONE: Final = 0.6
 
 def surely_one(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
     """Tell whether the model alone settles that two event dicts are one event."""
-    links: Links = first.get("links", NO_LINKS)
-    likeness = links.likeness(second.get("links", NO_LINKS))
+    likeness: float | None = first["links"].likeness(second["links"])
     return likeness is not None and likeness >= SURELY_ONE
