@@ -128,8 +128,9 @@ class Analyser:
         ]
         if self._event_reader is not None and analysis.told is not None:
             people = [name.end - 1 for name in names if name.label == "PER"]
-            analysis.told += self._event_reader.read(out, count, offset)
-            analysis.employers += self._event_reader.employers(out, people, count, offset)
+            sentence = np.cumsum(starts)
+            analysis.told += self._event_reader.read(out, sentence, offset)
+            analysis.employers += self._event_reader.employers(out, people, sentence, offset)
         columns = _heads(out["arcs"][:count, : count + 1], starts)
         is_root = columns == 0
         analysis.heads[place] = np.where(is_root, np.arange(count), columns - 1) + offset

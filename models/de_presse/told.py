@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import numpy as np
 
+from de_presse.distances import sentence_steps, word_steps
+
 Array = np.ndarray[Any, Any]
 OUTPUTS: Final = ("trigger", "status", "role_trigger", "role_word")
 # Fainter triggers and roles are not worth keeping: callers ask for more than this anyway.
@@ -51,18 +53,30 @@ class Employer:
 
 @dataclass(frozen=True, slots=True)
 class RoleScorer:
-    """The small layers that score (trigger, word) pairs; role 0 is none."""
+    """The small layers that score (trigger, word) pairs; role 0 is none.
+
+    `words` and `sentences` hold a vector for each step of distance.
+    """
 
     hidden_weight: Array
     hidden_bias: Array
+    words: Array
+    sentences: Array
     weight: Array
     bias: Array
 
-    def chances(self, trigger: Array, words: Array) -> Array:
-        """Probabilities of every role for one trigger and [W, width] words: [W, roles]."""
-        repeated = np.broadcast_to(trigger, words.shape)
+    def chances(self, out: dict[str, Array], asked: int, sentence: Array) -> Array:
+        """Probabilities of every role of a window's words for the one asked: [W, roles].
+
+        `sentence` holds the number of each word's sentence.
+        """
+        count = len(sentence)
+        words = out["role_word"][:count]
+        repeated = np.broadcast_to(out["role_trigger"][asked], words.shape)
         joined = np.concatenate([repeated, words, repeated * words], axis=-1)
         hidden = joined @ self.hidden_weight.T + self.hidden_bias
+        hidden += self.words[word_steps(asked, count)]
+        hidden += self.sentences[sentence_steps(asked, sentence)]
         return _softmax(np.maximum(hidden, SLOPE * hidden) @ self.weight.T + self.bias)
 
 
@@ -75,14 +89,17 @@ class EventReader:
     roles: list[str]
     scorer: RoleScorer
 
-    def read(self, out: dict[str, Array], count: int, offset: int) -> list[Told]:
-        """Return what one window of `count` words tells; its first word has index `offset`."""
-        chances = 1 / (1 + np.exp(-out["trigger"][:count]))
+    def read(self, out: dict[str, Array], sentence: Array, offset: int) -> list[Told]:
+        """Return what one window tells; its first word has index `offset`.
+
+        `sentence` holds the number of each word's sentence.
+        """
+        chances = 1 / (1 + np.exp(-out["trigger"][: len(sentence)]))
         told: list[Told] = []
         roles: dict[int, tuple[tuple[int, str, float], ...]] = {}  # a word may tell two events
         for word, label in np.argwhere(chances >= LEAST_TRIGGER).tolist():
             if word not in roles:
-                roles[word] = self._roles(out, word, count, offset)
+                roles[word] = self._roles(out, word, sentence, offset)
             status = _softmax(out["status"][word])
             best = int(status.argmax())
             told.append(
@@ -99,9 +116,9 @@ class EventReader:
         return told
 
     def employers(
-        self, out: dict[str, Array], people: Iterable[int], count: int, offset: int
+        self, out: dict[str, Array], people: Iterable[int], sentence: Array, offset: int
     ) -> list[Employer]:
-        """Return for whom people work, as one window of `count` words says.
+        """Return for whom people work, as one window says; `sentence` as in `read`.
 
         `people` are the last words of their names, counted from the window's first word, which
         has index `offset`.
@@ -111,7 +128,7 @@ class EventReader:
         role = self.roles.index(EMPLOYER)
         found: list[Employer] = []
         for person in people:
-            chances = self.scorer.chances(out["role_trigger"][person], out["role_word"][:count])
+            chances = self.scorer.chances(out, person, sentence)
             found += [
                 Employer(person + offset, word + offset, float(chances[word, role]))
                 for word in np.flatnonzero(chances[:, role] >= LEAST_ROLE).tolist()
@@ -119,9 +136,9 @@ class EventReader:
         return found
 
     def _roles(
-        self, out: dict[str, Array], word: int, count: int, offset: int
+        self, out: dict[str, Array], word: int, sentence: Array, offset: int
     ) -> tuple[tuple[int, str, float], ...]:
-        chances = self.scorer.chances(out["role_trigger"][word], out["role_word"][:count])
+        chances = self.scorer.chances(out, word, sentence)
         best = chances[:, 1:].argmax(-1) + 1
         return tuple(
             (other + offset, self.roles[role], float(chances[other, role]))

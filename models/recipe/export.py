@@ -118,7 +118,8 @@ def export(
     package.mkdir(parents=True, exist_ok=True)
     model = space.load(checkpoint, layers=layers)
     _write_scorer(package / "relations.npz", {"": model.relation})
-    _write_scorer(package / "roles.npz", {"hidden_": model.role_hidden, "": model.role})
+    steps = {"words": model.role_words, "sentences": model.role_sentences}
+    _write_scorer(package / "roles.npz", {"hidden_": model.role_hidden, "": model.role}, steps)
     balance(model, sample(space))
     floats = space.folder / f"float{layers}.onnx"
     write_float(model, floats)
@@ -131,9 +132,13 @@ def export(
         shutil.copyfile(space.folder / name, package / name)
 
 
-def _write_scorer(path: Path, layers: dict[str, nn.Linear]) -> None:
-    """Write the small layers that score pairs of words outside the graph, by prefix."""
-    arrays: dict[str, Any] = {}
+def _write_scorer(
+    path: Path, layers: dict[str, nn.Linear], tables: dict[str, nn.Embedding] | None = None
+) -> None:
+    """Write the small layers that score pairs of words outside the graph, by prefix or name."""
+    arrays: dict[str, Any] = {
+        name: table.weight.detach().numpy() for name, table in (tables or {}).items()
+    }
     for prefix, layer in layers.items():
         arrays[f"{prefix}weight"] = layer.weight.detach().numpy()
         arrays[f"{prefix}bias"] = layer.bias.detach().numpy()
@@ -156,9 +161,10 @@ def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 
         joined = np.concatenate([dep, head, dep * head], axis=-1)
         return joined @ relations["weight"].T + relations["bias"]
 
-    def cast(trigger: Any, word: Any) -> Any:
+    def cast(trigger: Any, word: Any, far: Any) -> Any:
         joined = np.concatenate([trigger, word, trigger * word], axis=-1)
         hidden = joined @ roles["hidden_weight"].T + roles["hidden_bias"]
+        hidden += roles["words"][far[:, 0]] + roles["sentences"][far[:, 1]]
         return np.maximum(hidden, 0.1 * hidden) @ roles["weight"].T + roles["bias"]
 
     return Measured(space.encoder, forward, relate, cast, space.lexicon, space.transitions)

@@ -96,8 +96,9 @@ def _names(scores: Tensor, batch: Batch) -> Tensor:
 
 
 def _roles(model: Analyser, out: dict[str, Tensor], batch: Batch) -> Tensor:
-    row, trigger, word, role = batch.roles.unbind(1)
-    scores = model.cast(out["role_trigger"][row, trigger], out["role_word"][row, word])
+    row, trigger, word, words, sentences, role = batch.roles.unbind(1)
+    far = torch.stack([words, sentences], dim=1)
+    scores = model.cast(out["role_trigger"][row, trigger], out["role_word"][row, word], far)
     weight = torch.ones(scores.shape[1], device=scores.device)
     weight[0] = NO_ROLE_WEIGHT
     return F.cross_entropy(scores, role, weight=weight)

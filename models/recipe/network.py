@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 (the usual name)
 from torch import Tensor, nn
 
+from de_presse.distances import SENTENCE_STEPS, WORD_STEPS
 from recipe.labels import NAME_SOURCES, TREE_SOURCES, Labels
 from recipe.lowprecision import Linear
 from recipe.unigram import PAD
@@ -126,9 +127,13 @@ class Analyser(nn.Module):
         self.role_trigger = nn.Linear(WIDTH, ROLE_WIDTH)
         self.role_word = nn.Linear(WIDTH, ROLE_WIDTH)
         self.role_hidden = nn.Linear(3 * ROLE_WIDTH, ROLE_WIDTH)
+        self.role_words = nn.Embedding(WORD_STEPS, ROLE_WIDTH)
+        self.role_sentences = nn.Embedding(SENTENCE_STEPS, ROLE_WIDTH)
         self.role = nn.Linear(ROLE_WIDTH, len(labels.roles))
         self.drop = nn.Dropout(0.2)
         nn.init.normal_(self.arc.weight, std=0.01)
+        nn.init.zeros_(self.role_words.weight)
+        nn.init.zeros_(self.role_sentences.weight)
 
     def forward(
         self, ids: Tensor, first: Tensor, last: Tensor, sources: Tensor
@@ -168,9 +173,13 @@ class Analyser(nn.Module):
         scores: Tensor = self.relation(torch.cat([dep, head, dep * head], dim=-1))
         return scores
 
-    def cast(self, trigger: Tensor, word: Tensor) -> Tensor:
-        """Role scores of (trigger, word) pairs, each [N, ROLE_WIDTH]."""
+    def cast(self, trigger: Tensor, word: Tensor, far: Tensor) -> Tensor:
+        """Role scores of (trigger, word) pairs, each [N, ROLE_WIDTH].
+
+        `far` [N, 2] is how far they stand from each other, see `de_presse.distances`.
+        """
         hidden = self.role_hidden(torch.cat([trigger, word, trigger * word], dim=-1))
+        hidden = hidden + self.role_words(far[:, 0]) + self.role_sentences(far[:, 1])
         scores: Tensor = self.role(F.leaky_relu(hidden, 0.1))
         return scores
 

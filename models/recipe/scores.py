@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from de_presse.distances import sentence_steps, word_steps
 from recipe.decode import Array, name_tags, tree
 from recipe.labels import Labels
 from recipe.lemmas import apply_class
@@ -22,6 +23,7 @@ from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate, p
 Outputs = dict[str, Array]
 Forward = Callable[[Batch], Outputs]
 Relate = Callable[[Array, Array], Array]
+Cast = Callable[[Array, Array, Array], Array]
 # One sentence a batch, as `nlp(sentence)` runs it: int8 is worst there.
 BATCH_PIECES = 1
 
@@ -33,7 +35,7 @@ class Measured:
     encoder: Encoder
     forward: Forward
     relate: Relate
-    cast: Relate
+    cast: Cast
     lexicon: dict[tuple[str, str], str]
     transitions: list[list[float]]
 
@@ -215,7 +217,12 @@ def _count_roles(
     assert passage.events is not None
     parts = parts_of(passage.events, word, event)
     triggers = np.repeat(out["role_trigger"][word][None], len(passage.words), axis=0)
-    best = model.cast(triggers, out["role_word"]).argmax(-1)
+    starts = out["starts"] > 0
+    starts[list(passage.breaks)] = True
+    far = np.stack(
+        [word_steps(word, len(passage.words)), sentence_steps(word, np.cumsum(starts))], axis=1
+    )
+    best = model.cast(triggers, out["role_word"], far).argmax(-1)
     for other, role in enumerate(best):
         gold = parts.get(other, 0)
         names = model.labels.roles

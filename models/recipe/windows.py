@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 import torch
 from torch import Tensor
 
+from de_presse.distances import sentence_steps, word_steps
 from recipe.labels import EVENT_LABELS, NAME_SOURCES, SAME, TREE_SOURCES, UNTAUGHT, Labels
 from recipe.lemmas import lemma_class
 from recipe.sentences import EventMarks, Sentence
@@ -39,7 +41,8 @@ class Window:
     relations: list[int]
     triggers: list[list[int]]  # for each event label 0 or 1
     statuses: list[int]
-    roles: list[tuple[int, int, int]]  # (trigger or person, word, role) for every word
+    # (trigger or person, word, steps in words, steps in sentences, role) for every word
+    roles: list[tuple[int, int, int, int, int]]
 
 
 def empty_window(sources: tuple[int, int], *, misc_unknown: bool) -> Window:
@@ -178,7 +181,12 @@ def _add_events(out: Window, sentence: Sentence, offset: int) -> None:
             anchors.append((word, event))
     for word, number in [*anchors, *marks.people] if marks else ():
         roles = parts_of(marks, word, number)
-        out.roles += [(word + offset, i + offset, roles.get(i, 0)) for i in range(count)]
+        words = word_steps(word, count).tolist()
+        sentences = sentence_steps(word, np.array(out.sentence[offset:])).tolist()
+        out.roles += [
+            (word + offset, i + offset, words[i], sentences[i], roles.get(i, 0))
+            for i in range(count)
+        ]
     out.triggers += triggers
     out.statuses += statuses
 
@@ -203,7 +211,7 @@ class Batch:
     relations: Tensor
     triggers: Tensor
     statuses: Tensor
-    roles: Tensor  # [N, 4]: row, trigger word, word, role
+    roles: Tensor  # [N, 6]: row and the columns of `Window.roles`
 
     def to(self, device: torch.device) -> Batch:
         return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
@@ -233,7 +241,7 @@ def collate(windows: list[Window]) -> Batch:
         misc_unknown=torch.tensor([w.misc_unknown for w in windows]),
         morph=torch.tensor([w.morph + [empty] * (width - len(w.morph)) for w in windows]),
         triggers=torch.tensor([w.triggers + [untold] * (width - len(w.triggers)) for w in windows]),
-        roles=torch.tensor(roles, dtype=torch.long).reshape(-1, 4),
+        roles=torch.tensor(roles, dtype=torch.long).reshape(-1, 6),
         **columns,
     )
 

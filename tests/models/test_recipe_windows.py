@@ -42,7 +42,7 @@ def test_every_root_heads_a_sentence_of_its_own() -> None:
 
 def test_triggers_of_one_event_are_linked_and_others_not() -> None:
     marks = EventMarks([(1, "1", 0, 0), (3, "1", 0, 0), (4, "2", 0, 0)])
-    roles = {(trigger, word): role for trigger, word, role in window(sentence(marks)).roles}
+    roles = {(trigger, word): role for trigger, word, _, _, role in window(sentence(marks)).roles}
     assert roles[1, 3] == roles[3, 1] == SAME
     assert roles[1, 4] == roles[4, 1] == roles[1, 1] == 0
 
@@ -50,5 +50,5 @@ def test_triggers_of_one_event_are_linked_and_others_not() -> None:
 def test_person_is_asked_for_the_employer_alone() -> None:
     employer = ROLES.index("employer")
     marks = EventMarks([], {("11", 0): employer}, [(3, "11")])
-    roles = {(person, word): role for person, word, role in window(sentence(marks)).roles}
+    roles = {(person, word): role for person, word, _, _, role in window(sentence(marks)).roles}
     assert roles == {(3, word): employer if word == 0 else 0 for word in range(5)}
