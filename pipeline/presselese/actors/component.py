@@ -13,18 +13,15 @@ from its name (another sentence) is not attached.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from presselese.actors.affiliation import RULE as IMPLIED_RULE
-from presselese.actors.affiliation import Article, Asked, judged, least_chance, likely_employer
 from presselese.actors.contacts import find_contacts
+from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions, legal_form_of
-from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import Gazetteer, load_gazetteer
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
 from presselese.actors.roles import RoleClaim, RoleFinder, titles
@@ -44,8 +41,6 @@ from presselese.resources.doc_fields import (
 
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
 CONTACT_REACH_CHARS = 160
-# Set by de_presse; other German pipelines read no employers.
-READ = "de_presse_employers"
 
 
 class ActorsComponent:
@@ -65,13 +60,12 @@ class ActorsComponent:
         ids = _ids(organisations, "org") | _ids(places, "plc")
         doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])
         doc._.set(PLACES, [self._place(e, i) for i, e in enumerate(places, 1)])
-        home = home_place(doc)
         antecedents = Antecedents(doc._.get(ORGANISATIONS), text_of(doc))
-        known = Known(ids, home, antecedents, self.nouns)
+        known = Known(home_place(doc), antecedents, self.nouns)
         records = [
-            _person(doc, entity, number, claims, known) for number, entity in enumerate(people, 1)
+            _person(doc, entity, number, claims, ids) for number, entity in enumerate(people, 1)
         ]
-        doc._.set(EMPLOYER_FEATURES, _settle_employers(doc, records, known))
+        doc._.set(EMPLOYER_FEATURES, settle_employers(doc, records, known))
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
@@ -134,19 +128,8 @@ def _organisation(entity: Entity, number: int) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a person's organisation is looked up in: entity ids of mentions, the article's home
-    place, its organisations by common noun, and the role nouns."""
-
-    ids: dict[int, str]
-    home: dict[str, Any] | None
-    antecedents: Antecedents
-    nouns: RoleNouns
-
-
 def _person(
-    doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], known: Known
+    doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], ids: Mapping[int, str]
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
     role = min((c for c in own if c.role), key=lambda c: c.noun_char, default=None)
@@ -154,7 +137,7 @@ def _person(
     organisation = None
     if employer is not None:
         # The name that stands with the role ("DIHK-Präsident"); `ref` leads to the fullest one.
-        ref = known.ids.get(id(employer.organisation_mention))
+        ref = ids.get(id(employer.organisation_mention))
         organisation = {"ref": ref, "name": employer.organisation}
     first = role or employer
     return {
@@ -166,89 +149,6 @@ def _person(
         "rule": first.rule if first else None,
         "mentions": _spans(entity.mentions),
     }
-
-
-def _settle_employers(
-    doc: Doc, people: Sequence[dict[str, Any]], known: Known
-) -> dict[str, list[tuple[str, dict[str, float]]]]:
-    """Give every person the likeliest employer; returns the candidates' features by person.
-
-    An employer that a phrase tells, but that is no name of the article, stays.
-    """
-    told = (p["organisation"]["ref"] for p in people if p["organisation"] is not None)
-    article = Article(
-        text_of(doc),
-        doc._.get(ZONES),
-        doc._.get(ORGANISATIONS),
-        doc._.get(PLACES),
-        known.home["id"] if known.home else None,
-        frozenset(ref for ref in told if ref),
-        read_employers(doc),
-    )
-    features: dict[str, list[tuple[str, dict[str, float]]]] = {}
-    for person in people:
-        claim = person["organisation"] = _told_body(person, known)
-        if claim is not None and claim["ref"] is None:
-            continue
-        candidates = list(judged(_asked(person, known), article))
-        features[person["id"]] = [(entity["id"], found) for entity, found in candidates]
-        employer = likely_employer(candidates, least_chance(person["role"]))
-        if employer is None:
-            person["organisation"] = None
-        elif claim is None or claim["ref"] != employer["id"]:
-            person["organisation"] = {"ref": employer["id"], "name": employer["name"]}
-            person["rule"] = IMPLIED_RULE
-    return features
-
-
-def _told_body(person: dict[str, Any], known: Known) -> dict[str, Any] | None:
-    """Return the employer that a phrase tells; a mere noun ("des Vereins") is the body it means."""
-    claim: dict[str, Any] | None = person["organisation"]
-    if claim is None or claim["ref"] or " " in claim["name"]:
-        return claim
-    kind = organisation_kind(claim["name"])
-    if kind is None:
-        return claim
-    start = person["mentions"][0]["start_char"]
-    body = known.antecedents.of(claim["name"], start, kind)
-    return {"ref": body["id"], "name": body["name"]} if body else None
-
-
-def _asked(person: dict[str, Any], known: Known) -> Asked:
-    claim, start = person["organisation"], person["mentions"][0]["start_char"]
-    return Asked(
-        person["role"],
-        start,
-        tuple(mention["end_char"] for mention in person["mentions"]),
-        claimed=claim["ref"] if claim else None,
-        rule=person["rule"] if claim else None,
-        kin=_kin(person["role"], start, known) if person["role"] else None,
-    )
-
-
-def read_employers(doc: Doc) -> dict[int, dict[int, float]]:
-    """Return what the German pipeline reads: name's last character -> employer's word -> chance."""
-    found: dict[int, dict[int, float]] = {}
-    for pair in doc._.get(READ) if Doc.has_extension(READ) else ():
-        name = doc[pair["person"]]
-        words = found.setdefault(name.idx + len(name.text), {})
-        words[doc[pair["token"]].idx] = pair["score"]
-    return found
-
-
-def _kin(role: str, start: int, known: Known) -> str | None:
-    """Return the body that a role's own word speaks of: a "Universitätspräsident" has one.
-
-    It is the one university that the article names.
-    """
-    word = role.split()[-1]
-    for length in range(len(word) - 3, 3, -1):
-        first = word[:length].removesuffix("s").removesuffix("-")
-        kind = organisation_kind(first)
-        if kind and known.nouns.base(word[length:].capitalize()):
-            found = known.antecedents.of(first, start, kind)
-            return str(found["id"]) if found else None
-    return None
 
 
 def _title(doc: Doc, entity: Entity) -> str | None:

@@ -33,7 +33,6 @@ def questions(
 ) -> Iterator[tuple[str, Question, float, bool]]:
     """Yield (article, candidates, least chance, whether gold names an employer) of each person."""
     for identity, doc, record in analysed(gold, texts):
-        entities = {e["id"]: e["name"] for e in (*record["organisations"], *record["places"])}
         features = doc._.get(EMPLOYER_FEATURES)
         for person in record["people"]:
             wanted = next(
@@ -43,8 +42,8 @@ def questions(
             yield (
                 identity,
                 [
-                    (found, bool(employer) and same_name(str(employer), entities[entity]))
-                    for entity, found in features.get(person["id"], ())
+                    (found, bool(employer) and same_name(str(employer), name))
+                    for name, found in features.get(person["id"], ())
                 ],
                 least_chance(person["role"]),
                 bool(employer),
@@ -59,7 +58,7 @@ def answered(
     for question, least, has_employer in asked:
         told["people"] += 1
         told["in gold"] += has_employer
-        scored = ((chance(weights, found), is_right) for found, is_right in question)
+        scored = ((chance(weights, found), found, is_right) for found, is_right in question)
         is_right = clear_winner(scored, least)
         told["answered"] += is_right is not None
         told["right"] += bool(is_right)

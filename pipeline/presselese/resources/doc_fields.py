@@ -40,7 +40,7 @@ DOC_FIELDS: Final[dict[str, tuple[Any, str]]] = {
     EVENT_FEATURES: ({}, "event id -> {feature: value} behind its confidence, for calibration"),
     EMPLOYER_FEATURES: (
         {},
-        "person id -> [(entity id, {feature: value})] behind the employer, for the fit",
+        "person id -> [(name, {feature: value})] of its possible employers, for the fit",
     ),
     WARNINGS: ([], "records.Warning as dicts; every component may append"),
 }
