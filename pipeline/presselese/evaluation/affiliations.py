@@ -1,6 +1,6 @@
 """Fits `actors.affiliation`: logistic regression on people of the corpus.
 
-    python -m presselese.evaluation.affiliations corpus/gold corpus/texts
+    python -m presselese.evaluation.affiliations corpus corpus/fitting
 
 Every organisation and place of an article is one case for each person in it, right where gold says
 that the person works for it. Articles that the German pipeline's heads were trained on are left
@@ -14,11 +14,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from presselese.actors.affiliation import WEIGHTS, clear_winner, least_chance
-from presselese.evaluation.calibration import analysed, fit, fitting_ids, write_fit
-from presselese.evaluation.gold import load_gold
+from presselese.evaluation.calibration import analysed, fit, fitting_gold, write_fit
 from presselese.evaluation.matching import same_name
 from presselese.resources.doc_fields import EMPLOYER_FEATURES
 from presselese.resources.logistic import chance
@@ -28,11 +27,10 @@ RIDGE: Final = 1.0  # of 0.3, 1 and 3 the one with the best F1 crosswise at the 
 Question = list[tuple[dict[str, float], bool]]
 
 
-def questions(
-    gold: Mapping[str, dict[str, Any]], texts: Path
-) -> Iterator[tuple[str, Question, float, bool]]:
+def questions(folder: Path) -> Iterator[tuple[str, Question, float, bool]]:
     """Yield (article, candidates, least chance, whether gold names an employer) of each person."""
-    for identity, doc, record in analysed(gold, texts):
+    gold = fitting_gold(folder)
+    for identity, doc, record in analysed(gold, folder / "texts"):
         features = doc._.get(EMPLOYER_FEATURES)
         for person in record["people"]:
             wanted = next(
@@ -65,22 +63,22 @@ def answered(
     return told
 
 
-def main(gold_folder: str, texts_folder: str) -> None:
+def main(*folders: str) -> None:
     """Fit, write the weights, print what they do on articles that they were not fitted on."""
-    gold = Path(gold_folder)
-    ids = fitting_ids(gold)
-    asked = list(questions(load_gold(gold, ids=ids), Path(texts_folder)))
+    paths = [Path(folder) for folder in folders]
+    asked = [person for path in paths for person in questions(path)]
     told = Counter[str]()
-    halves = {identity: i % 2 for i, identity in enumerate(sorted(ids))}
+    ids = sorted({identity for identity, *_ in asked})
+    halves = {identity: i % 2 for i, identity in enumerate(ids)}
     for half in (0, 1):
         weights = fit([c for i, q, *_ in asked if halves[i] != half for c in q], ridge=RIDGE)
         told += answered(
             [(q, least, known) for i, q, least, known in asked if halves[i] == half], weights
         )
     cases = [case for _, question, *_ in asked for case in question]
-    write_fit(WEIGHTS, cases, f"{len(asked)} people, {len(cases)} candidates", gold, ridge=RIDGE)
+    write_fit(WEIGHTS, cases, f"{len(asked)} people, {len(cases)} candidates", paths, ridge=RIDGE)
     print("crosswise", dict(told))
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

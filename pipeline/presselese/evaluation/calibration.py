@@ -1,18 +1,19 @@
 """Fits the confidence of events: logistic regression on corpus articles that no model has seen.
 
-    python -m presselese.evaluation.calibration corpus/gold corpus/texts
+    python -m presselese.evaluation.calibration corpus corpus/fitting
 
 Every event found in the articles is one case, right where the scorer pairs it with gold; its
-features are those that the events component leaves on the Doc. Articles that the German pipeline's
-event heads were trained on (`models/events/corpus_*.txt`) are left out: there the heads are surer
-than elsewhere. The ridge keeps rules that were seen a few times near the average of their kind.
+features are those that the events component leaves on the Doc. Of a folder with `split.tsv` only
+train and dev are read; of these the articles are left out that the German pipeline's event heads
+were trained on (`models/events/corpus_*.txt`): there the heads are surer than elsewhere. The ridge
+keeps rules that were seen a few times near the average of their kind.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,12 +36,14 @@ STEPS: Final = 50
 Case = tuple[dict[str, float], bool]
 
 
-def cases(gold: Mapping[str, dict[str, Any]], texts: Path) -> Iterator[Case]:
-    """Yield (features, is right) of every event found in the gold's articles."""
-    for identity, doc, record in analysed(gold, texts):
-        right = right_events(gold[identity], record)
-        for event, features in doc._.get(EVENT_FEATURES).items():
-            yield features, event in right
+def cases(folders: Iterable[Path]) -> Iterator[Case]:
+    """Yield (features, is right) of every event found in the articles of some corpus folders."""
+    for folder in folders:
+        gold = fitting_gold(folder)
+        for identity, doc, record in analysed(gold, folder / "texts"):
+            right = right_events(gold[identity], record)
+            for event, features in doc._.get(EVENT_FEATURES).items():
+                yield features, event in right
 
 
 def analysed(
@@ -75,21 +78,22 @@ def fit(train: Sequence[Case], *, ridge: float) -> dict[str, float]:
     return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
 
 
-def main(gold_folder: str, texts_folder: str) -> None:
+def main(*folders: str) -> None:
     """Fit, write the weights, print how many cases there were."""
-    gold = Path(gold_folder)
-    wanted = load_gold(gold, ids=fitting_ids(gold))
-    train = list(cases(wanted, Path(texts_folder)))
-    write_fit(WEIGHTS, train, f"{len(wanted)} articles, {len(train)} events", gold, ridge=RIDGE)
+    paths = [Path(folder) for folder in folders]
+    train = list(cases(paths))
+    write_fit(WEIGHTS, train, f"{len(train)} events", paths, ridge=RIDGE)
     print(f"{len(train)} events, {sum(right for _, right in train)} right")
 
 
-def write_fit(path: Path, train: Sequence[Case], counted: str, gold: Path, *, ridge: float) -> None:
+def write_fit(
+    path: Path, train: Sequence[Case], counted: str, folders: Iterable[Path], *, ridge: float
+) -> None:
     """Fit weights and write them beside what they were fitted on."""
     content = {
-        "fitted_on": f"corpus train and dev, without the articles that the event heads were "
-        f"trained on: {counted}",
-        "corpus_digest": digest(gold),
+        "fitted_on": "corpus train and dev and corpus/fitting, without the articles that the "
+        f"event heads were trained on: {counted}",
+        "corpus_digest": [digest(folder / "gold") for folder in folders],
         "ridge": ridge,
         "weights": fit(train, ridge=ridge),
     }
@@ -97,19 +101,24 @@ def write_fit(path: Path, train: Sequence[Case], counted: str, gold: Path, *, ri
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def fitting_ids(gold: Path) -> frozenset[str]:
-    """Return the ids of train and dev articles that the event heads have not seen."""
-    split = gold.parent / "split.tsv"
+def fitting_gold(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return the gold of a corpus folder that may be fitted on: what no head has been trained on.
+
+    Of a folder with `split.tsv` that is a part of train and dev, of another one all of it.
+    """
+    split = folder / "split.tsv"
+    if not split.exists():
+        return load_gold(folder / "gold")
     both = ids_of_split(split, "train") | ids_of_split(split, "dev")
-    return frozenset(both - _read_by_the_heads(gold))
+    return load_gold(folder / "gold", ids=frozenset(both - _read_by_the_heads(folder)))
 
 
-def _read_by_the_heads(gold: Path) -> set[str]:
+def _read_by_the_heads(corpus: Path) -> set[str]:
     """Return the ids of the articles whose marked text trains the event heads."""
-    marked = (gold.parent.parent / "models" / "events").glob("corpus_*.txt")
+    marked = (corpus.parent / "models" / "events").glob("corpus_*.txt")
     lines = (line for path in marked for line in path.read_text(encoding="utf-8").splitlines())
     return {line[2:].partition(":")[0].strip() for line in lines if line.startswith("##")}
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])
