@@ -19,7 +19,7 @@ from presselese.reading import read_file
 from presselese.settings import Settings
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-GOLD_FILES = sorted((CORPUS / "gold").glob("*.json"))
+GOLD_FILES = sorted([*CORPUS.glob("gold/*.json"), *CORPUS.glob("fitting/gold/*.json")])
 GOLD_KEYS = {"id", "published", "events", "people", "dates", "figures"}
 DELEGATION_NAMES = {"destination", "origin", "organiser", "leader", "participants", "host"}
 SLOTS = {
@@ -47,7 +47,7 @@ def load(path: Path) -> Any:
 
 
 def text_file(gold: Path) -> Path:
-    matches = sorted((CORPUS / "texts").glob(f"{gold.stem}.*"))
+    matches = sorted((gold.parents[1] / "texts").glob(f"{gold.stem}.*"))
     assert len(matches) == 1, f"{gold.name} needs exactly one text, has {len(matches)}"
     return matches[0]
 

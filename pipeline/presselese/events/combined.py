@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from spacy.tokens import Span
-
 from presselese.events.arguments import network
 from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, Resolver, unique
@@ -26,6 +24,8 @@ from presselese.events.trips import SLOTS as TRIP_SLOTS
 # Probability of the trigger from which a reading tells an event without a frame. Chosen on dev and
 # the train articles that the heads never saw; memberships are read least well.
 ALONE: Final = {"delegation": 0.7, "founding": 0.7, "membership": 0.8}
+# A trip is told by any of these.
+TRIP_CORE: Final = ("destinations", "leaders", "origins")
 # A status with less probability than this is left to the rules.
 SURE_STATUS: Final = 0.6
 
@@ -47,7 +47,9 @@ def combine_framed(
             taken.add(id(partner))
             found.append(_joined(telling, partner, (*kind.many, *kind.one), kind))
             continue
-        telling.read_score = _support(telling.sentence, own)
+        inside = [r for r in own if telling.sentence.start <= r.token.i < telling.sentence.end]
+        telling.read_score = max((r.score for r in inside), default=0.0)
+        telling.core_score = max((_core_score(telling, r, kind.core) for r in inside), default=0.0)
         found.append(telling)
     for reading in own:
         if _tells_alone(reading) and id(reading) not in taken:
@@ -96,8 +98,20 @@ def _joined(
     if date is not None and telling.values.get("date") is None:
         telling.values["date"] = point_value(date)
     telling.read_score = reading.score
+    telling.core_score = _core_score(telling, reading, kind.core if kind else ())
     telling.links = reading.links
     return telling
+
+
+def _core_score(telling: Telling, reading: Reading, core: Iterable[str]) -> float:
+    """Return how likely the least supported core slot of a telling is filled right."""
+    return min(
+        (
+            max((reading.support(slot, a) for a in telling.slots.get(slot, ())), default=0.0)
+            for slot in core
+        ),
+        default=0.0,
+    )
 
 
 def _best(reading: Reading, slot: str) -> list[Argument]:
@@ -105,12 +119,6 @@ def _best(reading: Reading, slot: str) -> list[Argument]:
     found = reading.slots.get(slot, [])
     ranked = sorted(found, key=lambda pair: (pair[0].ref is None, -pair[1]))
     return [argument for argument, _ in ranked[:1]]
-
-
-def _support(sentence: Span, read: Iterable[Reading]) -> float:
-    """Return how likely the heads find any event of the kind in a sentence."""
-    inside = (r.score for r in read if sentence.start <= r.token.i < sentence.end)
-    return max(inside, default=0.0)
 
 
 def _framed_alone(reading: Reading, kind: EventKind, resolver: Resolver) -> Telling | None:
@@ -128,6 +136,7 @@ def _framed_alone(reading: Reading, kind: EventKind, resolver: Resolver) -> Tell
     if any(not slots[slot] for slot in kind.core) or is_refused(slots["organisation"][0], kind):
         return None
     telling = _alone(reading, slots, {"date": _date(reading, "date"), **reading.fixed})
+    telling.core_score = _core_score(telling, reading, kind.core)
     telling.is_definite = is_known_organisation(slots["organisation"][0], token.sent)
     return telling
 
@@ -172,6 +181,7 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
         for reading in sorted(own, key=lambda r: -r.score):
             if _tells_alone(reading):
                 _join_trip(telling, reading)
+        telling.core_score = _trip_core(telling, own)
         found.append(telling)
     for own in by_sentence.values():
         sure = [r for r in own if _tells_alone(r) and not in_silent_zone(r.token)]
@@ -183,8 +193,14 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
             telling.is_definite = is_definite(best.token)
             for reading in sure:
                 _join_trip(telling, reading)
+            telling.core_score = _trip_core(telling, own)
             found.append(telling)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
+    """Return how likely the best of a trip's goals, starts and leaders is right."""
+    return max((_core_score(telling, r, (slot,)) for r in read for slot in TRIP_CORE), default=0.0)
 
 
 def _join_trip(telling: Telling, reading: Reading) -> None:

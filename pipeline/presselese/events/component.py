@@ -45,7 +45,7 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.5
-HELPERS = frozenset({"read_score", "links", "is_known"})
+HELPERS = frozenset({"read_score", "core_score", "links", "is_known"})
 
 
 class EventsComponent:
@@ -125,6 +125,7 @@ def _common(telling: Telling) -> Event:
         "evidence": [_span(telling.sentence)],
         "rule": telling.rule,
         "read_score": telling.read_score,
+        "core_score": telling.core_score,
         "links": telling.links,
     }
 

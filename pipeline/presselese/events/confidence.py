@@ -23,8 +23,9 @@ LEAST, MOST = 0.05, 0.97
 def features(event: Mapping[str, Any]) -> dict[str, float]:
     """Return the features of an event, by name.
 
-    The event has the shape of `records.events` and the helper key `read_score`: the probability
-    that the German pipeline's event heads give its trigger, None where it has no such heads.
+    The event has the shape of `records.events` and the helper keys `read_score`, the probability
+    that the German pipeline's event heads give its trigger, and `core_score`, that of its least
+    supported core slot; both None where it has no such heads.
     """
     found = {
         "bias": 1.0,
@@ -47,6 +48,9 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
         found["read logit"] = _logit(score)
         found["framed"] = float(is_framed)
         found["framed, read logit"] = is_framed * _logit(score)
+        found["core logit"] = _logit(event["core_score"])
+        found["framed, core logit"] = is_framed * found["core logit"]
+        found[f"{event['kind']}, core logit"] = found["core logit"]
     for slot in ("members", "founders"):
         refs = [str(filler["ref"]) for filler in event.get(slot, ())]
         found[f"{slot} are people"] = float(bool(refs) and all(r.startswith("per_") for r in refs))

@@ -45,6 +45,7 @@ SLOT_OF_ROLE: Final = {
     "participant": "participants",
     "host": "hosts",
 }
+ROLE_OF_SLOT: Final = {slot: role for role, slot in SLOT_OF_ROLE.items()}
 SAME: Final = "same"  # of another trigger: it tells the same event
 # Sentences with a trigger that is at least this likely speak for themselves.
 LEAST_TRIGGER: Final = 0.5
@@ -70,6 +71,7 @@ class Reading:
     dates: dict[str, dict[str, Any]] = field(default_factory=dict)  # by role: date, start, end
     size: dict[str, Any] | None = None
     links: Links = NO_LINKS
+    parts: dict[str, dict[int, float]] = field(default_factory=dict)  # role -> token -> chance
 
     @property
     def kind(self) -> str:
@@ -85,6 +87,10 @@ class Reading:
         """The fillers of a slot, in text order."""
         found = [argument for argument, _ in self.slots.get(slot, ())]
         return sorted(found, key=lambda argument: argument.start_char)
+
+    def support(self, slot: str, argument: Argument) -> float:
+        """Return how likely the words of an argument fill a slot: the mean over its words."""
+        return _mean(self.token.doc, argument, self.parts.get(ROLE_OF_SLOT[slot], {}))
 
 
 def reads_events(doc: Doc) -> bool:
@@ -128,6 +134,7 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     by_role: dict[str, dict[int, float]] = {}
     for part in told["roles"]:
         by_role.setdefault(part["role"], {})[part["token"]] = part["score"]
+    reading.parts = by_role
     reading.links = Links(frozenset({(told["window"], trigger.i)}), by_role.get(SAME, {}))
     for role, slot in SLOT_OF_ROLE.items():
         if role in by_role:

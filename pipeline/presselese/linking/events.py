@@ -63,7 +63,8 @@ def add_telling(target: Event, other: Event) -> None:
     spans = {(s["start_char"], s["end_char"]): s for s in (*target["evidence"], *other["evidence"])}
     target["evidence"] = [spans[border] for border in sorted(spans)]
     target["links"] = target["links"].joined(other["links"])
-    target["read_score"] = _surer(target["read_score"], other["read_score"])
+    for name in ("read_score", "core_score"):
+        target[name] = _surer(target[name], other[name])
     target["reported"] = target["reported"] and other["reported"]
 
 
