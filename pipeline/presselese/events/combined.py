@@ -16,6 +16,7 @@ from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.framed import in_silent_zone, is_known_organisation, is_refused
 from presselese.events.frames import EventKind
+from presselese.events.other_trips import is_another
 from presselese.events.readings import Reading
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, point_value
@@ -191,6 +192,7 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
                 "size": None, "start": None, "end": None,
             })  # fmt: skip
             telling.is_definite = is_definite(best.token)
+            telling.is_another = is_another(best.token)
             for reading in sure:
                 _join_trip(telling, reading)
             telling.core_score = _trip_core(telling, own)

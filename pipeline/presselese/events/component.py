@@ -67,7 +67,10 @@ class EventsComponent:
         scenes: Iterable[Telling] = delegation_tellings(doc, resolver)
         if read is not None:
             scenes = combine_trips(scenes, read)
-        trips = [TripTelling(_trip(t), t.is_new, t.is_definite, _in_headline(t)) for t in scenes]
+        trips = [
+            TripTelling(_trip(t), t.is_new, t.is_definite, t.is_another, _in_headline(t))
+            for t in scenes
+        ]
         events = [
             *merge_trips(trips),
             *merge_events(foundings, same_founding, self.founding.many),

@@ -18,6 +18,7 @@ from presselese.events import delegation_scene as scenes
 from presselese.events.delegation_scene import Scene, noun_kind
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
+from presselese.events.other_trips import is_another
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
 from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
@@ -117,7 +118,7 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
             if clauses.is_verbal(token)
         )
     )
-    if not is_scene:
+    if not is_scene or (head is not None and is_another(head)):
         return None
     scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
     telling = _telling(scene, head or sentence.root, "delegation.continued")
@@ -204,6 +205,7 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         slots=slots,
         values={"size": scenes.size(scene), "start": start, "end": end},
         is_definite=is_definite(head),
+        is_another=is_another(head),
     )
 
 

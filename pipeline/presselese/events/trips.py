@@ -17,13 +17,14 @@ SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "ho
 class TripTelling:
     """One telling of a trip: its event, and how it may join others.
 
-    `is_new`: may open a trip; `is_known`: speaks of "die Delegation"; `is_headline`: its present
-    tense says nothing of the time.
+    `is_new`: may open a trip; `is_known`: speaks of "die Delegation"; `is_another`: turns to
+    another trip than the last; `is_headline`: its present tense says nothing of the time.
     """
 
     event: Event
     is_new: bool
     is_known: bool
+    is_another: bool
     is_headline: bool
 
 
@@ -55,6 +56,8 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
 
 def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
     event = telling.event
+    if telling.is_another:
+        return False
     if surely_one(trip, event):
         return True
     if id(trip) in headlines:

@@ -1,0 +1,50 @@
+"""Whether a sentence speaks of another trip than the one told before.
+
+"Ein Gegenbesuch ist für Juni verabredet", "die nächste Reise", "Schon 2019 war eine Gruppe dort".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Token
+
+from presselese.events import clauses
+from presselese.resources.doc_fields import DATES
+from presselese.resources.loader import load_tsv
+
+# "nächste", "nächsten", "weiterer": an adjective's ending in German.
+ENDINGS: Final = ("", "e", "en", "er", "es", "em")
+# An adverb tells of an earlier trip only with a date right behind it: "Schon 2019", "Zuletzt im
+# Mai"; "war schon unterwegs" does not.
+REACH_CHARS: Final = 14
+
+
+def is_another(noun: Token) -> bool:
+    """Tell whether the noun of a group or trip speaks of another one than the last."""
+    if _forms("noun") & {noun.text, noun.lemma_}:
+        return True
+    if any(
+        clauses.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()
+        for child in noun.children
+    ):
+        return True
+    return any(token.lower_ in _forms("adverb") and _is_dated(token) for token in noun.sent)
+
+
+def _is_dated(adverb: Token) -> bool:
+    """Tell whether a date follows an adverb at once, a preposition between them allowed."""
+    end = adverb.idx + len(adverb.text)
+    return any(0 < date["start_char"] - end <= REACH_CHARS for date in adverb.doc._.get(DATES))
+
+
+@cache
+def _forms(sort: str) -> frozenset[str]:
+    rows = load_tsv("delegation_others", ("word", "sort"))
+    return frozenset(word for word, found in rows if found == sort)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(stem + ending for stem in _forms("adjective") for ending in ENDINGS)
