@@ -10,9 +10,9 @@ from tests.events.scenes import scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.combined import combine_framed, combine_trips
+from presselese.events.combined import _agreed, _likeliest, combine_framed, combine_trips
 from presselese.events.delegation import delegation_tellings
-from presselese.events.fillers import Resolver
+from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, load_kind
 from presselese.events.readings import TOLD, readings
@@ -53,6 +53,39 @@ def test_sure_reading_tells_alone() -> None:
     assert telling.rule == "membership.read"
     assert [a.name for a in telling.slots["members"]] == ["Kiel"]
     assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+def test_core_of_a_telling_is_as_sure_as_its_least_sure_slot() -> None:
+    roles = [(0, "member", 0.97), (3, "organisation", 0.8)]
+    (telling,) = combined(unusual(), told(4, "joins", *roles))
+    assert telling.core_score == pytest.approx(0.8)
+
+
+def test_name_that_is_read_goes_before_a_noun_of_the_frame() -> None:
+    doc = scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=[(0, 1, "LOC")])
+    resolver = Resolver(doc)
+    noun = resolver.resolve(doc[3])
+    assert noun is not None
+    name = Argument("ORG", "org_1", "Nordbund", 0, 4)
+    doc._.set(TOLD, [told(4, "joins", (3, "organisation", 0.9))])
+    (reading,) = readings(doc, resolver)
+    assert _likeliest([noun], reading, "organisation") == [noun]
+    reading.slots["organisation"] = [(name, 0.7)]
+    reading.parts["organisation"][0] = 0.7
+    assert _likeliest([noun], reading, "organisation") == [noun]
+    reading.parts["organisation"][3] = 0.5
+    assert _likeliest([noun], reading, "organisation") == [name]
+
+
+@pytest.mark.parametrize(("support", "names"), [(0.05, ["Nordbund"]), (0.3, ["Kiel", "Nordbund"])])
+def test_frames_filler_that_the_heads_refuse_is_left_out(support: float, names: list[str]) -> None:
+    doc = joined()
+    resolver = Resolver(doc)
+    kiel, bund = resolver.name_at(doc[0]), resolver.name_at(doc[3])
+    assert kiel is not None and bund is not None
+    doc._.set(TOLD, [told(4, "joins", (0, "member", support), (3, "member", 0.9))])
+    (reading,) = readings(doc, resolver)
+    assert [a.name for a in _agreed([kiel], reading, "members")] == names
 
 
 @pytest.mark.parametrize("missing", ["member"])

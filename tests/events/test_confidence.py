@@ -16,7 +16,8 @@ def event(**fields: Any) -> dict[str, Any]:
     return {
         "kind": "founding", "rule": "founding.found_verb", "status": "done", "reported": False,
         "evidence": [SPAN], "date": None, "founders": [], "places": [],
-        "organisation": {"ref": "org_1", "name": "Nordbund"}, "read_score": None, **fields,
+        "organisation": {"ref": "org_1", "name": "Nordbund"}, "read_score": None,
+        "core_score": None, "is_open": False, **fields,
     }  # fmt: skip
 
 
@@ -31,8 +32,10 @@ def event(**fields: Any) -> dict[str, Any]:
         ({"founders": [{"ref": None, "name": "Kiel"}]}, "has founders", 1.0),
         ({"organisation": {"ref": None, "name": "Verein"}}, "unnamed organisation", 1.0),
         ({"reported": True}, "reported", 1.0),
-        ({"read_score": 0.5}, "was read", 1.0),
-        ({"read_score": 0.5}, "read logit", 0.0),
+        ({"read_score": 0.5, "core_score": 0.5}, "was read", 1.0),
+        ({"read_score": 0.5, "core_score": 0.9}, "read logit", 0.0),
+        ({"read_score": 0.9, "core_score": 0.5}, "core logit", 0.0),
+        ({"is_open": True}, "organisation from elsewhere", 1.0),
     ],
 )
 def test_feature_is_read_from_the_event(fields: dict[str, Any], feature: str, value: float) -> None:

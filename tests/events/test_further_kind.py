@@ -87,7 +87,8 @@ def test_tellings_of_the_kind_merge_like_those_of_any_other() -> None:
     span = {"start_char": 0, "end_char": 4, "text": "Kiel"}
     told: dict[str, Any] = {
         "kind": "agreement", "partners": [{"ref": "plc_1", "name": "Kiel"}], "date": None,
-        "trigger": span, "evidence": [span], "read_score": None, "reported": False,
+        "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
+        "reported": False,
         "links": NO_LINKS,
     }  # fmt: skip
     again = told | {"partners": [{"ref": "plc_2", "name": "Danzig"}], "date": "2019"}

@@ -23,6 +23,7 @@ def telling(
     filled = {slot: [filler(name) for name in slots.get(slot, [])] for slot in SLOTS}
     return {
         "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
+        "core_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
         "end": None, "links": NO_LINKS, **filled,
     }  # fmt: skip
@@ -32,12 +33,14 @@ def names(event: Event, slot: str) -> list[str]:
     return [entry["name"] for entry in event[slot]]
 
 
-def opening(event: Event, *, known: bool = False, headline: bool = False) -> TripTelling:
-    return TripTelling(event, is_new=True, is_known=known, is_headline=headline)
+def opening(
+    event: Event, *, known: bool = False, headline: bool = False, another: bool = False
+) -> TripTelling:
+    return TripTelling(event, is_new=True, is_known=known, is_another=another, is_headline=headline)
 
 
 def going_on(event: Event) -> TripTelling:
-    return TripTelling(event, is_new=False, is_known=True, is_headline=False)
+    return TripTelling(event, is_new=False, is_known=True, is_another=False, is_headline=False)
 
 
 def opened(first: Event, *others: Event, known: bool = False) -> list[Event]:
@@ -50,6 +53,12 @@ def test_two_tellings_of_one_goal_are_one_trip() -> None:
     )
     assert names(trip, "leaders") == ["Wolf"]
     assert [span["start_char"] for span in trip["evidence"]] == [0, 50]
+
+
+def test_another_trip_to_the_same_place_is_another_one() -> None:
+    first, second = telling(destinations=["China"]), telling(50, destinations=["China"])
+    trips = merge_trips([opening(first), opening(second, known=True, another=True)])
+    assert [trip["trigger"]["start_char"] for trip in trips] == [0, 50]
 
 
 def test_continuing_scene_joins_the_last_trip() -> None:

@@ -16,7 +16,8 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
     span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
     return {
         "organisation": filler(name), "date": date, "founders": [], "places": [],
-        "trigger": span, "evidence": [span], "read_score": None, "reported": False,
+        "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
+        "reported": False,
         "links": NO_LINKS, **slots,
     }  # fmt: skip
 

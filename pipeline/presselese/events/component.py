@@ -45,7 +45,7 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.5
-HELPERS = frozenset({"read_score", "core_score", "links", "is_known"})
+HELPERS = frozenset({"read_score", "core_score", "links", "is_open", "is_known"})
 
 
 class EventsComponent:
@@ -129,6 +129,7 @@ def _common(telling: Telling) -> Event:
         "rule": telling.rule,
         "read_score": telling.read_score,
         "core_score": telling.core_score,
+        "is_open": telling.is_open,
         "links": telling.links,
     }
 

@@ -25,7 +25,8 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
 
     The event has the shape of `records.events` and the helper keys `read_score`, the probability
     that the German pipeline's event heads give its trigger, and `core_score`, that of its least
-    supported core slot; both None where it has no such heads.
+    supported core slot; both None where it has no such heads. `is_open` tells an organisation that
+    stands elsewhere in the article.
     """
     found = {
         "bias": 1.0,
@@ -54,6 +55,7 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
     for slot in ("members", "founders"):
         refs = [str(filler["ref"]) for filler in event.get(slot, ())]
         found[f"{slot} are people"] = float(bool(refs) and all(r.startswith("per_") for r in refs))
+    found["organisation from elsewhere"] = float(event["is_open"])
     organisation = event.get("organisation")
     if organisation is not None:
         found["unnamed organisation"] = float(organisation["ref"] is None)

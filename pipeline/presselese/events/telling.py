@@ -19,7 +19,8 @@ class Telling:
     `slots` hold arguments, `values` the plain fields of the event's record (form, change, date,
     start, end, size). `is_new` is False where the sentence only goes on about an event told before,
     `is_definite` where it speaks of "die Delegation" as known, `is_another` where it turns from the
-    trip told before to another one. `read_score` is the probability that
+    trip told before to another one, `is_open` where the organisation had to be taken from elsewhere
+    in the article. `read_score` is the probability that
     the German pipeline's event heads give it, `core_score` the least that they give the best filler
     of a slot that the event cannot do without; both None where the pipeline has no such heads.
     `links` say which other words tell the same event.
@@ -36,6 +37,7 @@ class Telling:
     is_new: bool = True
     is_definite: bool = False
     is_another: bool = False
+    is_open: bool = False
     read_score: float | None = None
     core_score: float | None = None
     links: Links = NO_LINKS
