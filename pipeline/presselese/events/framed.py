@@ -18,8 +18,9 @@ from presselese.events.telling import Telling, dates_near, point_value
 from presselese.events.triggers import Trigger, find_triggers
 from presselese.resources.doc_fields import ZONES
 
-# Zones whose words tell nothing: page furniture and addresses.
-SILENT_ZONES: Final = frozenset({"boilerplate", "contact"})
+# Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
+# gegründet, …" tells what a reader of the article counts as told.
+SILENT_ZONES: Final = frozenset({"contact"})
 OFFICE_KIND: Final = "office"
 ANY_COMPANY: Final = frozenset(
     {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
@@ -65,7 +66,7 @@ def is_known_organisation(organisation: Argument, sentence: Span) -> bool:
 
 
 def in_silent_zone(token: Token) -> bool:
-    """Tell whether a token stands in page furniture or a contact block."""
+    """Tell whether a token stands in a contact block."""
     return any(
         zone["kind"] in SILENT_ZONES and zone["start_char"] <= token.idx < zone["end_char"]
         for zone in token.doc._.get(ZONES)
