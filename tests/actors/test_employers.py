@@ -56,7 +56,7 @@ def test_places_people_and_named_bodies_are_none(
 def test_unnamed_employer_has_no_reference(
     monkeypatch: pytest.MonkeyPatch, chance: float, employer: str | None
 ) -> None:
-    monkeypatch.setattr(affiliation, "chance", lambda _: chance)
+    monkeypatch.setattr(affiliation, "chances", lambda found: [chance] * len(found))
     (person,) = actors(flat(PHRASE, names=PEOPLE))._.presselese_people
     wanted: Any = {"ref": None, "name": employer} if employer else None
     assert person["organisation"] == wanted

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
 
 from presselese.errors import BadResource
-from presselese.resources.logistic import probability
+from presselese.resources.logistic import probability, shares
 
 
 def test_weights_are_summed_into_a_probability(tmp_path: Path) -> None:
@@ -30,3 +31,11 @@ def test_an_unreadable_file_is_named(tmp_path: Path, content: str | None) -> Non
         path.write_text(content, encoding="utf-8")
     with pytest.raises(BadResource, match=r"model\.json"):
         probability(path, {"bias": 1.0})
+
+
+def test_shares_of_candidates_leave_room_for_none() -> None:
+    likely = shares({"good": 2.0}, [{"good": 1.0}, {"good": 0.0}])
+    assert likely[0] == pytest.approx(math.exp(2) / (math.exp(2) + 2))
+    assert sum(likely) < 1
+    assert shares({"good": 1.0}, []) == []
+    assert shares({"good": 900.0}, [{"good": 1.0}]) == [1.0]  # no overflow

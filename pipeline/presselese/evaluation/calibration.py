@@ -82,20 +82,20 @@ def main(*folders: str) -> None:
     """Fit, write the weights, print how many cases there were."""
     paths = [Path(folder) for folder in folders]
     train = list(cases(paths))
-    write_fit(WEIGHTS, train, f"{len(train)} events", paths, ridge=RIDGE)
+    write_fit(WEIGHTS, fit(train, ridge=RIDGE), f"{len(train)} events", paths, ridge=RIDGE)
     print(f"{len(train)} events, {sum(right for _, right in train)} right")
 
 
 def write_fit(
-    path: Path, train: Sequence[Case], counted: str, folders: Iterable[Path], *, ridge: float
+    path: Path, weights: Mapping[str, float], counted: str, folders: Iterable[Path], *, ridge: float
 ) -> None:
-    """Fit weights and write them beside what they were fitted on."""
+    """Write weights beside what they were fitted on."""
     content = {
         "fitted_on": "corpus train and dev and corpus/fitting, without the articles that the "
         f"event heads were trained on: {counted}",
         "corpus_digest": [digest(folder / "gold") for folder in folders],
         "ridge": ridge,
-        "weights": fit(train, ridge=ridge),
+        "weights": weights,
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
     path.write_text(text + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,10 +24,30 @@ def probability(path: Path, features: Mapping[str, float]) -> float:
     return chance(_weights(path), features)
 
 
+def choices(path: Path, candidates: Sequence[Mapping[str, float]]) -> list[float]:
+    """Return how likely the model of a file finds each of several candidates, one at most right.
+
+    What is missing to 1 is the probability that none is. Raises as `probability` does.
+    """
+    return shares(_weights(path), candidates)
+
+
+def shares(weights: Mapping[str, float], candidates: Sequence[Mapping[str, float]]) -> list[float]:
+    """Return how likely these weights find each candidate; "none of them" has the score 0."""
+    scores = [_score(weights, features) for features in candidates]
+    highest = max([0.0, *scores])
+    raised = [math.exp(score - highest) for score in scores]
+    total = sum(raised) + math.exp(-highest)
+    return [one / total for one in raised]
+
+
+def _score(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    return sum(value * weights.get(name, 0.0) for name, value in features.items())
+
+
 def chance(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """Return what these weights say of these features, 0 to 1."""
-    total = sum(value * weights.get(name, 0.0) for name, value in features.items())
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-_score(weights, features)))
 
 
 @cache
