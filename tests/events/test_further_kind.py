@@ -88,8 +88,7 @@ def test_tellings_of_the_kind_merge_like_those_of_any_other() -> None:
     told: dict[str, Any] = {
         "kind": "agreement", "partners": [{"ref": "plc_1", "name": "Kiel"}], "date": None,
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
-        "reported": False,
-        "links": NO_LINKS,
+        "reported": False, "is_headline": False, "links": NO_LINKS,
     }  # fmt: skip
     again = told | {"partners": [{"ref": "plc_2", "name": "Danzig"}], "date": "2019"}
     (merged,) = merge_events([told, again], lambda a, b: True, AGREEMENT.many)

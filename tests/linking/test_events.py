@@ -17,8 +17,7 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
     return {
         "organisation": filler(name), "date": date, "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
-        "reported": False,
-        "links": NO_LINKS, **slots,
+        "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS, **slots,
     }  # fmt: skip
 
 
@@ -39,6 +38,37 @@ def test_second_telling_adds_its_slots_and_evidence() -> None:
     assert [f["name"] for f in event["founders"]] == ["Kiel", "Lübeck"]
     assert event["date"] == "2016-04"
     assert len(event["evidence"]) == 2
+
+
+def test_headline_is_told_again_below_by_name() -> None:
+    (event,) = merged(
+        founding("Breitbandfirma", is_headline=True, form="founding"),
+        founding("", at=50, organisation=filler("Breitband Süd GmbH", "org_1"), form="founding")
+        | {"status": "planned"},
+    )
+    assert event["organisation"]["ref"] == "org_1"
+    assert event["status"] == "planned"  # the headline's present tense says nothing
+    assert len(event["evidence"]) == 2
+
+
+def test_headline_with_other_founders_is_another_founding() -> None:
+    headline = founding("Firma", is_headline=True, founders=[filler("Kiel")])
+    body = founding("", at=9, organisation=filler("X GmbH", "org_1"), founders=[filler("Ulm")])
+    assert len(merged(headline | {"form": "founding"}, body | {"form": "founding"})) == 2
+
+
+def test_members_without_a_name_in_the_headline_are_those_of_the_text() -> None:
+    headline = membership("Gemeinden", "Radregion", "joins") | {"is_headline": True}
+    body = membership("", "Radregion e. V.", "joins", at=50)
+    body |= {"members": [filler("Attern", "plc_1")]}
+    (event,) = merge_events([headline, body], same_membership, ("members",))
+    assert [member["name"] for member in event["members"]] == ["Attern"]
+
+
+def test_headline_about_another_change_is_another_membership() -> None:
+    headline = membership("Kiel", "Artenbündnis", "joins") | {"is_headline": True}
+    body = membership("Kiel", "Klimaforum", "leaves", at=50)
+    assert len(merge_events([headline, body], same_membership, ("members",))) == 2
 
 
 def test_foundings_at_two_dates_stay_two() -> None:

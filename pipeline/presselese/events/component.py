@@ -45,7 +45,7 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.5
-HELPERS = frozenset({"read_score", "core_score", "links", "is_open", "is_known"})
+HELPERS = frozenset({"read_score", "core_score", "links", "is_open", "is_known", "is_headline"})
 
 
 class EventsComponent:
@@ -135,7 +135,8 @@ def _common(telling: Telling) -> Event:
 
 
 def _event(telling: Telling, kind: EventKind) -> Event:
-    event = _common(telling) | telling.values | {"is_known": telling.is_definite}
+    event = _common(telling) | telling.values
+    event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     for slot in kind.one:

@@ -35,12 +35,56 @@ def merge_events(
     """
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: int(e["trigger"]["start_char"])):
-        target = next((o for o in reversed(merged) if surely_one(o, event) or same(o, event)), None)
+        target = next(
+            (
+                other
+                for other in reversed(merged)
+                if surely_one(other, event) or same(other, event) or _is_retold(other, event)
+            ),
+            None,
+        )
         if target is None:
             merged.append(dict(event))
-        else:
-            _absorb(target, event, many)
+            continue
+        if target["is_headline"] and not event["is_headline"]:
+            _take_the_texts_word(target, event)
+        _absorb(target, event, many)
     return merged
+
+
+def _is_retold(headline: Event, event: Event) -> bool:
+    """Tell whether the text below a headline tells its event, in other words.
+
+    "Kommunen gründen Breitbandfirma", then "die Breitband Süd GmbH"; "Stadt tritt Artenbündnis
+    bei", then the alliance's full name; "Zwei Gemeinden neu dabei", then which.
+    """
+    if not headline["is_headline"] or event["is_headline"]:
+        return False
+    if "form" in event:
+        founders = headline["founders"] and event["founders"]
+        return headline["organisation"]["ref"] is None and (
+            not founders or _shares(headline, event, "founders")
+        )
+    if "change" not in event or headline["change"] != event["change"]:
+        return False
+    are_unnamed = all(member["ref"] is None for member in headline["members"])
+    return _shares(headline, event, "members") or (
+        are_unnamed and _same_network(headline["organisation"], event["organisation"])
+    )
+
+
+def _shares(first: Event, second: Event, slot: str) -> bool:
+    return any(like_filler(a, b) for a in first[slot] for b in second[slot])
+
+
+def _take_the_texts_word(target: Event, event: Event) -> None:
+    """Let the text correct its headline: status, and names in place of nouns."""
+    target["status"] = event["status"]
+    target["is_headline"] = False
+    if event["organisation"]["ref"]:
+        target["organisation"] = event["organisation"]
+    if any(member["ref"] for member in event.get("members", ())):
+        target["members"] = [member for member in target["members"] if member["ref"]]
 
 
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
