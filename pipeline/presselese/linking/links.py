@@ -41,7 +41,7 @@ class Links:
 NO_LINKS = Links()
 # From this likeness on two tellings are one event whatever the rules say. Chosen on dev; that a low
 # likeness tells two events apart was tried and is not so.
-SURELY_ONE: Final = 0.6
+SURELY_ONE: Final = 0.75
 
 
 def surely_one(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
