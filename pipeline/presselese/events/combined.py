@@ -228,9 +228,11 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
     for telling in scenes:
         own = by_sentence.pop(telling.sentence.start, [])
         telling.read_score = max((r.score for r in own), default=0.0)
-        for reading in sorted(own, key=lambda r: -r.score):
-            if _tells_alone(reading):
-                _join_trip(telling, reading)
+        sure = [r for r in sorted(own, key=lambda r: -r.score) if _tells_alone(r)]
+        for reading in sure:
+            _join_trip(telling, reading)
+        if sure and sure[0].status_score >= SURE_STATUS:
+            telling.status = sure[0].status
         telling.core_score = _trip_core(telling, own)
         found.append(telling)
     for own in by_sentence.values():
@@ -242,7 +244,7 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
             })  # fmt: skip
             telling.is_definite = is_definite(best.token)
             telling.is_another = is_another(best.token)
-            for reading in sure:
+            for reading in sorted(sure, key=lambda r: -r.score):
                 _join_trip(telling, reading)
             telling.core_score = _trip_core(telling, own)
             found.append(telling)
@@ -255,15 +257,17 @@ def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
 
 
 def _join_trip(telling: Telling, reading: Reading) -> None:
-    """Add a reading to the telling of a sentence; a name plays one part only, the read one."""
-    read = {slot: [] if telling.slots[slot] else reading.arguments(slot) for slot in TRIP_SLOTS}
-    taken = {a.ref or a.name for arguments in read.values() for a in arguments}
+    """Add a reading to the telling of a sentence: names for slots that the frame leaves empty.
+
+    A name plays one part only, and keeps the one that the frame gives it: "von X geleitet" and
+    "aus X" say it outright.
+    """
+    known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
     for slot in TRIP_SLOTS:
-        kept = [a for a in telling.slots[slot] if (a.ref or a.name) not in taken]
-        telling.slots[slot] = unique([*read[slot], *kept])
+        if not telling.slots[slot]:
+            read = [a for a in reading.arguments(slot) if (a.ref or a.name) not in known]
+            telling.slots[slot] = unique(read)
     telling.links = telling.links.joined(reading.links)
-    if reading.status_score >= SURE_STATUS:
-        telling.status = reading.status
     start, end = _period(reading)
     if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end

@@ -56,7 +56,7 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
 
 def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
     event = telling.event
-    if telling.is_another:
+    if telling.is_another or _are_two(trip, event):
         return False
     if surely_one(trip, event):
         return True
@@ -64,6 +64,16 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
         event = event | {"status": trip["status"]}
     is_known = telling.is_known or telling.is_headline or id(trip) in headlines
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
+
+
+def _are_two(trip: Event, event: Event) -> bool:
+    """Tell a trip that was made from one that is planned elsewhere."""
+    places = trip["destinations"], event["destinations"]
+    return (
+        all(places)
+        and not _overlap(*places)
+        and {trip["status"], event["status"]} == {"done", "planned"}
+    )
 
 
 def _shares_or_adds(trip: Event, event: Event) -> bool:
