@@ -10,7 +10,8 @@ from tests.events.scenes import scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.combined import _agreed, _likeliest, combine_framed, combine_trips
+from presselese.events.combined import _agreed, _likeliest, combine_framed
+from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import framed_tellings

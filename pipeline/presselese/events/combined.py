@@ -12,29 +12,25 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from presselese.events.arguments import network
-from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.framed import in_silent_zone, is_known_organisation, is_refused
 from presselese.events.frames import EventKind
-from presselese.events.other_trips import is_another
 from presselese.events.readings import Reading
-from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, point_value
-from presselese.events.trips import SLOTS as TRIP_SLOTS
+from presselese.events.told_alone import (
+    SURE_STATUS,
+    core_score,
+    date_of,
+    telling_of,
+    tells_alone,
+)
 
-# Probability of the trigger from which a reading tells an event without a frame. Chosen on dev and
-# the train articles that the heads never saw; memberships are read least well.
-ALONE: Final = {"delegation": 0.7, "founding": 0.7, "membership": 0.8}
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
 FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
-# A trip is told by any of these.
-TRIP_CORE: Final = ("destinations", "leaders", "origins")
-# A status with less probability than this is left to the rules.
-SURE_STATUS: Final = 0.6
 
 
 def combine_framed(
@@ -56,18 +52,14 @@ def combine_framed(
             continue
         inside = [r for r in own if telling.sentence.start <= r.token.i < telling.sentence.end]
         telling.read_score = max((r.score for r in inside), default=0.0)
-        telling.core_score = max((_core_score(telling, r, kind.core) for r in inside), default=0.0)
+        telling.core_score = max((core_score(telling, r, kind.core) for r in inside), default=0.0)
         found.append(telling)
     for reading in own:
-        if _tells_alone(reading) and id(reading) not in taken:
+        if tells_alone(reading) and id(reading) not in taken:
             told = _framed_alone(reading, own, kind, resolver)
             if told is not None:
                 found.append(told)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
-
-
-def _tells_alone(reading: Reading) -> bool:
-    return reading.score >= ALONE[reading.kind]
 
 
 def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
@@ -80,7 +72,7 @@ def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
     wanted = {a.ref or a.name for a in telling.slots.get("organisation", ())}
     for reading in sorted(near, key=lambda r: -r.score):
         named = {a.ref or a.name for a in reading.arguments("organisation")}
-        if _tells_alone(reading) and (not named or named & wanted):
+        if tells_alone(reading) and (not named or named & wanted):
             return reading
     return None
 
@@ -108,20 +100,9 @@ def _joined(
     if date is not None and telling.values.get("date") is None:
         telling.values["date"] = point_value(date)
     telling.read_score = reading.score
-    telling.core_score = _core_score(telling, reading, kind.core if kind else ())
+    telling.core_score = core_score(telling, reading, kind.core if kind else ())
     telling.links = reading.links
     return telling
-
-
-def _core_score(telling: Telling, reading: Reading, core: Iterable[str]) -> float:
-    """Return how likely the least supported core slot of a telling is filled right."""
-    return min(
-        (
-            max((reading.support(slot, a) for a in telling.slots.get(slot, ())), default=0.0)
-            for slot in core
-        ),
-        default=0.0,
-    )
 
 
 def _likeliest(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Argument]:
@@ -158,7 +139,7 @@ def _taken_over(reading: Reading, read: Sequence[Reading]) -> list[Argument]:
 
     "Im Juli stößt auch die Stadt Tüßheim dazu" does not say to what.
     """
-    before = [r for r in read if r.token.i < reading.token.i and _tells_alone(r)]
+    before = [r for r in read if r.token.i < reading.token.i and tells_alone(r)]
     for other in sorted(before, key=lambda r: -r.token.i):
         named = [a for a in _best(other, "organisation") if a.ref is not None]
         if named:
@@ -183,101 +164,9 @@ def _framed_alone(
         slots[slot] = [a for a in slots[slot] if (a.ref or a.name) not in identity]
     if any(not slots[slot] for slot in kind.core) or is_refused(slots["organisation"][0], kind):
         return None
-    telling = _alone(reading, slots, {"date": _date(reading, "date"), **reading.fixed})
+    telling = telling_of(reading, slots, {"date": date_of(reading, "date"), **reading.fixed})
     core = [slot for slot in kind.core if not (is_open and slot == "organisation")]
-    telling.core_score = _core_score(telling, reading, core)
+    telling.core_score = core_score(telling, reading, core)
     telling.is_open = is_open
     telling.is_definite = is_known_organisation(slots["organisation"][0], token.sent)
     return telling
-
-
-def _alone(
-    reading: Reading, slots: dict[str, list[Argument]], values: dict[str, object]
-) -> Telling:
-    token = reading.token
-    sure = reading.status_score >= SURE_STATUS
-    standing = reading.label == "is"
-    return Telling(
-        kind=reading.kind,
-        rule=f"{reading.kind}.read",
-        trigger=token.doc[token.i : token.i + 1],
-        sentence=token.sent,
-        status=reading.status if sure else status_of(token, standing=standing),
-        reported=is_reported(token),
-        slots=slots,
-        values=dict(values),
-        read_score=reading.score,
-        links=reading.links,
-    )
-
-
-def _date(reading: Reading, role: str) -> str | None:
-    date = reading.dates.get(role)
-    return point_value(date) if date is not None else None
-
-
-def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Telling]:
-    """Return the tellings of trips, in text order: one a sentence."""
-    by_sentence: dict[int, list[Reading]] = {}
-    for reading in read:
-        if reading.kind == "delegation" and not (
-            is_office(reading.token) or is_handing_over(reading.token)
-        ):
-            by_sentence.setdefault(reading.token.sent.start, []).append(reading)
-    found: list[Telling] = []
-    for telling in scenes:
-        own = by_sentence.pop(telling.sentence.start, [])
-        telling.read_score = max((r.score for r in own), default=0.0)
-        sure = [r for r in sorted(own, key=lambda r: -r.score) if _tells_alone(r)]
-        for reading in sure:
-            _join_trip(telling, reading)
-        if sure and sure[0].status_score >= SURE_STATUS:
-            telling.status = sure[0].status
-        telling.core_score = _trip_core(telling, own)
-        found.append(telling)
-    for own in by_sentence.values():
-        sure = [r for r in own if _tells_alone(r) and not in_silent_zone(r.token)]
-        if sure:
-            best = max(sure, key=lambda r: r.score)
-            telling = _alone(best, {slot: [] for slot in TRIP_SLOTS}, {
-                "size": None, "start": None, "end": None,
-            })  # fmt: skip
-            telling.is_definite = is_definite(best.token)
-            telling.is_another = is_another(best.token)
-            for reading in sorted(sure, key=lambda r: -r.score):
-                _join_trip(telling, reading)
-            telling.core_score = _trip_core(telling, own)
-            found.append(telling)
-    return sorted(found, key=lambda telling: telling.trigger.start_char)
-
-
-def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
-    """Return how likely the best of a trip's goals, starts and leaders is right."""
-    return max((_core_score(telling, r, (slot,)) for r in read for slot in TRIP_CORE), default=0.0)
-
-
-def _join_trip(telling: Telling, reading: Reading) -> None:
-    """Add a reading to the telling of a sentence: names for slots that the frame leaves empty.
-
-    A name plays one part only, and keeps the one that the frame gives it: "von X geleitet" and
-    "aus X" say it outright.
-    """
-    known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
-    for slot in TRIP_SLOTS:
-        if not telling.slots[slot]:
-            read = [a for a in reading.arguments(slot) if (a.ref or a.name) not in known]
-            telling.slots[slot] = unique(read)
-    telling.links = telling.links.joined(reading.links)
-    start, end = _period(reading)
-    if start is not None and telling.values["start"] is None:
-        telling.values["start"], telling.values["end"] = start, end
-    telling.values["size"] = reading.size or telling.values["size"]
-
-
-def _period(reading: Reading) -> tuple[str | None, str | None]:
-    first, last = reading.dates.get("start"), reading.dates.get("end")
-    value = str(first["value"]) if first is not None else ""
-    start, slash, end = value.partition("/")
-    if slash and start and end and ".." not in value:
-        return start, end
-    return (_date(reading, "start") if first else None), (_date(reading, "end") if last else None)

@@ -18,7 +18,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from presselese.events.combined import combine_framed, combine_trips
+from presselese.events.combined import combine_framed
+from presselese.events.combined_trips import combine_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver

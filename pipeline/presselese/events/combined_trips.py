@@ -1,0 +1,93 @@
+"""Joins the scenes of trips that the frames find with what the event heads read, by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from presselese.events.delegation import is_definite, is_handing_over, is_office
+from presselese.events.fillers import unique
+from presselese.events.framed import in_silent_zone
+from presselese.events.other_trips import is_another
+from presselese.events.readings import Reading
+from presselese.events.telling import Telling
+from presselese.events.told_alone import (
+    SURE_STATUS,
+    core_score,
+    date_of,
+    telling_of,
+    tells_alone,
+)
+from presselese.events.trips import SLOTS as TRIP_SLOTS
+
+# A trip is told by any of these.
+TRIP_CORE: Final = ("destinations", "leaders", "origins")
+
+
+def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Telling]:
+    """Return the tellings of trips, in text order: one a sentence."""
+    by_sentence: dict[int, list[Reading]] = {}
+    for reading in read:
+        if reading.kind == "delegation" and not (
+            is_office(reading.token) or is_handing_over(reading.token)
+        ):
+            by_sentence.setdefault(reading.token.sent.start, []).append(reading)
+    found: list[Telling] = []
+    for telling in scenes:
+        own = by_sentence.pop(telling.sentence.start, [])
+        telling.read_score = max((r.score for r in own), default=0.0)
+        sure = [r for r in sorted(own, key=lambda r: -r.score) if tells_alone(r)]
+        for reading in sure:
+            _join_trip(telling, reading)
+        if sure and sure[0].status_score >= SURE_STATUS:
+            telling.status = sure[0].status
+        telling.core_score = _trip_core(telling, own)
+        found.append(telling)
+    for own in by_sentence.values():
+        sure = [r for r in own if tells_alone(r) and not in_silent_zone(r.token)]
+        if sure:
+            best = max(sure, key=lambda r: r.score)
+            telling = telling_of(best, {slot: [] for slot in TRIP_SLOTS}, {
+                "size": None, "start": None, "end": None,
+            })  # fmt: skip
+            telling.is_definite = is_definite(best.token)
+            telling.is_another = is_another(best.token)
+            for reading in sorted(sure, key=lambda r: -r.score):
+                _join_trip(telling, reading)
+            telling.core_score = _trip_core(telling, own)
+            found.append(telling)
+    return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
+    """Return how likely the best of a trip's goals, starts and leaders is right."""
+    return max((core_score(telling, r, (slot,)) for r in read for slot in TRIP_CORE), default=0.0)
+
+
+def _join_trip(telling: Telling, reading: Reading) -> None:
+    """Add a reading to the telling of a sentence: names for slots that the frame leaves empty.
+
+    A name plays one part only, and keeps the one that the frame gives it: "von X geleitet" and
+    "aus X" say it outright.
+    """
+    known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
+    for slot in TRIP_SLOTS:
+        if not telling.slots[slot]:
+            read = [a for a in reading.arguments(slot) if (a.ref or a.name) not in known]
+            telling.slots[slot] = unique(read)
+    telling.links = telling.links.joined(reading.links)
+    start, end = _period(reading)
+    if start is not None and telling.values["start"] is None:
+        telling.values["start"], telling.values["end"] = start, end
+    telling.values["size"] = reading.size or telling.values["size"]
+
+
+def _period(reading: Reading) -> tuple[str | None, str | None]:
+    first = reading.dates.get("start")
+    value = str(first["value"]) if first is not None else ""
+    start, slash, end = value.partition("/")
+    if slash and start and end and ".." not in value:
+        return start, end
+    return (date_of(reading, "start") if first else None), (
+        date_of(reading, "end") if last else None
+    )
