@@ -61,6 +61,31 @@ def test_another_trip_to_the_same_place_is_another_one() -> None:
     assert [trip["trigger"]["start_char"] for trip in trips] == [0, 50]
 
 
+def test_another_trip_than_the_last_may_be_one_told_before() -> None:
+    israel = telling(destinations=["Israel"])
+    china = telling(20, status="planned", destinations=["China"])
+    again = telling(50, destinations=["Israel"], start="2017")
+    trips = merge_trips([opening(israel), opening(china), opening(again, another=True)])
+    assert [(names(t, "destinations"), t["start"]) for t in trips] == [
+        (["Israel"], "2017"), (["China"], None),
+    ]  # fmt: skip
+
+
+def test_trip_that_was_made_is_not_the_one_planned_elsewhere() -> None:
+    done, planned = telling(destinations=["Israel"]), telling(9, destinations=["China"])
+    trips = merge_trips([opening(done), opening(planned | {"status": "planned"}, known=True)])
+    assert len(trips) == 2
+
+
+def test_known_trip_is_the_one_to_the_same_place() -> None:
+    trips = merge_trips([
+        opening(telling(destinations=["China"])),
+        opening(telling(20, destinations=["Israel"], start="2017"), another=True),
+        opening(telling(50, destinations=["China"], hosts=["Roth"]), known=True),
+    ])  # fmt: skip
+    assert [names(trip, "hosts") for trip in trips] == [["Roth"], []]
+
+
 def test_continuing_scene_joins_the_last_trip() -> None:
     trips = merge_trips(
         [opening(telling(destinations=["China"])), going_on(telling(9, hosts=["Roth"]))]

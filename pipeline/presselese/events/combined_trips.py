@@ -88,6 +88,4 @@ def _period(reading: Reading) -> tuple[str | None, str | None]:
     start, slash, end = value.partition("/")
     if slash and start and end and ".." not in value:
         return start, end
-    return (date_of(reading, "start") if first else None), (
-        date_of(reading, "end") if last else None
-    )
+    return date_of(reading, "start"), date_of(reading, "end")

@@ -31,17 +31,22 @@ class TripTelling:
 def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     """Return one event a trip, in text order.
 
-    A continuing scene joins the last trip; an opening one joins the last trip that it fits.
+    A continuing scene joins the last trip; an opening one joins a trip that it fits: one to the
+    same place, else the last.
     """
     trips: list[Event] = []
     headlines: set[int] = set()
+    last: Event | None = None
     for telling in tellings:
         event = telling.event
         if not telling.is_new:
             if trips and _fits(trips[-1], event, is_known=True):
                 absorb(trips[-1], event)
             continue
-        target = next((t for t in reversed(trips) if _joins(t, telling, headlines)), None)
+        fitting = [t for t in reversed(trips) if _joins(t, telling, headlines, last)]
+        same_place = [t for t in fitting if _overlap(t["destinations"], event["destinations"])]
+        target = next(iter([*same_place, *fitting]), None)
+        last = target or event
         if target is None:
             trips.append(event)
             if telling.is_headline:
@@ -54,9 +59,12 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
 
 
-def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
+def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event | None) -> bool:
     event = telling.event
-    if telling.is_another or _are_two(trip, event):
+    if telling.is_another:
+        # Another one than the last, but perhaps one told before: "die bereits 2017 mitreisten".
+        return trip is not last and _is_same_trip(trip, event)
+    if _are_two(trip, event):
         return False
     if surely_one(trip, event):
         return True
@@ -64,6 +72,14 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int]) -> bool:
         event = event | {"status": trip["status"]}
     is_known = telling.is_known or telling.is_headline or id(trip) in headlines
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
+
+
+def _is_same_trip(trip: Event, event: Event) -> bool:
+    return (
+        _overlap(trip["destinations"], event["destinations"])
+        and trip["status"] == event["status"]
+        and not _clash(trip["start"], event["start"])
+    )
 
 
 def _are_two(trip: Event, event: Event) -> bool:
