@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from presselese.actors.affiliation import RULE as IMPLIED_RULE
 from presselese.actors.affiliation import Article, Asked, judged, likely_employer
+from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
@@ -96,7 +97,7 @@ def unnamed_bodies(
             continue
         if antecedents.of(token.text, token.idx, kind) is not None:
             continue
-        name = _nominative(token)
+        name = nominative(token)
         body = bodies.setdefault(
             name.casefold(),
             {"id": f"noun_{token.i}", "name": name, "kind": kind, "mentions": []},
@@ -104,11 +105,6 @@ def unnamed_bodies(
         end = token.idx + len(token.text)
         body["mentions"].append({"start_char": token.idx, "end_char": end, "text": token.text})
     yield from bodies.values()
-
-
-def _nominative(noun: Token) -> str:
-    is_ending = noun.text.startswith(noun.lemma_) and len(noun.text) - len(noun.lemma_) <= 2
-    return noun.lemma_ if is_ending and "Plur" not in noun.morph.get("Number", []) else noun.text
 
 
 def _claimed_body(

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.component import home_place
+from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.roles import titles
@@ -206,7 +207,7 @@ class Resolver:
         """
         span = noun_phrase(noun)
         head = _with_first_part(noun)
-        words = [_nominative(noun) if token == noun else token.text for token in span]
+        words = [nominative(noun) if token == noun else token.text for token in span]
         spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
         text = "".join(word + space for word, space in zip(words, spaces, strict=True))
         is_named = organisation_kind(head) is not None and any(
@@ -264,13 +265,6 @@ class Resolver:
 def _is_attribute(token: Token) -> bool:
     """Tell an attribute of the noun before it from a year or an agent that strayed there."""
     return token.pos_ != "NUM" and not (preposition(token) in ("von", "durch") and token.ent_type_)
-
-
-def _nominative(noun: Token) -> str:
-    """Return a singular noun without its genitive or dative ending."""
-    lemma, text = noun.lemma_, noun.text
-    is_ending = text.startswith(lemma) and 0 < len(text) - len(lemma) <= 2
-    return lemma if is_ending and "Plur" not in noun.morph.get("Number", []) else text
 
 
 def _with_first_part(noun: Token) -> str:
