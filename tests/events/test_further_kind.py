@@ -95,3 +95,17 @@ def test_tellings_of_the_kind_merge_like_those_of_any_other() -> None:
     assert [partner["name"] for partner in merged["partners"]] == ["Kiel", "Danzig"]
     assert merged["date"] == "2019"
     assert not same_filler(*merged["partners"])
+
+
+def test_headline_of_the_kind_merges_with_the_text_below() -> None:
+    span = {"start_char": 0, "end_char": 4, "text": "Kiel"}
+    headline: dict[str, Any] = {
+        "kind": "agreement", "partners": [{"ref": "plc_1", "name": "Kiel"}], "date": None,
+        "form": "partnership", "status": "done", "trigger": span, "evidence": [span],
+        "read_score": None, "core_score": None, "reported": False, "is_headline": True,
+        "links": NO_LINKS,
+    }  # fmt: skip
+    below = headline | {"is_headline": False, "status": "planned"}
+    (merged,) = merge_events([headline, below], lambda a, b: True, AGREEMENT.many)
+    assert merged["status"] == "planned"
+    assert len(merge_events([headline, below], lambda a, b: False, AGREEMENT.many)) == 2

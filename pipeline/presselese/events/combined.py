@@ -2,8 +2,8 @@
 
 Both look at the same sentences: the frames know words and clauses, the heads know how such
 sentences usually go. Where both tell of an event it is one telling, which keeps the frame's rule
-id; a sure reading tells alone (rule `<kind>.read`), and a frame's telling that the heads find
-unlikely is left out.
+id; a sure reading tells alone (rule `<kind>.read`), and a frame's telling without a reading keeps
+how likely the heads find it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.framed import in_silent_zone, is_known_organisation, is_refused
 from presselese.events.frames import EventKind
 from presselese.events.readings import Reading
-from presselese.events.telling import Telling, point_value
+from presselese.events.telling import Telling
 from presselese.events.told_alone import (
     SURE_STATUS,
     core_score,
@@ -48,7 +48,7 @@ def combine_framed(
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
             taken.add(id(partner))
-            found.append(_joined(telling, partner, (*kind.many, *kind.one), kind))
+            found.append(_joined(telling, partner, kind))
             continue
         inside = [r for r in own if telling.sentence.start <= r.token.i < telling.sentence.end]
         telling.read_score = max((r.score for r in inside), default=0.0)
@@ -77,30 +77,21 @@ def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
     return None
 
 
-def _joined(
-    telling: Telling, reading: Reading, slots: Sequence[str], kind: EventKind | None
-) -> Telling:
+def _joined(telling: Telling, reading: Reading, kind: EventKind) -> Telling:
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
-    for slot in slots:
-        is_one = kind is not None and slot in kind.one
-        framed = telling.slots.get(slot, [])
-        if is_one:
-            telling.slots[slot] = _likeliest(framed, reading, slot)
-        else:
-            telling.slots[slot] = _agreed(framed, reading, slot)
-    if kind is not None:
-        organisations = {a.ref or a.name for a in telling.slots["organisation"]}
-        for slot in kind.many:
-            telling.slots[slot] = [
-                a for a in telling.slots[slot] if (a.ref or a.name) not in organisations
-            ]
+    slots = telling.slots
+    for slot in kind.one:
+        slots[slot] = _likeliest(slots.get(slot, []), reading, slot)
+    organisations = {a.ref or a.name for a in slots["organisation"]}
+    for slot in kind.many:
+        agreed = _agreed(slots.get(slot, []), reading, slot)
+        slots[slot] = [a for a in agreed if (a.ref or a.name) not in organisations]
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
-    date = reading.dates.get("date")
-    if date is not None and telling.values.get("date") is None:
-        telling.values["date"] = point_value(date)
+    if telling.values.get("date") is None:
+        telling.values["date"] = date_of(reading, "date")
     telling.read_score = reading.score
-    telling.core_score = core_score(telling, reading, kind.core if kind else ())
+    telling.core_score = core_score(telling, reading, kind.core)
     telling.links = reading.links
     return telling
 

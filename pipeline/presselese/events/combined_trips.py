@@ -36,7 +36,7 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
     for telling in scenes:
         own = by_sentence.pop(telling.sentence.start, [])
         telling.read_score = max((r.score for r in own), default=0.0)
-        sure = [r for r in sorted(own, key=lambda r: -r.score) if tells_alone(r)]
+        sure = _surest_first(own)
         for reading in sure:
             _join_trip(telling, reading)
         if sure and sure[0].status_score >= SURE_STATUS:
@@ -44,19 +44,24 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
         telling.core_score = _trip_core(telling, own)
         found.append(telling)
     for own in by_sentence.values():
-        sure = [r for r in own if tells_alone(r) and not in_silent_zone(r.token)]
+        sure = [r for r in _surest_first(own) if not in_silent_zone(r.token)]
         if sure:
-            best = max(sure, key=lambda r: r.score)
+            best = sure[0]
             telling = telling_of(best, {slot: [] for slot in TRIP_SLOTS}, {
                 "size": None, "start": None, "end": None,
             })  # fmt: skip
             telling.is_definite = is_definite(best.token)
             telling.is_another = is_another(best.token)
-            for reading in sorted(sure, key=lambda r: -r.score):
+            for reading in sure:
                 _join_trip(telling, reading)
             telling.core_score = _trip_core(telling, own)
             found.append(telling)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _surest_first(read: Iterable[Reading]) -> list[Reading]:
+    """Return the readings that are sure enough to tell an event alone."""
+    return [r for r in sorted(read, key=lambda r: -r.score) if tells_alone(r)]
 
 
 def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:

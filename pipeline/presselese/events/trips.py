@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from presselese.linking.events import add_telling, like_filler
+from presselese.linking.events import add_telling, like_filler, overlap
 from presselese.linking.links import surely_one
 
 Event = dict[str, Any]
@@ -44,7 +44,7 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
                 absorb(trips[-1], event)
             continue
         fitting = [t for t in reversed(trips) if _joins(t, telling, headlines, last)]
-        same_place = [t for t in fitting if _overlap(t["destinations"], event["destinations"])]
+        same_place = [t for t in fitting if overlap(t["destinations"], event["destinations"])]
         target = next(iter([*same_place, *fitting]), None)
         last = target or event
         if target is None:
@@ -76,7 +76,7 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
 
 def _is_same_trip(trip: Event, event: Event) -> bool:
     return (
-        _overlap(trip["destinations"], event["destinations"])
+        overlap(trip["destinations"], event["destinations"])
         and trip["status"] == event["status"]
         and not _clash(trip["start"], event["start"])
     )
@@ -87,7 +87,7 @@ def _are_two(trip: Event, event: Event) -> bool:
     places = trip["destinations"], event["destinations"]
     return (
         all(places)
-        and not _overlap(*places)
+        and not overlap(*places)
         and {trip["status"], event["status"]} == {"done", "planned"}
     )
 
@@ -101,7 +101,7 @@ def _shares_or_adds(trip: Event, event: Event) -> bool:
     core = ("destinations", "origins", "leaders")
     if not any(trip[slot] for slot in core) or not any(event[slot] for slot in core):
         return True
-    return any(_overlap(trip[slot], event[slot]) for slot in SLOTS)
+    return any(overlap(trip[slot], event[slot]) for slot in SLOTS)
 
 
 def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
@@ -112,12 +112,12 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
     """
     if _is_reverse(trip, event) or _clash(trip["start"], event["start"]):
         return False
-    if trip["origins"] and event["origins"] and not _overlap(trip["origins"], event["origins"]):
+    if trip["origins"] and event["origins"] and not overlap(trip["origins"], event["origins"]):
         return False
     goes_elsewhere = (
         trip["destinations"]
         and event["destinations"]
-        and not _overlap(trip["destinations"], event["destinations"])
+        and not overlap(trip["destinations"], event["destinations"])
     )
     if goes_elsewhere and (not is_known or trip["status"] != event["status"]):
         return False
@@ -133,13 +133,9 @@ def _is_full(event: Event) -> bool:
 def _is_reverse(trip: Event, event: Event) -> bool:
     """Tell a return visit: its goal is where the first group came from."""
     return bool(
-        _overlap(trip["destinations"], event["origins"])
-        or _overlap(trip["origins"], event["destinations"])
+        overlap(trip["destinations"], event["origins"])
+        or overlap(trip["origins"], event["destinations"])
     )
-
-
-def _overlap(first: Sequence[Event], second: Sequence[Event]) -> bool:
-    return any(like_filler(a, b) for a in first for b in second)
 
 
 def _clash(first: str | None, second: str | None) -> bool:

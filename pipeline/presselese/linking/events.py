@@ -60,29 +60,26 @@ def _is_retold(headline: Event, event: Event) -> bool:
     """
     if not headline["is_headline"] or event["is_headline"]:
         return False
-    if "form" in event:
-        founders = headline["founders"] and event["founders"]
-        return headline["organisation"]["ref"] is None and (
-            not founders or _shares(headline, event, "founders")
+    if "members" in event:
+        if headline["change"] != event["change"]:
+            return False
+        are_unnamed = all(member["ref"] is None for member in headline["members"])
+        return overlap(headline["members"], event["members"]) or (
+            are_unnamed and _same_network(headline["organisation"], event["organisation"])
         )
-    if "change" not in event or headline["change"] != event["change"]:
+    if "founders" not in event:
         return False
-    are_unnamed = all(member["ref"] is None for member in headline["members"])
-    return _shares(headline, event, "members") or (
-        are_unnamed and _same_network(headline["organisation"], event["organisation"])
-    )
-
-
-def _shares(first: Event, second: Event, slot: str) -> bool:
-    return any(like_filler(a, b) for a in first[slot] for b in second[slot])
+    told = headline["founders"], event["founders"]
+    return headline["organisation"]["ref"] is None and (not all(told) or overlap(*told))
 
 
 def _take_the_texts_word(target: Event, event: Event) -> None:
     """Let the text correct its headline: status, and names in place of nouns."""
     target["status"] = event["status"]
     target["is_headline"] = False
-    if event["organisation"]["ref"]:
-        target["organisation"] = event["organisation"]
+    organisation = event.get("organisation")
+    if organisation and organisation["ref"]:
+        target["organisation"] = organisation
     if any(member["ref"] for member in event.get("members", ())):
         target["members"] = [member for member in target["members"] if member["ref"]]
 
@@ -144,6 +141,11 @@ def like_filler(first: Event, second: Event) -> bool:
     return short <= long and any(len(w) > 3 and not NETWORK_NOUNS.fullmatch(w) for w in short)
 
 
+def overlap(first: Sequence[Event], second: Sequence[Event]) -> bool:
+    """Tell whether a filler of one list is alike to one of the other, see `like_filler`."""
+    return any(like_filler(a, b) for a in first for b in second)
+
+
 def same_founding(first: Event, second: Event) -> bool:
     """Tell whether two foundings are one: the same organisation, not at two different dates."""
     dates_clash = (
@@ -176,7 +178,7 @@ def _names_nest(first: Event, second: Event) -> bool:
 
 def same_membership(first: Event, second: Event) -> bool:
     """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
-    shares_member = any(like_filler(a, b) for a in first["members"] for b in second["members"])
+    shares_member = overlap(first["members"], second["members"])
     if not _same_network(first["organisation"], second["organisation"]) and not (
         shares_member
         and first["change"] == second["change"]
