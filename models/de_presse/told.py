@@ -29,8 +29,8 @@ class Told:
 
     `window` is the index of the first word of the window in which it was read.
 
-    `roles` holds (word index, role, probability), at most one role a word. The role "same" stands
-    for another trigger that tells the same event.
+    `roles` holds (word index, role, probability), every role of a word that is likely enough. The
+    role "same" stands for another trigger that tells the same event.
     """
 
     word: int
@@ -139,11 +139,10 @@ class EventReader:
         self, out: dict[str, Array], word: int, sentence: Array, offset: int
     ) -> tuple[tuple[int, str, float], ...]:
         chances = self.scorer.chances(out, word, sentence)
-        best = chances[:, 1:].argmax(-1) + 1
+        chances[:, 0] = 0.0  # role 0 is none
         return tuple(
             (other + offset, self.roles[role], float(chances[other, role]))
-            for other, role in enumerate(best.tolist())
-            if chances[other, role] >= LEAST_ROLE
+            for other, role in np.argwhere(chances >= LEAST_ROLE).tolist()
         )
 
 

@@ -22,7 +22,8 @@ SPEED_PIECES = 1500  # padded pieces a batch when speed is measured
 def held_out(space: Workspace) -> dict[str, list[Sentence]]:
     """The held-out sets that have names."""
     sets = {source: space.sets[1][source] for source in ("germeval", "smartdata")}
-    return sets | space.own_sets()[1]
+    own = space.own_sets()[1]
+    return sets | {source: own[source] for source in ("press", "events")}
 
 
 def all_scores(space: Workspace, model: Measured) -> dict[str, Any]:
@@ -34,6 +35,7 @@ def all_scores(space: Workspace, model: Measured) -> dict[str, Any]:
         "trees, contracted words": measure_trees(model, [contract(s) for s in trees]),
         "starts": measure_starts(model, trees),
         "events": measure_events(model, space.own_sets()[1]["events"]),
+        "events in news": measure_events(model, space.own_sets()[1]["news"]),
     }
 
 

@@ -50,14 +50,15 @@ def parse_passage(line: str) -> Passage:
             passage.names.append((start, end, kind))
         elif kind not in (*PHRASES, "!"):
             raise ValueError(f"unknown type {kind}")
-        _add_marks(passage, start, end, extra or "")
+        add_marks(passage, start, end, extra or "")
     passage.text += line[position:]
     if "[[" in passage.text or "]]" in passage.text:
         raise ValueError("unclosed mark: write [[TYPE|words|roles]]")
     return passage
 
 
-def _add_marks(passage: Passage, start: int, end: int, extra: str) -> None:
+def add_marks(passage: Passage, start: int, end: int, extra: str) -> None:
+    """Add what one mark says to a passage; raises ValueError for unknown words."""
     for event, role in ROLE.findall(extra):
         if role not in (*ROLES, PERSON):
             raise ValueError(f"unknown role {role}: use one of {', '.join(ROLES[1:])}")
@@ -79,11 +80,11 @@ def read_events_file(path: Path, nlp: Any) -> Iterator[Sentence]:
             block,
             names=tag_mentions(doc, passage.names),
             is_one_sentence=False,
-            events=_marks(doc, passage),
+            events=marks_of(doc, passage),
         )
 
 
-def _marks(doc: Any, passage: Passage) -> EventMarks:
+def marks_of(doc: Any, passage: Passage) -> EventMarks:
     """Character spans to word indices; a mark that cuts a word takes the whole word."""
 
     def words(start: int, end: int) -> range:

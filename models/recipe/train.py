@@ -241,6 +241,7 @@ def print_scores(space: Workspace, measured: Measured, title: str) -> None:
     for source in ("germeval", "smartdata", "press", "events"):
         if held[source]:
             print(title, source, measure_names(measured, held[source]), flush=True)
-    print(title, "told events", measure_events(measured, held["events"]), flush=True)
+    for source in ("events", "news"):
+        print(title, "told", source, measure_events(measured, held[source]), flush=True)
     print(title, "gsd", measure_trees(measured, held["gsd"]), flush=True)
     print(title, "starts", measure_starts(measured, held["gsd"]), flush=True)

@@ -107,3 +107,56 @@ def test_date_of_another_sentence_is_not_the_events() -> None:
     assert doc[9].sent != doc[8].sent
     (reading,) = read(doc, told(8, "joins", (9, "date", 0.99)))
     assert reading.dates == {}
+
+
+def test_founders_of_a_word_that_tells_two_events_are_its_members() -> None:
+    doc = scene(ROWS, names=NAMES)
+    roles = [(4, "founder", 0.9), (5, "founder", 0.9)]
+    joins, founding = read(doc, told(8, "is", *roles), told(8, "founding", *roles))
+    assert (names(joins, "members"), names(joins, "founders")) == (["Bad Au"], [])
+    assert (names(founding, "members"), names(founding, "founders")) == ([], ["Bad Au"])
+
+
+TWO_SENTENCES = """Der der DET det 2
+    Nordbund _ PROPN nsubj 3
+    wächst wachsen VERB root 0 VerbForm=Fin
+    Bad _ PROPN nsubj 9
+    Au _ PROPN flat 4
+    ist sein AUX aux 9 VerbForm=Fin
+    {article} DET det 8
+    Kreis Kreis NOUN obl 9 Case=Dat
+    beigetreten beitreten VERB root 0 VerbForm=Part"""
+
+
+@pytest.mark.parametrize(
+    ("article", "elsewhere", "named"),
+    [
+        ("dem der Definite=Def", 0.5, ["Nordbund"]),
+        ("dem der Definite=Def", 0.3, ["Kreis"]),  # too unlikely to be what is meant
+        ("einem ein Definite=Ind", 0.5, ["Kreis"]),  # "einem Kreis" takes nothing up
+    ],
+)
+def test_definite_phrase_stands_for_the_name_with_the_same_part(
+    article: str, elsewhere: float, named: list[str]
+) -> None:
+    word, lemma, feature = article.split()
+    rows = TWO_SENTENCES.replace("{article} DET det 8", f"{word} {lemma} DET det 8 {feature}")
+    doc = scene(rows, names=[(1, 2, "ORG"), (3, 5, "LOC")])
+    parts = [(1, "organisation", elsewhere), (6, "organisation", 0.9), (7, "organisation", 0.9)]
+    (reading,) = read(doc, told(8, "joins", *parts))
+    assert names(reading, "organisation") == named
+
+
+def test_phrase_does_not_stand_for_a_name_behind_it_in_the_sentence() -> None:
+    doc = scene(
+        """Das der DET det 2 Definite=Def
+        Café Café NOUN nsubj 3
+        ist sein AUX root 0 VerbForm=Fin
+        Mitglied Mitglied NOUN xcomp 3
+        wie wie ADP case 6
+        Nordbund _ PROPN obl 3""",
+        names=[(5, 6, "ORG")],
+    )
+    parts = [(0, "member", 0.9), (1, "member", 0.9), (5, "member", 0.5)]
+    (reading,) = read(doc, told(3, "is", *parts))
+    assert names(reading, "members") == ["Café"]

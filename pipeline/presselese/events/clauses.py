@@ -228,6 +228,16 @@ def article_of(noun: Token) -> Token | None:
     return next((c for c in children(noun, "det", "dep") if c.pos_ == "DET" and c.i < noun.i), None)
 
 
+def is_definite(head: Token) -> bool:
+    """Tell whether a phrase takes up what was told: "er", "der Verbund", "dieses Netzwerk"."""
+    if head.pos_ == "PRON":
+        return True
+    article = article_of(head)
+    return article is not None and (
+        "Def" in article.morph.get("Definite", []) or article.lower_.startswith(("dies", "jene"))
+    )
+
+
 def surface_case(noun: Token) -> str | None:
     """Return the case that a noun's article or a pronoun shows beyond doubt, Acc or Dat.
 

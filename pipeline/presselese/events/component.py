@@ -18,6 +18,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.confidence import confidence_of, features
@@ -29,6 +30,7 @@ from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.telling import Telling
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
+from presselese.events.venues import towns
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,
@@ -63,6 +65,7 @@ class EventsComponent:
         """Write the events of one Doc and return it."""
         resolver = Resolver(doc)
         read = list(readings(doc, resolver)) if reads_events(doc) else None
+        leave_to_owners(read or ())
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         scenes: Iterable[Telling] = delegation_tellings(doc, resolver)
@@ -95,7 +98,12 @@ class EventsComponent:
         tellings: Iterable[Telling] = framed_tellings(doc, kind, resolver)
         if read is not None:
             tellings = combine_framed(tellings, read, kind, resolver)
-        return [_event(telling, kind) for telling in tellings]
+        events = []
+        for telling in tellings:
+            for slot in kind.towns:
+                telling.slots[slot] = towns(telling.slots[slot], resolver)
+            events.append(_event(telling, kind))
+        return events
 
 
 @Language.factory(

@@ -2,7 +2,8 @@
 
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its
 record (`many` and `one` slots, the `core` without which there is no event, nouns that an
-organisation must not be) and its frames. A frame has
+organisation must not be, the `towns` slots in which a street stands for its town) and its frames. A
+frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds), `predicates`
   with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside the verb
@@ -76,6 +77,7 @@ class EventKind:
     one: tuple[str, ...]
     core: tuple[str, ...]
     refused: tuple[str, ...]
+    towns: tuple[str, ...]
     frames: tuple[Frame, ...] = field(default=())
 
 
@@ -98,6 +100,7 @@ def load_kind(path: Path) -> EventKind:
         one=tuple(record["one"]),
         core=tuple(record["core"]),
         refused=tuple(noun.lower() for noun in record.get("refuse_organisation", ())),
+        towns=tuple(record.get("towns", ())),
         frames=frames,
     )
 

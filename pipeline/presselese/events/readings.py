@@ -7,15 +7,16 @@ A pipeline without such heads gives no readings; the frames then work alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from presselese.events.fillers import Argument, Resolver
+from presselese.events.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
-from presselese.resources.doc_fields import DATES, FIGURES, PLACES
+from presselese.resources.doc_fields import DATES, FIGURES
 
 TOLD: Final = "de_presse_told"
 KIND_OF_LABEL: Final = {
@@ -49,15 +50,21 @@ ROLE_OF_SLOT: Final = {slot: role for role, slot in SLOT_OF_ROLE.items()}
 SAME: Final = "same"  # of another trigger: it tells the same event
 # Sentences with a trigger that is at least this likely speak for themselves.
 LEAST_TRIGGER: Final = 0.5
-# A name or phrase plays a part where the mean over its words is at least this: less in a core slot
-# (True), since the confidence knows how likely that one is. Chosen on dev and `corpus/fitting`.
-LEAST_PART: Final = {True: 0.55, False: 0.65}
-# In another sentence than the trigger's, where a part is rarer.
-LEAST_PART_ELSEWHERE: Final = {True: 0.7, False: 0.8}
+
+
+class Limits(NamedTuple):
+    """From which chance on a name or phrase fills a slot, in the trigger's sentence and outside."""
+
+    here: float
+    elsewhere: float
+
+
+# Lower in core slots, since the confidence knows how likely those are. Chosen on dev and
+# `corpus/fitting`.
+CORE_LIMITS: Final = Limits(here=0.55, elsewhere=0.7)
+OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.8)
 # What an event cannot do without may stand anywhere in the window.
 LEAST_PART_ANYWHERE: Final = 0.92
-# A date or figure, by its likeliest word.
-LEAST_VALUE: Final = 0.6
 CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})
 
 
@@ -93,7 +100,7 @@ class Reading:
 
     def support(self, slot: str, argument: Argument) -> float:
         """Return how likely the words of an argument fill a slot: the mean over its words."""
-        return _mean(self.token.doc, argument, self.parts.get(ROLE_OF_SLOT[slot], {}))
+        return mean_chance(self.token.doc, argument, self.parts.get(ROLE_OF_SLOT[slot], {}))
 
 
 def reads_events(doc: Doc) -> bool:
@@ -136,21 +143,23 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     reading = Reading(trigger, told["label"], told["score"], told["status"], told["status_score"])
     by_role: dict[str, dict[int, float]] = {}
     for part in told["roles"]:
-        by_role.setdefault(part["role"], {})[part["token"]] = part["score"]
+        role = _role(part["role"], reading.kind)
+        chances = by_role.setdefault(role, {})
+        chances[part["token"]] = max(part["score"], chances.get(part["token"], 0.0))
     reading.parts = by_role
     reading.links = Links(frozenset({(told["window"], trigger.i)}), by_role.get(SAME, {}))
     for role, slot in SLOT_OF_ROLE.items():
         if role in by_role:
-            found = list(_fillers(doc, by_role[role], trigger, resolver))
+            found = list(fillers_of(doc, by_role[role], trigger, resolver))
             reading.slots[slot] = _chosen(found, trigger.sent.start, reach, slot)
     # A date of another sentence is most often another event's: "Das Netzwerk war 2019 gegründet".
     own = trigger.sent
     dates = [d for d in doc._.get(DATES) if own.start_char <= d["start_char"] < own.end_char]
     for role in ("date", "start", "end"):
-        date = _covering(doc, by_role.get(role, {}), dates)
+        date = covering(doc, by_role.get(role, {}), dates)
         if date is not None:
             reading.dates[role] = date
-    figure = _covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
+    figure = covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
     if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
         reading.size = {
             "value": int(figure["value"]), "modifier": figure["modifier"], "ref": figure["id"],
@@ -158,16 +167,24 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     return reading
 
 
+def _role(role: str, kind: str) -> str:
+    """Return a role as a kind of event has it.
+
+    A word with two labels ("Gründungsmitglieder") is read once: its founders are its members.
+    """
+    return "member" if (role, kind) == ("founder", "membership") else role
+
+
 def _chosen(
     found: Sequence[tuple[Argument, float, int]], own: int, reach: Collection[int], slot: str
 ) -> list[tuple[Argument, float]]:
     """Return the fillers of a slot that are likely enough where they stand, the best first."""
     is_core = slot in CORE_SLOTS
-    here, elsewhere = LEAST_PART[is_core], LEAST_PART_ELSEWHERE[is_core]
+    limits = CORE_LIMITS if is_core else OTHER_LIMITS
     kept = [
         (argument, score)
         for argument, score, sentence in found
-        if score >= (here if sentence == own else elsewhere) and sentence in reach
+        if score >= (limits.here if sentence == own else limits.elsewhere) and sentence in reach
     ]
     if is_core and not any(argument.ref for argument, _ in kept):
         # "Neu dabei ist Kiel" tells not of what; the network's name stands far above.
@@ -176,79 +193,3 @@ def _chosen(
     for argument, score in sorted(kept, key=lambda pair: -pair[1]):
         best.setdefault(argument.ref or argument.name, (argument, score))
     return list(best.values())
-
-
-def _fillers(
-    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver
-) -> Iterator[tuple[Argument, float, int]]:
-    """Yield names and phrases whose words play a part, how likely, and their sentence's start.
-
-    `scores` are the words' chances.
-    """
-    for run in _runs(doc, scores):
-        names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
-        inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
-        if names:
-            found = [(name, _mean(doc, name, scores)) for name in names.values()]
-        elif inside is not None:
-            found = [(inside, scores[trigger.i])]
-        else:
-            phrase = resolver.resolve(_head(doc, run))
-            mean = sum(scores[i] for i in run) / len(run)
-            found = [(phrase, mean)] if phrase is not None and run != [trigger.i] else []
-        for argument, score in found:
-            yield argument, score, doc[run[0]].sent.start
-
-
-def _runs(doc: Doc, scores: dict[int, float]) -> Iterator[list[int]]:
-    """Yield the stretches of words in a row."""
-    run: list[int] = []
-    for i in sorted(scores):
-        if run and any(not doc[j].is_space for j in range(run[-1] + 1, i + 1) if j < i):
-            yield run
-            run = []
-        run.append(i)
-    if run:
-        yield run
-
-
-def _mean(doc: Doc, name: Argument, scores: dict[int, float]) -> float:
-    span = doc.char_span(name.start_char, name.end_char, alignment_mode="expand")
-    words = [token.i for token in span or () if not token.is_space]
-    return sum(scores.get(i, 0.0) for i in words) / max(len(words), 1)
-
-
-def _head(doc: Doc, run: list[int]) -> Token:
-    """Return the word of a phrase that the others hang on: the first whose head lies outside."""
-    inside = set(run)
-    nominal = [i for i in run if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "X")]
-    outermost = [i for i in nominal or run if doc[i].head.i not in inside]
-    return doc[(outermost or nominal or run)[0]]
-
-
-def _name_inside(token: Token) -> Argument | None:
-    """Return the place inside a word: "China" in "China-Reise"."""
-    end = token.idx + len(token.text)
-    for place in token.doc._.get(PLACES):
-        for mention in place["mentions"]:
-            if token.idx <= mention["start_char"] and mention["end_char"] < end:
-                return Argument(
-                    "LOC", place["id"], place["name"], mention["start_char"], mention["end_char"]
-                )
-    return None
-
-
-def _covering(
-    doc: Doc, scores: dict[int, float], spans: Iterable[dict[str, Any]]
-) -> dict[str, Any] | None:
-    """Return the date or figure that holds the likeliest words of a role."""
-    best: tuple[float, dict[str, Any]] | None = None
-    for span in spans:
-        inside = [
-            score
-            for i, score in scores.items()
-            if span["start_char"] < doc[i].idx + len(doc[i].text) and doc[i].idx < span["end_char"]
-        ]
-        if inside and max(inside) >= LEAST_VALUE and (best is None or max(inside) > best[0]):
-            best = (max(inside), span)
-    return best[1] if best else None

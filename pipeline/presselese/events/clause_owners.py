@@ -1,0 +1,71 @@
+"""Whose filler a name is where one sentence tells two events: the one's in whose clause it stands.
+
+"Zuletzt trat Aue bei, während Bramme austrat": the event heads of the German pipeline see both
+towns near both verbs, the tree tells them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from presselese.events.clauses import clause_verb, relation
+from presselese.events.fillers import Argument
+from presselese.events.readings import LEAST_TRIGGER, Reading
+
+# Readings that are one event with at least this chance share their fillers.
+MAY_BE_ONE: Final = 0.5
+
+
+def leave_to_owners(readings: Sequence[Reading]) -> None:
+    """Take fillers from readings in whose clause they do not stand, in place.
+
+    A slot is never emptied: in "Aue trat bei und bald wieder aus" both events have the one member.
+    """
+    for reading in readings:
+        rivals = [other for other in readings if _is_rival(other, reading)]
+        if not rivals:
+            continue
+        owners = _anchors([reading, *rivals])
+        for slot, found in reading.slots.items():
+            own = [pair for pair in found if _is_own(pair[0], reading, owners)]
+            if own:
+                reading.slots[slot] = own
+
+
+def _is_rival(other: Reading, reading: Reading) -> bool:
+    """Tell whether a reading tells another event of the kind in another clause of the sentence."""
+    if other.token == reading.token or other.kind != reading.kind or other.score < LEAST_TRIGGER:
+        return False
+    likeness = reading.links.likeness(other.links) or 0.0
+    return (
+        other.token.sent == reading.token.sent
+        and clause_verb(other.token) != clause_verb(reading.token)
+        and likeness < MAY_BE_ONE
+    )
+
+
+def _anchors(readings: Sequence[Reading]) -> dict[int, set[int]]:
+    """Return the trigger words that a trigger or the verb of its clause stands for, by word."""
+    found: dict[int, set[int]] = {}
+    for reading in readings:
+        for token in (reading.token, clause_verb(reading.token)):
+            found.setdefault(token.i, set()).add(reading.token.i)
+    return found
+
+
+def _is_own(argument: Argument, reading: Reading, owners: Mapping[int, set[int]]) -> bool:
+    doc, sentence = reading.token.doc, reading.token.sent
+    span = doc.char_span(argument.start_char, argument.end_char, alignment_mode="expand")
+    if span is None or not sentence.start <= span.start < sentence.end:
+        return True  # of other sentences the tree says nothing
+    root: Token = span.root
+    verb = clause_verb(reading.token)
+    if relation(verb) == "acl" and span.start <= verb.head.i < span.end:
+        return True  # "das Netzwerk X, dem Aue angehört"
+    for token in (root, *root.ancestors):
+        if token.i in owners:
+            return reading.token.i in owners[token.i]
+    return True

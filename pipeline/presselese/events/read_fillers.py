@@ -1,0 +1,118 @@
+"""From the words with a part in an event to the names, phrases and values that they belong to.
+
+The event heads give each word a chance of its own; a name's is the mean over its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from spacy.tokens import Doc, Token
+
+from presselese.events.clauses import is_definite
+from presselese.events.fillers import Argument, Resolver
+from presselese.resources.doc_fields import PLACES
+
+# "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
+LEAST_STAND_IN: Final = 0.4
+# A date or figure, by its likeliest word.
+LEAST_VALUE: Final = 0.6
+
+
+def fillers_of(
+    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver
+) -> Iterator[tuple[Argument, float, int]]:
+    """Yield names and phrases whose words play a part, how likely, and their sentence's start.
+
+    `scores` are the words' chances.
+    """
+    named: list[tuple[Argument, float]] = []
+    phrases: list[tuple[Token, float]] = []
+    for run in _runs(doc, scores):
+        names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
+        inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
+        found = [(name, mean_chance(doc, name, scores)) for name in names.values()]
+        if not found and inside is not None:
+            found = [(inside, scores[trigger.i])]
+        for argument, score in found:
+            yield argument, score, doc[run[0]].sent.start
+        named += found
+        if not found and run != [trigger.i]:
+            phrases.append((_head(doc, run), sum(scores[i] for i in run) / len(run)))
+    for head, score in phrases:
+        phrase = _stand_in(head, named) or resolver.resolve(head)
+        if phrase is not None:
+            yield phrase, score, head.sent.start
+
+
+def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument | None:
+    """Return the name that "der Verbund" or "er" stands for: the likeliest of the same part."""
+    if not is_definite(head):
+        return None
+    told = [pair for pair in named if _may_be_meant(pair[0], head)]
+    best = max(told, key=lambda pair: pair[1], default=None)
+    if best is None or best[1] < LEAST_STAND_IN:
+        return None
+    end = head.idx + len(head.text)
+    return Argument(best[0].label, best[0].ref, best[0].name, head.idx, end, head.text)
+
+
+def _may_be_meant(name: Argument, head: Token) -> bool:
+    """Tell whether a name stands in another sentence than a phrase, or before it."""
+    return name.start_char < head.idx or name.start_char >= head.sent.end_char
+
+
+def _runs(doc: Doc, scores: dict[int, float]) -> Iterator[list[int]]:
+    """Yield the stretches of words in a row."""
+    run: list[int] = []
+    for i in sorted(scores):
+        if run and any(not doc[j].is_space for j in range(run[-1] + 1, i + 1) if j < i):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def mean_chance(doc: Doc, name: Argument, scores: dict[int, float]) -> float:
+    """Return how likely a name plays a part: the mean over its words."""
+    span = doc.char_span(name.start_char, name.end_char, alignment_mode="expand")
+    words = [token.i for token in span or () if not token.is_space]
+    return sum(scores.get(i, 0.0) for i in words) / max(len(words), 1)
+
+
+def _head(doc: Doc, run: list[int]) -> Token:
+    """Return the word of a phrase that the others hang on: the first whose head lies outside."""
+    inside = set(run)
+    nominal = [i for i in run if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "X")]
+    outermost = [i for i in nominal or run if doc[i].head.i not in inside]
+    return doc[(outermost or nominal or run)[0]]
+
+
+def _name_inside(token: Token) -> Argument | None:
+    """Return the place inside a word: "China" in "China-Reise"."""
+    end = token.idx + len(token.text)
+    for place in token.doc._.get(PLACES):
+        for mention in place["mentions"]:
+            if token.idx <= mention["start_char"] and mention["end_char"] < end:
+                return Argument(
+                    "LOC", place["id"], place["name"], mention["start_char"], mention["end_char"]
+                )
+    return None
+
+
+def covering(
+    doc: Doc, scores: dict[int, float], spans: Iterable[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """Return the date or figure that holds the likeliest words of a role."""
+    best: tuple[float, dict[str, Any]] | None = None
+    for span in spans:
+        inside = [
+            score
+            for i, score in scores.items()
+            if span["start_char"] < doc[i].idx + len(doc[i].text) and doc[i].idx < span["end_char"]
+        ]
+        if inside and max(inside) >= LEAST_VALUE and (best is None or max(inside) > best[0]):
+            best = (max(inside), span)
+    return best[1] if best else None

@@ -1,0 +1,41 @@
+"""Streets and houses among places: who founds "in der Schulgasse" founds in the town around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from presselese.events.fillers import Argument, Resolver
+from presselese.resources.loader import load_tsv
+
+HOUSE_NUMBER: Final = re.compile(r"\b\d+ ?[a-z]?$")
+# "Halle" is a town, "Stadthalle" is none: a noun that a place may be called ends longer words only.
+ALSO_TOWNS: Final = frozenset({"halle", "ufer"})
+
+
+def is_venue(name: str) -> bool:
+    """Tell whether a place is a street, a house or a room: "Lindhorster Straße 4", "Ratssaal"."""
+    if HOUSE_NUMBER.search(name):
+        return True
+    return any(
+        word.endswith(noun) and not (word == noun and noun in ALSO_TOWNS)
+        for word in re.findall(r"[^\W\d_]+", name.casefold())
+        for noun in _nouns()
+    )
+
+
+def towns(places: Sequence[Argument], resolver: Resolver) -> list[Argument]:
+    """Return places without venues; where only those stand, the town of the article's dateline."""
+    kept = [place for place in places if not is_venue(place.name)]
+    home = resolver.home
+    if kept or not places or home is None:
+        return kept
+    return [replace(places[0], ref=home["id"], name=home["name"], noun=places[0].name)]
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(noun.casefold() for (noun,) in load_tsv("venues", ["noun"]))
