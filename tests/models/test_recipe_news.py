@@ -46,7 +46,7 @@ def test_marks_say_who_plays_which_part(tmp_path: Path) -> None:
     ((word, _, label, _),) = told[0].events.triggers
     assert (told[0].words[word], EVENT_LABELS[label]) == ("gegründet", "founding")
     ((_, word),) = told[0].events.roles
-    assert (told[0].words[word], ROLES[told[0].events.roles["1", word]]) == (
+    assert (told[0].words[word], ROLES[told[0].events.roles["1/1", word]]) == (
         "Nordlicht",
         "organisation",
     )
