@@ -13,6 +13,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.name_case import decline
 from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
@@ -211,7 +212,7 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
         return gazetteer.base_form(_without_genitive(span[0]))
     pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
     if label == "ORG":
-        _decline_to_nominative(span, pieces)
+        decline(span, pieces)
     elif label == "PER" and "Gen" in span[-1].morph.get("Case", []):
         pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
     return " ".join("".join(pieces).split()).strip(EDGE + " ")
@@ -223,46 +224,6 @@ def _without_genitive(token: Token) -> str:
     if not token.i or token.nbor(-1).lower_ not in ("des", "eines"):
         return text
     return re.sub(r"(?<=s)es$|(?<=land)es$|(?<=[^s])s$", "", text)
-
-
-def _decline_to_nominative(span: Span, pieces: list[str]) -> None:
-    """Put the leading adjectives and the head noun of an inflected name into the nominative."""
-    noun = _head_noun(span)
-    if noun is None or not _is_inflected(span):
-        return
-    for token in span[: noun.i - span.start] if noun.i > span.start else ():
-        if token.pos_ == "ADJ" and token.text[:1].isupper():
-            pieces[token.i - span.start] = _adjective(token.text, noun) + " "
-    if "Gen" in noun.morph.get("Case", []) and noun.pos_ == "NOUN":
-        lemma = noun.lemma_
-        if noun.text != lemma and noun.text.startswith(lemma) and len(noun.text) - len(lemma) <= 2:
-            pieces[noun.i - span.start] = lemma + (" " if noun.whitespace_ else "")
-
-
-def _head_noun(span: Span) -> Token | None:
-    """Return the noun that a name's case shows on; "Industrie-" leaves that to its partner."""
-    for token in span:
-        if token.pos_ in ("NOUN", "PROPN") and not token.text.endswith("-"):
-            return token
-    return None
-
-
-def _is_inflected(span: Span) -> bool:
-    before = span.doc[span.start - 1] if span.start else None
-    return bool(before is not None and before.lower_ in INFLECTING)
-
-
-INFLECTING: Final = frozenset(
-    "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem ihres".split()
-)
-
-
-def _adjective(text: str, noun: Token) -> str:
-    """Return an adjective's strong nominative singular: Deutschen (Masc) -> Deutscher."""
-    ending = {"Masc": "er", "Fem": "e", "Neut": "es"}.get("".join(noun.morph.get("Gender", [])))
-    if ending is None or "Plur" in noun.morph.get("Number", []):
-        return text
-    return re.sub(r"e[nrsm]?$", ending, text)
 
 
 def _inside_word(token: Token, gazetteer: Gazetteer, roles: RoleNouns) -> Iterator[Mention]:

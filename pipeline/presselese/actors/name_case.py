@@ -1,0 +1,93 @@
+"""An organisation's name in the nominative: "des Deutschen Städtetages" is "Deutscher Städtetag".
+
+The article before a name says that it is inflected; after "des" and "eines" its noun is masculine
+or neuter and bears the genitive. What neither article nor morphology tells stays as written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from presselese.resources.loader import load_tsv
+
+INFLECTING: Final = frozenset(
+    "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem ihres".split()
+)
+GENITIVE_ARTICLES: Final = frozenset({"des", "eines"})
+# Genitives that need no lemma: "-tages", "-bundes", "-zentrums"; not "Campus", "Haus".
+GENITIVE_ENDING: Final = re.compile(r"(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtß])s$")
+# Adjectives that taggers take for names: "des Bayerischen Roten Kreuzes"; not "der Essen Messe".
+ADJECTIVE: Final = re.compile(
+    r"\w+(?:isch|lich|ig)en|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß|evangel)en",
+    re.IGNORECASE,
+)
+
+
+def decline(span: Span, pieces: list[str]) -> None:
+    """Put the leading adjectives and the head noun of an inflected name into the nominative.
+
+    `pieces` are the texts of the name's tokens with the white space behind them, changed in place.
+    """
+    article = span.doc[span.start - 1].lower_ if span.start else ""
+    noun = _head_noun(span)
+    if noun is None or article not in INFLECTING:
+        return
+    gender = _gender(noun, article)
+    for token in span[: noun.i - span.start] if noun.i > span.start else ():
+        if _is_adjective(token):
+            pieces[token.i - span.start] = _adjective(token.text, noun, gender) + " "
+    bare = _without_genitive(noun, article)
+    if bare != noun.text:
+        pieces[noun.i - span.start] = bare + (" " if noun.whitespace_ else "")
+
+
+def _head_noun(span: Span) -> Token | None:
+    """Return the noun that a name's case shows on; "Industrie-" leaves that to its partner."""
+    for token in span:
+        is_whole = token.text[:1].isupper() and not token.text.endswith("-")
+        is_noun = is_whole and token.pos_ in ("NOUN", "PROPN")
+        is_before_noun = token.i + 1 < span.end and span.doc[token.i + 1].text[:1].isupper()
+        if is_noun and not (_is_adjective(token) and is_before_noun):
+            return token
+    return None
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.text[:1].isupper() and (
+        token.pos_ == "ADJ" or ADJECTIVE.fullmatch(token.text) is not None
+    )
+
+
+def _gender(noun: Token, article: str) -> str:
+    known = "".join(noun.morph.get("Gender", []))
+    if article not in GENITIVE_ARTICLES:
+        return known
+    bare = _without_genitive(noun, article).casefold()
+    return "Neut" if bare.endswith(_neuter_nouns()) else "Masc"
+
+
+def _without_genitive(noun: Token, article: str) -> str:
+    text, lemma = str(noun.text), str(noun.lemma_)
+    if article in GENITIVE_ARTICLES and not text.isupper():
+        return GENITIVE_ENDING.sub("", text)
+    is_ending = lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 2
+    if "Gen" in noun.morph.get("Case", []) and noun.pos_ == "NOUN" and is_ending:
+        return lemma
+    return text
+
+
+def _adjective(text: str, noun: Token, gender: str) -> str:
+    """Return an adjective's strong nominative singular: Deutschen (Masc) -> Deutscher."""
+    ending = {"Masc": "er", "Fem": "e", "Neut": "es"}.get(gender)
+    if ending is None or "Plur" in noun.morph.get("Number", []):
+        return text
+    return re.sub(r"e[nrsm]?$", ending, text)
+
+
+@cache
+def _neuter_nouns() -> tuple[str, ...]:
+    return tuple(noun.casefold() for (noun,) in load_tsv("neuter_nouns", ["noun"]))

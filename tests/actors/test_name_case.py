@@ -1,0 +1,36 @@
+"""Names of organisations in the nominative, as article, ending and morphology tell."""
+
+from __future__ import annotations
+
+import pytest
+from tests.actors.flat import flat
+
+from presselese.actors.name_case import decline
+
+CASES = [
+    ("des/DET Deutschen/ADJ Städtetages/NOUN", "Deutscher Städtetag"),
+    # the noun stands behind the hyphen and "und", whatever the tagger takes that for
+    (
+        "des/DET Deutschen/ADJ Industrie-/PROPN und/PROPN Handelskammertages/PROPN",
+        "Deutscher Industrie- und Handelskammertag",
+    ),
+    # neuter nouns, and adjectives taken for names
+    ("des/DET Bayerischen/ADJ Roten/PROPN Kreuzes/NOUN", "Bayerisches Rotes Kreuz"),
+    ("des/DET Alten/PROPN Museums/NOUN", "Altes Museum"),
+    ("des/DET Verbandes/NOUN Deutscher/ADJ Ingenieure/NOUN", "Verband Deutscher Ingenieure"),
+    ("eines/DET Niedersächsischen/ADJ Landtags/NOUN", "Niedersächsischer Landtag"),
+    # no genitive ending
+    ("des/DET Neuen/ADJ Campus/NOUN", "Neuer Campus"),
+    ("des/DET BVMW/PROPN", "BVMW"),
+    # a town is no adjective, and without an article nothing is inflected
+    ("der/DET Bremen/PROPN Ports/PROPN", "Bremen Ports"),
+    ("und/CCONJ Deutschen/ADJ Städtetages/NOUN", "Deutschen Städtetages"),
+]
+
+
+@pytest.mark.parametrize(("tagged", "name"), CASES)
+def test_name_is_put_into_the_nominative(tagged: str, name: str) -> None:
+    span = flat(tagged)[1:]
+    pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
+    decline(span, pieces)
+    assert "".join(pieces).strip() == name
