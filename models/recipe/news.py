@@ -33,6 +33,8 @@ from recipe.sentences import Sentence, is_held_out
 
 LETTERS = range(25, 1500)  # of a paragraph: shorter ones are crumbs, longer ones tables
 SHORTEST_DOCUMENT = 500  # letters of a SmartData document: shorter ones are tweets and traffic
+# Of the paragraphs in which the earlier release found nothing, one in so many is taught.
+EASY_SHARE = 3
 # Paragraphs with an event are one in seventy: shown that often, real news would come to mean none.
 TOLD_TIMES = 4
 ONE_MARK = re.compile(r"(\d+)-(\d+) (.+)")
@@ -117,6 +119,8 @@ def _read(
         if document not in marks:
             continue
         checksum, written = marks[document].get(number, (None, "-"))
+        if checksum is None and zlib.crc32(text.encode()) % EASY_SHARE:
+            continue
         if checksum is not None and checksum != zlib.crc32(text.encode()):
             raise ValueError(f"{source} {document}, paragraph {number}: not the annotated text")
         if written == "?":
