@@ -128,7 +128,7 @@ NOUN = """Die der DET det 2
 def test_genitive_and_durch_of_a_nominalisation() -> None:
     doc = scene(NOUN.format(name="Nordbunds", tag="PROPN"), names=[(3, 4, "ORG"), (5, 6, "LOC")])
     assert slots(doc, "founding.found_noun") == {
-        "organisation": ["Nordbunds"],
+        "organisation": ["Nordbund"],
         "founders": ["Kiel"],
         "places": [],
     }

@@ -78,6 +78,18 @@ def test_name_that_is_read_goes_before_a_noun_of_the_frame() -> None:
     assert _likeliest([noun], reading, "organisation") == [name]
 
 
+def test_name_inside_a_frames_phrase_does_not_take_its_place() -> None:
+    """Founded is "eine Delegation der Deutschen Wirtschaft", not "Deutsche Wirtschaft"."""
+    doc = scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=NAMES)
+    phrase = Argument("NP", None, "Delegation der Wirtschaft", 0, 20, "Delegation")
+    name = Argument("ORG", "org_1", "Wirtschaft", 11, 20)
+    doc._.set(TOLD, [told(4, "joins", *ROLES)])
+    (reading,) = readings(doc, Resolver(doc))
+    reading.slots["organisation"] = [(name, 0.99)]
+    assert _likeliest([phrase], reading, "organisation") == [phrase]
+    assert _likeliest([], reading, "organisation") == [name]
+
+
 @pytest.mark.parametrize(("support", "names"), [(0.05, ["Nordbund"]), (0.3, ["Kiel", "Nordbund"])])
 def test_frames_filler_that_the_heads_refuse_is_left_out(support: float, names: list[str]) -> None:
     doc = joined()

@@ -67,7 +67,7 @@ OFFICE = """Die der DET det 2
 def test_owner_of_an_office_is_its_founder() -> None:
     (telling,) = foundings(scene(OFFICE.format(noun="Niederlassung"), names=[(3, 4, "ORG")]))
     assert telling.values["form"] == "opening"
-    assert [argument.name for argument in telling.slots["founders"]] == ["Nordbunds"]
+    assert [argument.name for argument in telling.slots["founders"]] == ["Nordbund"]
 
 
 def test_opened_meeting_is_no_office() -> None:
@@ -127,3 +127,16 @@ def test_date_of_the_clause_is_the_date_of_the_event() -> None:
     doc._.presselese_dates = [date(doc, "2004", "2004")]
     (telling,) = memberships(doc)
     assert telling.values["date"] == "2004"
+
+
+AGENDA = """Agenda _ NOUN root 0
+    | _ PUNCT punct 1
+    Gründung Gründung NOUN conj 1
+    des der DET det 5
+    Vereins Verein NOUN nmod 3 Case=Gen|Number=Sing"""
+
+
+@pytest.mark.parametrize(("end", "told"), [("", ["Verein"]), ("\n| _ PUNCT punct 1", [])])
+def test_row_of_headings_tells_nothing(end: str, told: list[str]) -> None:
+    doc = scene(AGENDA + end)
+    assert [telling.slots["organisation"][0].name for telling in foundings(doc)] == told

@@ -27,3 +27,10 @@ def values(border: str) -> list[str]:
 def test_date_of_the_next_main_clause_is_not_the_triggers() -> None:
     assert "2017" in values(",")
     assert values(";") == ["2004"]
+
+
+def test_semicolon_parts_a_date_that_the_tree_hangs_on_the_trigger() -> None:
+    rows = ROWS.format(border=";").replace("2017 _ NUM obl 9", "2017 _ NUM obl 6")
+    doc = scene(rows)
+    doc._.presselese_dates = [date(doc, "2017", "2017")]
+    assert dates_near(doc[5]) == []

@@ -101,7 +101,9 @@ def _likeliest(framed: Sequence[Argument], reading: Reading, slot: str) -> list[
 
     A name counts more than a mere noun: of "der Cluster" and "timber.lab" both may be read.
     """
-    read = [argument for argument, _ in reading.slots.get(slot, ())]
+    read = [
+        argument for argument, _ in reading.slots.get(slot, ()) if not _is_inside(argument, framed)
+    ]
 
     def worth(argument: Argument) -> float:
         bonus = FRAME_BONUS * (argument in framed) + NAME_BONUS * (argument.ref is not None)
@@ -109,6 +111,16 @@ def _likeliest(framed: Sequence[Argument], reading: Reading, slot: str) -> list[
 
     best = max([*framed, *read], key=worth, default=None)
     return [best] if best is not None else []
+
+
+def _is_inside(name: Argument, framed: Sequence[Argument]) -> bool:
+    """Tell whether a frame's phrase holds a name: "eine Delegation der Deutschen Wirtschaft"."""
+    return any(
+        phrase.ref is None
+        and phrase.start_char < name.start_char
+        and name.end_char <= phrase.end_char
+        for phrase in framed
+    )
 
 
 def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Argument]:

@@ -21,6 +21,7 @@ from presselese.resources.doc_fields import ZONES
 # Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
 # gegründet, …" tells what a reader of the article counts as told.
 SILENT_ZONES: Final = frozenset({"contact"})
+LEAST_BARS: Final = 2  # in a row of headings; one may part a dateline from its text
 OFFICE_KIND: Final = "office"
 ANY_COMPANY: Final = frozenset(
     {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
@@ -65,9 +66,17 @@ def is_known_organisation(organisation: Argument, sentence: Span) -> bool:
     )
 
 
+def is_running_title(sentence: Span) -> bool:
+    """Tell whether a sentence is a row of headings without a verb."""
+    bars = sum(token.text == "|" for token in sentence)
+    return bars >= LEAST_BARS and not any(
+        "Fin" in token.morph.get("VerbForm", []) for token in sentence
+    )
+
+
 def in_silent_zone(token: Token) -> bool:
-    """Tell whether a token stands in a contact block."""
-    return any(
+    """Tell whether a token stands in a contact block or a running title ("Agenda | Reise | 12")."""
+    return is_running_title(token.sent) or any(
         zone["kind"] in SILENT_ZONES and zone["start_char"] <= token.idx < zone["end_char"]
         for zone in token.doc._.get(ZONES)
     )

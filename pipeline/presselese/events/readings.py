@@ -63,8 +63,10 @@ class Limits(NamedTuple):
 # `corpus/fitting`.
 CORE_LIMITS: Final = Limits(here=0.55, elsewhere=0.7)
 OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.8)
-# What an event cannot do without may stand anywhere in the window.
-LEAST_PART_ANYWHERE: Final = 0.92
+# What an event cannot do without may stand anywhere in the window; of the goal, origin and leader
+# of a trip one is enough, so that they must be surer.
+LEAST_ANYWHERE: Final = {"organisation": 0.7, "members": 0.7}
+LEAST_ELSE_ANYWHERE: Final = 0.92
 CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})
 
 
@@ -188,7 +190,8 @@ def _chosen(
     ]
     if is_core and not any(argument.ref for argument, _ in kept):
         # "Neu dabei ist Kiel" tells not of what; the network's name stands far above.
-        kept += [(argument, score) for argument, score, _ in found if score >= LEAST_PART_ANYWHERE]
+        least = LEAST_ANYWHERE.get(slot, LEAST_ELSE_ANYWHERE)
+        kept += [(argument, score) for argument, score, _ in found if score >= least]
     best: dict[str, tuple[Argument, float]] = {}
     for argument, score in sorted(kept, key=lambda pair: -pair[1]):
         best.setdefault(argument.ref or argument.name, (argument, score))

@@ -59,7 +59,7 @@ def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
         ):
             continue
         span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
-        if span is None:
+        if span is None or _semicolon_between(span, trigger):
             continue
         distance = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
         if _is_part_of(span.root, trigger) or (
@@ -75,12 +75,19 @@ def _is_part_of(token: Token, trigger: Token) -> bool:
     )
 
 
-def _clause_between(span: Span, trigger: Token) -> bool:
-    """Tell whether a clause border lies between a date and a trigger; a semicolon always is one."""
+def _between(span: Span, trigger: Token) -> Span:
     low, high = sorted((span.start, trigger.i))
-    between = span.doc[low + 1 : high]
-    if any(token.text == ";" for token in between):
-        return True
+    return span.doc[low + 1 : high]
+
+
+def _semicolon_between(span: Span, trigger: Token) -> bool:
+    """Tell whether a semicolon parts a date from a trigger, however the tree hangs them."""
+    return any(token.text == ";" for token in _between(span, trigger))
+
+
+def _clause_between(span: Span, trigger: Token) -> bool:
+    """Tell whether a clause border lies between a date and a trigger."""
+    between = _between(span, trigger)
     has_comma = any(token.text in (",", ":", "–", "(") for token in between)
     has_verb = any("Fin" in token.morph.get("VerbForm", []) for token in between)
     return has_comma and (has_verb or len(between) > 8)
