@@ -112,7 +112,7 @@ def test_date_of_another_sentence_is_not_the_events() -> None:
 def test_founders_of_a_word_that_tells_two_events_are_its_members() -> None:
     doc = scene(ROWS, names=NAMES)
     roles = [(4, "founder", 0.9), (5, "founder", 0.9)]
-    joins, founding = read(doc, told(8, "is", *roles), told(8, "founding", *roles))
+    founding, joins = read(doc, told(8, "is", *roles), told(8, "founding", *roles))
     assert (names(joins, "members"), names(joins, "founders")) == (["Bad Au"], [])
     assert (names(founding, "members"), names(founding, "founders")) == ([], ["Bad Au"])
 
@@ -160,3 +160,11 @@ def test_phrase_does_not_stand_for_a_name_behind_it_in_the_sentence() -> None:
     parts = [(0, "member", 0.9), (1, "member", 0.9), (5, "member", 0.5)]
     (reading,) = read(doc, told(3, "is", *parts))
     assert names(reading, "members") == ["Café"]
+
+
+def test_of_two_labels_of_one_kind_at_a_word_the_likelier_counts() -> None:
+    doc = scene(ROWS, names=NAMES)
+    found = read(doc, told(8, "joins", score=0.85), told(8, "leaves", score=0.98))
+    assert [reading.label for reading in found] == ["leaves"]
+    both = read(doc, told(8, "is"), told(8, "founding"))
+    assert {reading.kind for reading in both} == {"membership", "founding"}

@@ -111,11 +111,14 @@ def reads_events(doc: Doc) -> bool:
 
 
 def readings(doc: Doc, resolver: Resolver) -> Iterator[Reading]:
-    """Yield the readings of a Doc, however faint, in text order."""
+    """Yield the readings of a Doc, however faint, in text order; one a word and kind."""
     reach = _reach(doc)
-    for told in doc._.get(TOLD):
-        own = doc[told["token"]].sent.start
-        kind = KIND_OF_LABEL[told["label"]]
+    likeliest: dict[tuple[int, str], dict[str, Any]] = {}
+    for told in sorted(doc._.get(TOLD), key=lambda told: -told["score"]):
+        # "trat … aus" leaves; that it joins as well is the weaker label of the same verb.
+        likeliest.setdefault((told["token"], KIND_OF_LABEL[told["label"]]), told)
+    for (token, kind), told in sorted(likeliest.items(), key=lambda item: item[0]):
+        own = doc[token].sent.start
         yield _reading(doc, told, resolver, reach.get((kind, own), frozenset({own})))
 
 
