@@ -54,6 +54,11 @@ def test_title_alone_is_no_person() -> None:
     assert texts(flat("Herr/NOUN Dr./NOUN", names=[(0, 2, "PER")])) == []
 
 
+@pytest.mark.parametrize("label", ["PER", "ORG"])
+def test_mail_address_is_no_name(label: str) -> None:
+    assert texts(flat("ida.roth@nordbund.de/X", names=[(0, 1, label)])) == []
+
+
 def test_number_alone_is_no_name() -> None:
     assert texts(flat("1860/NUM", names=[(0, 1, "ORG")])) == []
 

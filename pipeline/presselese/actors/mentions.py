@@ -116,6 +116,8 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
         end -= 1
     if start >= end or not any(token.text[0].isalpha() for token in doc[start:end]):
         return None
+    if any("@" in token.text for token in doc[start:end]):
+        return None  # an address, not the name in it
     if LABELS[span.label_] == "ORG" and end - start == 1 and is_organisation_noun(doc[start].text):
         return None  # "der Verein", "die Kammer": a common noun, whatever the tagger says
     return Span(doc, start, end, label=span.label_)
