@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presselese.dates.parse import DateMatch, find_dates, parse_date
@@ -55,6 +55,7 @@ def test_every_edtf_is_valid(text: str, reference: date | None) -> None:
             parse_edtf(match.edtf)
 
 
+@example(text="Ostern desselben Jahr", reference=None)
 @given(SENTENCES, REFERENCES)
 @settings(max_examples=150, deadline=None)
 def test_spans_do_not_end_before_they_begin(text: str, reference: date | None) -> None:

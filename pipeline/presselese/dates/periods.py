@@ -112,4 +112,6 @@ def feast(found: Found) -> list[Atom]:
         return []
     direction = int(found.value("dir")) if found.has("dir") else None
     named = year_of(found)
+    if "year_from_told" in named:  # "Ostern desselben Jahres": which one, a feast does not tell
+        named = {}
     return [found.atom(Feast(found.value("feast"), direction=direction, **named))]
