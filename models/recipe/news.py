@@ -118,10 +118,11 @@ def _read(
     for document, unit, number, text in paragraphs(source, data):
         if document not in marks:
             continue
-        checksum, written = marks[document].get(number, (None, "-"))
-        if checksum is None and zlib.crc32(text.encode()) % EASY_SHARE:
+        checksum = zlib.crc32(text.encode())
+        if number not in marks[document] and checksum % EASY_SHARE:
             continue
-        if checksum is not None and checksum != zlib.crc32(text.encode()):
+        annotated, written = marks[document].get(number, (checksum, "-"))
+        if annotated != checksum:
             raise ValueError(f"{source} {document}, paragraph {number}: not the annotated text")
         if written == "?":
             continue

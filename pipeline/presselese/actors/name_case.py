@@ -36,11 +36,11 @@ def decline(span: Span, pieces: list[str]) -> None:
     noun = _head_noun(span)
     if noun is None or article not in INFLECTING:
         return
-    gender = _gender(noun, article)
+    bare = _without_genitive(noun, article)
+    gender = _gender(noun, bare, article)
     for token in span[: noun.i - span.start] if noun.i > span.start else ():
         if _is_adjective(token):
             pieces[token.i - span.start] = _adjective(token.text, noun, gender) + " "
-    bare = _without_genitive(noun, article)
     if bare != noun.text:
         pieces[noun.i - span.start] = bare + (" " if noun.whitespace_ else "")
 
@@ -62,12 +62,10 @@ def _is_adjective(token: Token) -> bool:
     )
 
 
-def _gender(noun: Token, article: str) -> str:
-    known = "".join(noun.morph.get("Gender", []))
+def _gender(noun: Token, bare: str, article: str) -> str:
     if article not in GENITIVE_ARTICLES:
-        return known
-    bare = _without_genitive(noun, article).casefold()
-    return "Neut" if bare.endswith(_neuter_nouns()) else "Masc"
+        return "".join(noun.morph.get("Gender", []))
+    return "Neut" if bare.casefold().endswith(_neuter_nouns()) else "Masc"
 
 
 def _without_genitive(noun: Token, article: str) -> str:

@@ -6,6 +6,7 @@ The event heads give each word a chance of its own; a name's is the mean over it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from spacy.tokens import Doc, Token
@@ -55,7 +56,7 @@ def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument 
     if best is None or best[1] < LEAST_STAND_IN:
         return None
     end = head.idx + len(head.text)
-    return Argument(best[0].label, best[0].ref, best[0].name, head.idx, end, head.text)
+    return replace(best[0], start_char=head.idx, end_char=end, noun=head.text)
 
 
 def _may_be_meant(name: Argument, head: Token) -> bool:
