@@ -228,8 +228,8 @@ def article_of(noun: Token) -> Token | None:
     return next((c for c in children(noun, "det", "dep") if c.pos_ == "DET" and c.i < noun.i), None)
 
 
-def is_definite(head: Token) -> bool:
-    """Tell whether a phrase takes up what was told: "er", "der Verbund", "dieses Netzwerk"."""
+def is_anaphoric(head: Token) -> bool:
+    """Tell whether a phrase points back to what was told: "er", "der Verbund", "dieses Netzwerk"."""
     if head.pos_ == "PRON":
         return True
     article = article_of(head)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.events.arguments import fill
-from presselese.events.clauses import article_of, genitives, is_definite, relation
+from presselese.events.clauses import article_of, genitives, is_anaphoric, relation
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import EventKind
 from presselese.events.status import is_reported, status_of
@@ -60,7 +60,7 @@ def _speaks_of_known(telling: Telling) -> bool:
 def is_known_organisation(organisation: Argument, sentence: Span) -> bool:
     """Tell whether an organisation without a name is spoken of as told before: "des Vereins"."""
     noun = _noun_of(organisation, sentence) if organisation.ref is None else None
-    return noun is not None and is_definite(noun)
+    return noun is not None and is_anaphoric(noun)
 
 
 def is_running_title(sentence: Span) -> bool:

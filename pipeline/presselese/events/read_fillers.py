@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.clauses import is_definite
+from presselese.events.clauses import is_anaphoric
 from presselese.events.fillers import Argument, Resolver
 from presselese.resources.doc_fields import PLACES
 
@@ -49,7 +49,7 @@ def fillers_of(
 
 def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument | None:
     """Return the name that "der Verbund" or "er" stands for: the likeliest of the same part."""
-    if not is_definite(head):
+    if not is_anaphoric(head):
         return None
     told = [pair for pair in named if _may_be_meant(pair[0], head)]
     best = max(told, key=lambda pair: pair[1], default=None)
