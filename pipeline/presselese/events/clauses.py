@@ -229,7 +229,7 @@ def article_of(noun: Token) -> Token | None:
 
 
 def is_anaphoric(head: Token) -> bool:
-    """Tell whether a phrase points back to what was told: "er", "der Verbund", "dieses Netzwerk"."""
+    """Tell whether a phrase points back: "er", "der Verbund", "dieses Netzwerk"."""
     if head.pos_ == "PRON":
         return True
     article = article_of(head)
