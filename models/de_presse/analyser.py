@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from de_presse.files import ModelFiles
-from de_presse.graph import Graph, WindowPieces
+from de_presse.graph import Graph, Outputs, WindowPieces
 from de_presse.lemmas import Lemmatiser
 from de_presse.morphs import MorphReader
 from de_presse.names import Name, find_names, without_titles
@@ -62,6 +62,14 @@ class _Part:
     is_cut: bool
 
 
+class Begun(NamedTuple):
+    """A document whose forward passes are under way: which windows each holds, and its outputs."""
+
+    words: Words
+    windows: list[Window]
+    passes: list[tuple[list[int], Callable[[], Outputs]]]
+
+
 class Analyser:
     """The trained model as one function of words."""
 
@@ -80,6 +88,10 @@ class Analyser:
 
     def analyse(self, words: Words) -> Analysis:
         """Return the analysis of a document's words, at least one."""
+        return self.finish(self.begin(words))
+
+    def begin(self, words: Words) -> Begun:
+        """Cut a document's words, at least one, and start the graph on them."""
         lines = [i for i, cut in enumerate(words.cuts) if cut == BLOCK]
         words = words._replace(forms=recase(words.forms, lines, self._usual))
         pieces = [
@@ -89,15 +101,24 @@ class Analyser:
         # A break between blocks takes a piece of its own.
         lengths = [len(p) + (cut == BLOCK) for p, cut in zip(pieces, words.cuts, strict=True)]
         windows = cut_windows(lengths, words.cuts, self._plan)
-        count = len(pieces)
+        sizes = [sum(lengths[w.start : w.end]) + 2 for w in windows]
+        passes = []
+        for group in batches(sizes):
+            rows = [_window_pieces(windows[i], pieces, words.cuts) for i in group]
+            passes.append((group, self._graph.start(rows)))
+        return Begun(words, windows, passes)
+
+    def finish(self, begun: Begun) -> Analysis:
+        """Wait for the graph and decode its outputs."""
+        words, windows, passes = begun
+        count = len(words.forms)
         analysis = Analysis(
             [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count,
             [], None if self._event_reader is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
-        sizes = [sum(lengths[w.start : w.end]) + 2 for w in windows]
-        for group in batches(sizes):
-            out = self._graph.run([_window_pieces(windows[i], pieces, words.cuts) for i in group])
+        for group, outputs in passes:
+            out = outputs()
             for row, i in enumerate(group):
                 own = {name: values[row] for name, values in out.items()}
                 parts[i] = self._read(windows[i], words, own, analysis)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from de_presse.analyser import ROOT, Analyser, Analysis, Words
+from de_presse.analyser import ROOT, Analyser, Analysis, Begun, Words
 from de_presse.borders import line_starts, logits_demanded, places_to_cut, zone_borders
 from de_presse.files import read_model_files
 from de_presse.names import Name
@@ -28,6 +29,8 @@ ZONES: Final = "presselese_zones"  # set by presselese before the pipeline runs;
 THREADS_VARIABLE: Final = "DE_PRESSE_THREADS"
 ATTRIBUTES: Final = ["POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2  # spaCy's codes of ENT_IOB
+# Documents that `pipe` has begun beyond the one it gives out, a thread: short ones have one pass.
+DOCUMENTS_AHEAD: Final = 2
 SPACE_POS, SPACE_DEP, SPACY_ROOT = "SPACE", "dep", "ROOT"  # as in spaCy's own pipelines
 
 
@@ -53,6 +56,12 @@ def _threads(wish: str | None, default: int) -> int:
     return int(wish)
 
 
+class _BegunDoc(NamedTuple):
+    doc: Doc
+    words: list[int]  # indices of the tokens that are no white space
+    passes: Begun | None  # None for a Doc of white space
+
+
 class Encoder:
     """One forward pass a batch of windows gives names, UPOS, features, lemmas, sentences and trees.
 
@@ -67,7 +76,8 @@ class Encoder:
     Labels are UD's, with "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the
     word to its left.
 
-    spaCy's `nlp.pipe` calls it document by document, on purpose: see `windows`.
+    No forward pass holds two documents, on purpose: see `windows`. With several threads `nlp.pipe`
+    has the passes of several documents under way.
 
     >>> nlp = de_presse.load(); nlp("Die IHK Zwickau lädt ein.").ents
 
@@ -84,11 +94,30 @@ class Encoder:
         return _reopen, (self.weights, self.threads)  # an open session cannot travel
 
     def __call__(self, doc: Doc) -> Doc:
+        return self._finish(self._begin(doc))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Do the same to many Docs, in their order; `batch_size` is spaCy's and changes nothing."""
+        ahead = DOCUMENTS_AHEAD * self.threads if self.threads > 1 else 0
+        begun: deque[_BegunDoc] = deque()
+        for doc in stream:
+            begun.append(self._begin(doc))
+            if len(begun) > ahead:
+                yield self._finish(begun.popleft())
+        while begun:
+            yield self._finish(begun.popleft())
+
+    def _begin(self, doc: Doc) -> _BegunDoc:
         words = [token.i for token in doc if not token.is_space]
-        if words:
-            analysis = self._analyser.analyse(read_words(doc, words))
-        else:
+        begun = self._analyser.begin(read_words(doc, words)) if words else None
+        return _BegunDoc(doc, words, begun)
+
+    def _finish(self, begun: _BegunDoc) -> Doc:
+        doc, words, passes = begun
+        if passes is None:
             analysis = Analysis([], [], [], np.zeros(0, np.int64), [], [], None, [])
+        else:
+            analysis = self._analyser.finish(passes)
         write(doc, np.array(words, np.int64), analysis)
         return doc
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -14,6 +16,7 @@ from de_presse.told import OUTPUTS as TOLD_OUTPUTS
 from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
+Outputs = dict[str, Array]
 ANALYSIS_OUTPUTS: Final = (
     "names",
     "starts",
@@ -50,7 +53,10 @@ def _flat(window: WindowPieces) -> tuple[list[int], list[int], list[int]]:
 
 
 class Graph:
-    """One inference session; `threads` is the number of cores that one forward pass may use."""
+    """One inference session; with several `threads`, as many forward passes run side by side.
+
+    A pass also shares out its matrices among the threads, for the one that has none beside it.
+    """
 
     def __init__(self, path: Path, *, threads: int) -> None:
         import onnxruntime as ort  # here: importing it takes longer than the rest of the package
@@ -74,8 +80,18 @@ class Graph:
         # A model may come without the event heads: then it reads no events.
         told = TOLD_OUTPUTS if given >= set(TOLD_OUTPUTS) else ()
         self._outputs = (*ANALYSIS_OUTPUTS, *told)
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
-    def run(self, windows: Sequence[WindowPieces]) -> dict[str, Array]:
+    def start(self, windows: Sequence[WindowPieces]) -> Callable[[], Outputs]:
+        """Begin a forward pass; what comes back waits for it and returns its outputs.
+
+        With one thread the pass runs when it is waited for.
+        """
+        if self._pool is None:
+            return partial(self._run, windows)
+        return self._pool.submit(self._run, windows).result
+
+    def _run(self, windows: Sequence[WindowPieces]) -> Outputs:
         """Return the outputs for windows given as the pieces of their words.
 
         Shapes are [windows, words, …], padded to the longest; models/README.md describes each.

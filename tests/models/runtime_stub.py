@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ class StubGraph:
     def __init__(self, path: Path, *, threads: int) -> None:
         self.batches: list[list[int]] = []
 
-    def run(self, windows: Sequence[WindowPieces]) -> dict[str, Any]:
+    def start(self, windows: Sequence[WindowPieces]) -> Callable[[], dict[str, Any]]:
         draw = np.random.default_rng(zlib.crc32(repr(windows).encode()))
         shape = (len(windows), max(len(window.words) for window in windows))
         self.batches.append([sum(map(len, window.words)) + 2 for window in windows])
@@ -52,7 +52,7 @@ class StubGraph:
         out["starts"] = draw.normal(size=shape) * 3 - 3
         out["arcs"] = draw.normal(size=(*shape, shape[1] + 1))
         out["rel_head"] = draw.normal(size=(shape[0], shape[1] + 1, 4))
-        return out
+        return lambda: out
 
 
 @pytest.fixture

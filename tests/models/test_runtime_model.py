@@ -91,8 +91,10 @@ def test_neighbours_in_the_stream_change_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_number_of_threads_changes_nothing(name: str) -> None:
-    for text in articles(3):
-        assert layers(pipeline(name, 2)(text)) == layers(pipeline(name)(text))
+    texts = [*articles(12), "", " \n "]
+    alone = [layers(pipeline(name)(text)) for text in texts]
+    assert [layers(pipeline(name, 2)(text)) for text in texts] == alone
+    assert [layers(doc) for doc in pipeline(name, 2).pipe(texts)] == alone
 
 
 @pytest.mark.parametrize("name", NAMES)
