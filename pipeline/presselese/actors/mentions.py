@@ -33,6 +33,7 @@ TITLE: Final = re.compile(
     r"(?:Dr|Prof|Dipl|Ing|Mag|DI|Univ|PD|Dres|med|phil|jur|rer|nat|pol|oec|h|c|Herr|Herrn|Frau|"
     r"Familie|Dr\.-Ing|Dipl\.-[A-Z]\w+|MdB|MdL|MdEP|Sir|S\.E|I\.E)\.?(?:-\w+\.)?"
 )
+DEGREES_BEHIND: Final = frozenset("MdL MdB MdEP MdA MdBB MdHB M.A. M.Sc. MBA LL.M. B.A.".split())
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
 # Parts of a word that make its first part a name's place: China-Reise, Israelreise, USA-Delegation.
@@ -112,7 +113,7 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
     doc = span.doc
     while start < end and (_is_edge(doc[start]) or _is_outside(doc[start], span.label_, roles)):
         start += 1
-    while start < end and _is_edge(doc[end - 1]):
+    while start < end and (_is_edge(doc[end - 1]) or _is_degree(doc[end - 1], span.label_)):
         end -= 1
     if start >= end or not any(token.text[0].isalpha() for token in doc[start:end]):
         return None
@@ -125,6 +126,11 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or all(letter in EDGE for letter in token.text)
+
+
+def _is_degree(token: Token, label: str) -> bool:
+    """Tell what may stand behind a person's name: "Ulrike Seifarth MdL"."""
+    return LABELS[label] == "PER" and token.text in DEGREES_BEHIND
 
 
 def _is_outside(token: Token, label: str, roles: RoleNouns) -> bool:

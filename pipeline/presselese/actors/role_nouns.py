@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +13,7 @@ from presselese.resources.loader import load_tsv
 NOT_A_ROLE = frozenset(
     "weihnachtsmeister weltmeister hausmeisterei stiftungspartner ausbildungsleiter-kurs".split()
 )
+ADJECTIVE_ENDING = re.compile(r"(?<=[a-zäöüß])e[rnms]?$")
 UMLAUTED_PLURALS = (("rat", "räte"), ("walt", "wälte"), ("arzt", "ärzte"), ("stand", "stände"))
 
 
@@ -40,6 +43,19 @@ class RoleNouns:
                 is_new_word = not word[start - 1].isalpha()
                 return word[:start] + (base if is_new_word else base.lower())
         return None
+
+
+def in_nominative(modifiers: Sequence[str], role: str, *, is_masculine: bool) -> str:
+    """Return a role with its adjectives as it stands alone, by the person's gender.
+
+    "den stellvertretenden" and "Landrat" give "stellvertretender Landrat"; "Vorsitzende" of a man
+    is "Vorsitzender". A noun's own gender shows where it is no adjective.
+    """
+    noun = load_role_nouns()
+    if is_masculine and noun.base(f"{role}r") == f"{role}r":
+        role = f"{role}r"
+    ending = "er" if is_masculine else "e"
+    return " ".join([*(ADJECTIVE_ENDING.sub(ending, word) for word in modifiers), role])
 
 
 def _forms(role: str, declension: str) -> dict[str, str]:

@@ -17,8 +17,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.mentions import DEGREES_BEHIND
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.actors.role_nouns import RoleNouns
+from presselese.actors.role_nouns import RoleNouns, in_nominative
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.loader import load_tsv
 
@@ -211,7 +212,8 @@ class RoleFinder:
             return True
         left = [self.doc[i] for i in range(max(0, noun.i - 3), noun.i)]
         return any(
-            token.pos_ in ("DET",) or token.lower_ in ELECTING | {"dem", "im"} for token in left
+            token.pos_ in ("DET",) or token.lower_ in ELECTING | {"dem", "im", "vom", "beim"}
+            for token in left
         )
 
     def _may_stand_in_complement(self, token: Token) -> bool:
@@ -225,6 +227,8 @@ class RoleFinder:
 
     def _apposition(self, person: Mention, span: Span) -> RoleClaim | None:
         index = span.end
+        while self._text(index) in DEGREES_BEHIND:
+            index += 1
         party: Mention | str | None = None
         if self._text(index) == "(":
             closing = self._find(")", index + 1, 2 * LONGEST_PHRASE)
@@ -339,7 +343,7 @@ class RoleFinder:
         if hyphen and rest_base and (is_acronym(first) or organisation_kind(first)):
             mention = self.inside.get(noun.i)
             organisation, role = first, rest_base
-        role = " ".join([*self._modifiers(noun), role])
+        role = in_nominative(self._modifiers(noun), role, is_masculine=_is_masculine(noun))
         if organisation is None:
             organisation, mention, kept = self._employer(complement)
             role = " ".join([role, *kept])
@@ -409,6 +413,11 @@ class RoleFinder:
             if self.doc[index].text == text:
                 return index
         return None
+
+
+def _is_masculine(noun: Token) -> bool:
+    """Tell a man's office; feminine nouns show it by themselves, adjectives by agreement."""
+    return "Masc" in noun.morph.get("Gender", []) and not noun.lower_.endswith(("in", "frau"))
 
 
 def _complete(kept: list[str]) -> list[str]:

@@ -92,7 +92,7 @@ def copula(token: Token) -> Token | None:
     Parsers call the verb of "Kiel wird Mitglied" now a copula, now an auxiliary of the noun.
     """
     is_noun = token.pos_ in ("NOUN", "PROPN") or (
-        token.text[:1].isupper() and not token.is_sent_start and not _is_participle(token)
+        token.text[:1].isupper() and not token.is_sent_start and not is_participle(token)
     )
     for child in children(token, "cop", "aux"):
         if relation(child) == "cop" or is_noun:
@@ -107,7 +107,7 @@ def is_verbal(token: Token) -> bool:
     """
     if token.pos_ == "VERB":
         return True
-    return token.pos_ in ("ADJ", "ADV") and bool(auxiliaries(token)) and _is_participle(token)
+    return token.pos_ in ("ADJ", "ADV") and bool(auxiliaries(token)) and is_participle(token)
 
 
 def is_passive(verb: Token) -> bool:
@@ -119,14 +119,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm", []):
         return False
-    return any(_is_werden(aux) for aux in auxiliaries(verb)) and _is_participle(verb)
+    return any(_is_werden(aux) for aux in auxiliaries(verb)) and is_participle(verb)
 
 
 def _is_werden(aux: Token) -> bool:
     return verb_lemma(aux) == "werden"
 
 
-def _is_participle(verb: Token) -> bool:
+def is_participle(verb: Token) -> bool:
     word = str(verb.lower_)
     if word in _verb_forms() and (word.startswith("ge") or "ge" in word[2:6]):
         return True
@@ -141,7 +141,7 @@ def is_future(verb: Token) -> bool:
     werden = [aux for aux in auxiliaries(verb) if _is_werden(aux)]
     if not werden or any(aux.lower_ in ("wurde", "wurden", "worden") for aux in werden):
         return False
-    return len(werden) > 1 or not _is_participle(verb)
+    return len(werden) > 1 or not is_participle(verb)
 
 
 def modal(verb: Token) -> str | None:
@@ -166,10 +166,10 @@ def tense(verb: Token) -> str:
         return "future"
     finite_verb = finite(verb)
     if finite_verb is None:
-        return "past" if _is_participle(verb) and verb.pos_ != "ADJ" else "present"
+        return "past" if is_participle(verb) and verb.pos_ != "ADJ" else "present"
     if "Past" in finite_verb.morph.get("Tense", []):
         return "past"
-    if finite_verb != verb and _is_participle(verb) and not is_passive_present(verb, finite_verb):
+    if finite_verb != verb and is_participle(verb) and not is_passive_present(verb, finite_verb):
         return "past"
     return "present"
 
@@ -270,7 +270,7 @@ def misread_objects(verb: Token) -> list[Token]:
     if is_passive(verb) or accusatives or _has_sein(verb):
         return []
     found = [child for child in children(verb, "nsubj") if surface_case(child) != "Dat"]
-    if len(found) == 1 and relation(verb) == "conj" and _is_participle(verb):
+    if len(found) == 1 and relation(verb) == "conj" and is_participle(verb):
         is_shared = not auxiliaries(verb) and bool(auxiliaries(verb.head))
         return found if is_shared and found[0].i > verb.head.i else []
     nominal = [child for child in found if child.pos_ != "PRON"]

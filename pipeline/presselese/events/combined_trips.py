@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.delegation import is_definite, is_handing_over, is_office
-from presselese.events.fillers import unique
+from presselese.events.fillers import Argument, unique
 from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
 from presselese.events.readings import Reading
@@ -33,12 +34,14 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
         ):
             by_sentence.setdefault(reading.token.sent.start, []).append(reading)
     found: list[Telling] = []
+    scenes = list(scenes)
+    said = _said_of_people(scenes)
     for telling in scenes:
         own = by_sentence.pop(telling.sentence.start, [])
         telling.read_score = max((r.score for r in own), default=0.0)
         sure = _surest_first(own)
         for reading in sure:
-            _join_trip(telling, reading)
+            _join_trip(telling, reading, said)
         if sure and sure[0].status_score >= SURE_STATUS:
             telling.status = sure[0].status
         telling.core_score = _trip_core(telling, own)
@@ -53,7 +56,7 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
             telling.is_definite = is_definite(best.token)
             telling.is_another = is_another(best.token)
             for reading in sure:
-                _join_trip(telling, reading)
+                _join_trip(telling, reading, said)
             telling.core_score = _trip_core(telling, own)
             found.append(telling)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
@@ -69,22 +72,56 @@ def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
     return max((core_score(telling, r, (slot,)) for r in read for slot in TRIP_CORE), default=0.0)
 
 
-def _join_trip(telling: Telling, reading: Reading) -> None:
+def _said_of_people(scenes: Iterable[Telling]) -> dict[str, str]:
+    """Return the slot that a frame gives a person anywhere: "geleitet von X" says it outright.
+
+    Who takes part is told less plainly: "begleitet" may mean either.
+    """
+    return {
+        argument.ref: slot
+        for telling in scenes
+        for slot in ("hosts", "leaders")
+        for argument in telling.slots[slot]
+        if argument.label == "PER" and argument.ref is not None
+    }
+
+
+def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> None:
     """Add a reading to the telling of a sentence: names for slots that the frame leaves empty.
 
     A name plays one part only, and keeps the one that the frame gives it: "von X geleitet" and
-    "aus X" say it outright.
+    "aus X" say it outright. Another trip takes nothing from the sentences about the one before.
     """
     known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
     for slot in TRIP_SLOTS:
         if not telling.slots[slot]:
             read = [a for a in reading.arguments(slot) if (a.ref or a.name) not in known]
-            telling.slots[slot] = unique(read)
+            telling.slots[slot] = unique(
+                argument
+                for argument in read
+                if _may_fill(argument, slot)
+                and said.get(argument.ref or "", slot) == slot
+                and (_is_inside(telling, argument.start_char) or not telling.is_another)
+            )
     telling.links = telling.links.joined(reading.links)
     start, end = _period(reading)
     if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end
-    telling.values["size"] = reading.size or telling.values["size"]
+    if reading.size_start is not None and (
+        not telling.is_another or _is_inside(telling, reading.size_start)
+    ):
+        telling.values["size"] = reading.size
+
+
+def _is_inside(telling: Telling, start_char: int) -> bool:
+    return bool(telling.sentence.start_char <= start_char < telling.sentence.end_char)
+
+
+def _may_fill(argument: Argument, slot: str) -> bool:
+    """Tell whether an argument may fill a slot: "neun Winzer" are how many, not who takes part."""
+    if slot != "participants" or argument.ref is not None:
+        return True
+    return organisation_kind(argument.noun or "") is not None
 
 
 def _period(reading: Reading) -> tuple[str | None, str | None]:

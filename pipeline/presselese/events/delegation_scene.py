@@ -41,6 +41,8 @@ CONTINUING: Final = frozenset(
     "stationen begleitet begleiteten begleiten programm plan abstecher weiter dabei gastgeber "
     "empfangen begrüßt empfing begrüßte unterwegs teilnehmen teilnahmen teilgenommen".split()
 )
+# How far behind "von" the first of several agents begins: titles and offices stand before a name.
+TITLE_CHARS: Final = 70
 TEAM_WORDS: Final = frozenset(
     "dabei partie darunter teilnehmer teilnehmern teilnehmende mitglieder gehörten gehören gehörte "
     "angehörten bestehend begleiteten begleiten begleitete vertreten nahmen nehmen teilgenommen "
@@ -345,17 +347,25 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
         and "vom" not in between
     ):
         return _person_before(token, scene)
-    return scene.resolver.names_in_list(after[0])[:2] if " und " in between else after[:1]
+    return scene.resolver.names_in_list(after[0])
 
 
 def _person_before(token: Token, scene: Scene) -> list[Argument]:
-    """Return the agent before a participle: "von Oberbürgermeister Kurz geleitet"."""
+    """Return the agents before a participle: "von Oberbürgermeister Kurz und Jan Wolf geleitet"."""
     before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
     if not before:
         return []
-    lead = text_of(scene.sentence.doc)[max(0, before[-1].start_char - 60) : before[-1].start_char]
-    is_agent = any(word in ("von", "vom") for word in lead.lower().split())
-    return before[-1:] if is_agent or is_noun(token, LEADER_NOUNS) else []
+    if is_noun(token, LEADER_NOUNS):
+        return before[-1:]
+    for word in reversed(scene.sentence.doc[scene.sentence.start : token.i]):
+        if word.lower_ in ("von", "vom") and word.idx < before[-1].start_char:
+            people = [n for n in scene.names if n.label == "PER" and word.idx < n.start_char]
+            people = [n for n in people if n.start_char < token.idx]
+            if people[0].start_char - word.idx <= TITLE_CHARS:
+                return people
+        elif word.pos_ in ("VERB", "AUX") or word.text in (";", ":", "–"):
+            break
+    return []
 
 
 def _person(token: Token, scene: Scene) -> Argument | None:
@@ -424,12 +434,17 @@ def participants(scene: Scene) -> list[Argument]:
     """Read "mit dabei waren X und Y", "darunter X", "Delegation mit X, Y und Z"."""
     found: list[Argument] = []
     for token in scene.sentence:
-        if token.lower_ in TEAM_WORDS:
+        if token.lower_ in TEAM_WORDS or _opens_examples(token):
             found += _team_after(token, scene)
             break
     if scene.group is not None:
         found += _names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
     return unique(found)
+
+
+def _opens_examples(token: Token) -> bool:
+    """Read "die Gäste, unter ihnen Bürgermeister Wolf"."""
+    return token.lower_ in ("ihnen", "denen") and token.i > 0 and token.nbor(-1).lower_ == "unter"
 
 
 def _team_after(word: Token, scene: Scene) -> list[Argument]:

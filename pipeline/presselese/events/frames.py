@@ -2,8 +2,9 @@
 
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its
 record (`many` and `one` slots, the `core` without which there is no event, nouns that an
-organisation must not be, the `towns` slots in which a street stands for its town) and its frames. A
-frame has
+organisation must not be, the `towns` slots in which a street stands for its town, and for slots the
+nouns that its fillers do `not_hang_on`, and slots that mere numbers of something do not fill,
+`no_counts`) and its frames. A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds), `predicates`
   with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside the verb
@@ -78,6 +79,8 @@ class EventKind:
     core: tuple[str, ...]
     refused: tuple[str, ...]
     towns: tuple[str, ...]
+    not_hang_on: dict[str, frozenset[str]]
+    no_counts: tuple[str, ...]
     frames: tuple[Frame, ...] = field(default=())
 
 
@@ -101,6 +104,11 @@ def load_kind(path: Path) -> EventKind:
         core=tuple(record["core"]),
         refused=tuple(noun.lower() for noun in record.get("refuse_organisation", ())),
         towns=tuple(record.get("towns", ())),
+        not_hang_on={
+            slot: frozenset(noun.lower() for noun in nouns)
+            for slot, nouns in record.get("not_hang_on", {}).items()
+        },
+        no_counts=tuple(record.get("no_counts", ())),
         frames=frames,
     )
 

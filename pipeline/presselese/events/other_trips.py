@@ -1,6 +1,7 @@
 """Whether a sentence speaks of another trip than the one told before.
 
-"Ein Gegenbesuch ist für Juni verabredet", "die nächste Reise", "Schon 2019 war eine Gruppe dort".
+"Ein Gegenbesuch ist für Juni verabredet", "die nächste Reise", "Schon 2019 war eine Gruppe dort",
+"Im Vorjahr war eine Delegation in Hefei gewesen".
 """
 
 from __future__ import annotations
@@ -30,7 +31,27 @@ def is_another(noun: Token) -> bool:
         for child in noun.children
     ):
         return True
+    if _is_told_in_pluperfect(noun):
+        return True
     return any(token.lower_ in _forms("adverb") and _is_dated(token) for token in noun.sent)
+
+
+def _is_told_in_pluperfect(noun: Token) -> bool:
+    """Read "Im Vorjahr war eine Delegation in Hefei gewesen": news of it, from before the story.
+
+    "Die Delegation hatte …" goes on about the one told.
+    """
+    article = clauses.article_of(noun)
+    is_new = article is None or "Ind" in article.morph.get("Definite", [])
+    verb = clauses.clause_verb(noun)
+    finite = clauses.finite(verb)
+    if not is_new or noun not in clauses.subjects(verb) or finite is None or finite == verb:
+        return False
+    is_auxiliary = finite.lower_ in ("war", "waren", "hatte", "hatten")
+    return is_auxiliary and any(
+        token.lower_ == "gewesen" or clauses.is_participle(token)
+        for token in (verb, *clauses.auxiliaries(verb))
+    )
 
 
 def _is_dated(adverb: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.clauses import is_anaphoric
+from presselese.events.clauses import is_anaphoric, relation
 from presselese.events.fillers import Argument, Resolver
 from presselese.resources.doc_fields import PLACES
 
@@ -30,7 +30,7 @@ def fillers_of(
     """
     named: list[tuple[Argument, float]] = []
     phrases: list[tuple[Token, float]] = []
-    for run in _runs(doc, scores):
+    for run in _runs(doc, scores, resolver):
         names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
         inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
         found = [(name, mean_chance(doc, name, scores)) for name in names.values()]
@@ -64,16 +64,25 @@ def _may_be_meant(name: Argument, head: Token) -> bool:
     return name.start_char < head.idx or name.start_char >= head.sent.end_char
 
 
-def _runs(doc: Doc, scores: dict[int, float]) -> Iterator[list[int]]:
-    """Yield the stretches of words in a row."""
+def _runs(doc: Doc, scores: dict[int, float], resolver: Resolver) -> Iterator[list[int]]:
+    """Yield the stretches of words in a row, each member of a coordination alone."""
     run: list[int] = []
     for i in sorted(scores):
-        if run and any(not doc[j].is_space for j in range(run[-1] + 1, i + 1) if j < i):
+        is_border = _is_list_border(doc[i]) and resolver.name_at(doc[i]) is None
+        if run and (is_border or any(not doc[j].is_space for j in range(run[-1] + 1, i))):
             yield run
             run = []
-        run.append(i)
+        if not is_border:
+            run.append(i)
     if run:
         yield run
+
+
+def _is_list_border(token: Token) -> bool:
+    """Tell "elf Landwirten und drei Gemeinden" from "Bürgerinnen und Bürger", "Stadt- und …"."""
+    opens_member = relation(token.head) == "conj" and token.head.i > token.i
+    is_glue = relation(token) == "cc" or token.text == ","
+    return opens_member and is_glue and not token.nbor(-1).text.endswith(("-", "innen"))
 
 
 def mean_chance(doc: Doc, name: Argument, scores: dict[int, float]) -> float:

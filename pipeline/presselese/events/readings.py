@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from presselese.events.coordination import Scored, listed_with
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
@@ -82,6 +83,7 @@ class Reading:
     slots: dict[str, list[tuple[Argument, float]]] = field(default_factory=dict)
     dates: dict[str, dict[str, Any]] = field(default_factory=dict)  # by role: date, start, end
     size: dict[str, Any] | None = None
+    size_start: int | None = None  # character at which the figure begins
     links: Links = NO_LINKS
     parts: dict[str, dict[int, float]] = field(default_factory=dict)  # role -> token -> chance
 
@@ -156,7 +158,7 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     for role, slot in SLOT_OF_ROLE.items():
         if role in by_role:
             found = list(fillers_of(doc, by_role[role], trigger, resolver))
-            reading.slots[slot] = _chosen(found, trigger.sent.start, reach, slot)
+            reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
     # A date of another sentence is most often another event's: "Das Netzwerk war 2019 gegründet".
     own = trigger.sent
     dates = [d for d in doc._.get(DATES) if own.start_char <= d["start_char"] < own.end_char]
@@ -166,6 +168,7 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
             reading.dates[role] = date
     figure = covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
     if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
+        reading.size_start = figure["start_char"]
         reading.size = {
             "value": int(figure["value"]), "modifier": figure["modifier"], "ref": figure["id"],
         }  # fmt: skip
@@ -181,21 +184,23 @@ def _role(role: str, kind: str) -> str:
 
 
 def _chosen(
-    found: Sequence[tuple[Argument, float, int]], own: int, reach: Collection[int], slot: str
+    doc: Doc, found: Sequence[Scored], own: int, reach: Collection[int], slot: str
 ) -> list[tuple[Argument, float]]:
     """Return the fillers of a slot that are likely enough where they stand, the best first."""
     is_core = slot in CORE_SLOTS
     limits = CORE_LIMITS if is_core else OTHER_LIMITS
     kept = [
-        (argument, score)
+        (argument, score, sentence)
         for argument, score, sentence in found
         if score >= (limits.here if sentence == own else limits.elsewhere) and sentence in reach
     ]
-    if is_core and not any(argument.ref for argument, _ in kept):
+    if is_core and not any(argument.ref for argument, _, _ in kept):
         # "Neu dabei ist Kiel" tells not of what; the network's name stands far above.
         least = LEAST_ANYWHERE.get(slot, LEAST_ELSE_ANYWHERE)
-        kept += [(argument, score) for argument, score, _ in found if score >= least]
+        kept += [scored for scored in found if scored[1] >= least]
+    if slot != "organisation":
+        kept += listed_with(doc, kept, found)
     best: dict[str, tuple[Argument, float]] = {}
-    for argument, score in sorted(kept, key=lambda pair: -pair[1]):
+    for argument, score, _ in sorted(kept, key=lambda scored: -scored[1]):
         best.setdefault(argument.ref or argument.name, (argument, score))
     return list(best.values())

@@ -64,12 +64,12 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
     if telling.is_another:
         # Another one than the last, but perhaps one told before: "die bereits 2017 mitreisten".
         return trip is not last and _is_same_trip(trip, event)
+    if id(trip) in headlines:  # its present tense says nothing of the time
+        event = event | {"status": trip["status"]}
     if _are_two(trip, event):
         return False
     if surely_one(trip, event):
         return True
-    if id(trip) in headlines:
-        event = event | {"status": trip["status"]}
     is_known = telling.is_known or telling.is_headline or id(trip) in headlines
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
 

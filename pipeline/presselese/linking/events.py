@@ -39,7 +39,8 @@ def merge_events(
             (
                 other
                 for other in reversed(merged)
-                if surely_one(other, event) or same(other, event) or _is_retold(other, event)
+                if not _are_two(other, event)
+                and (surely_one(other, event) or same(other, event) or _is_retold(other, event))
             ),
             None,
         )
@@ -50,6 +51,18 @@ def merge_events(
             _take_the_texts_word(target, event)
         _absorb(target, event, many)
     return merged
+
+
+def _are_two(first: Event, second: Event) -> bool:
+    """Tell "Der Kreis tritt nicht bei" from "Auch Aue will Mitglied werden", however alike."""
+    members = [event.get("members") or () for event in (first, second)]
+    return (
+        all(members)
+        and all(filler["ref"] for fillers in members for filler in fillers)
+        and not overlap(*members)
+        and first["status"] != second["status"]
+        and not (first["is_headline"] or second["is_headline"])
+    )
 
 
 def _is_retold(headline: Event, event: Event) -> bool:
@@ -78,25 +91,52 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
     target["status"] = event["status"]
     target["is_headline"] = False
     organisation = event.get("organisation")
-    if organisation and organisation["ref"]:
+    if organisation and (
+        organisation["ref"] or not _says_more(target["organisation"], organisation)
+    ):
         target["organisation"] = organisation
-    if any(member["ref"] for member in event.get("members", ())):
-        target["members"] = [member for member in target["members"] if member["ref"]]
+    for slot in ("members", "founders"):
+        if event.get(slot):
+            named = [filler for filler in target[slot] if filler["ref"]]
+            target[slot] = named
 
 
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     for slot in many:
+        if _names_at_last(target[slot], other[slot]):
+            target[slot] = []
         target[slot] = _union(target[slot], other[slot])
     for name, value in other.items():
         if target.get(name) is None and value is not None:
             target[name] = value
     organisation = other.get("organisation")
-    if organisation and organisation.get("ref") and not target["organisation"].get("ref"):
+    if (
+        organisation
+        and not target["organisation"].get("ref")
+        and (organisation.get("ref") or _says_more(organisation, target["organisation"]))
+    ):
         # "Firmen gründen Tochter" in the headline, "die Nord GmbH" below.
         target["organisation"] = organisation
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
     add_telling(target, other)
+
+
+def _names_at_last(first: Sequence[Event], second: Sequence[Event]) -> bool:
+    """Tell "Sieben Städte" from the telling that names them all: "Es sind Aue, Bramme, …"."""
+    return (
+        len(second) > 1
+        and all(filler["ref"] for filler in second)
+        and not any(filler["ref"] for filler in first)
+    )
+
+
+def _says_more(first: Event, second: Event) -> bool:
+    """Tell whether a filler says more than a mere noun: a name, or "Dorfladen" beside "Laden"."""
+    if second.get("ref") or first.get("ref"):
+        return not second.get("ref")
+    long, short = (str(filler["name"]).casefold() for filler in (first, second))
+    return len(long) > len(short) and (long.endswith(short) or long.startswith(f"{short} "))
 
 
 def add_telling(target: Event, other: Event) -> None:
