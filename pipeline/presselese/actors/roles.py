@@ -39,6 +39,13 @@ OCCUPATION: Final = re.compile(
 )
 TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
 EMPLOYED_AT: Final = frozenset("von vom bei beim".split())
+COPULAS: Final = frozenset("ist sind war waren wird werden wurde wurden bleibt".split())
+# "der" is both: a woman's in the dative.
+FEMININE_ARTICLES: Final = frozenset("die eine einer ihre ihrer seine seiner zur".split())
+MASCULINE_ARTICLES: Final = frozenset(
+    "den dem des ein einen einem eines ihren ihrem seinen seinem zum vom beim".split()
+)
+CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
 ELECTING: Final = frozenset("zum zur als".split())
 
 
@@ -243,8 +250,10 @@ class RoleFinder:
                 return claim
         if self._text(index) not in (",", "–", "-"):
             return None
-        phrase = self.doc[index + 1 : self._phrase_end(index + 1)]
-        claim = self._from_phrase(person, phrase, "person.role_apposition")
+        end = self._phrase_end(index + 1)
+        if self._text(end).lower() in COPULAS:
+            return None  # "Eva Roth, ihr Stellvertreter ist Jan Wolf"
+        claim = self._from_phrase(person, self.doc[index + 1 : end], "person.role_apposition")
         if claim is None and isinstance(party, str):
             return RoleClaim(person, None, party, None, "person.role_in_brackets")
         return claim
@@ -291,27 +300,66 @@ class RoleFinder:
     # Predicates
 
     def _predicate(self, person: Mention, span: Span) -> RoleClaim | None:
-        """Read "Vorsitzende ist Eva Roth" and "Zum Kassierer wurde Jan Wolf gewählt"."""
+        """Read "Vorsitzende ist Eva Roth", "Zum Kassierer wurde Jan Wolf gewählt"."""
+        return self._copula_before(person, span) or self._by_tree(person, span)
+
+    def _copula_before(self, person: Mention, span: Span) -> RoleClaim | None:
+        """Read "Neue Leiterin des Amtes ist Dr. Eva Roth" by the order of the words.
+
+        The role opens its clause; parsers take now this, now that noun for the subject.
+        """
+        index = self._skip_titles_left(span.start - 1)
+        while index > 0 and self.doc[index].pos_ == "ADV":
+            index -= 1
+        if index < 1 or self._text(index).lower() not in COPULAS:
+            return None
+        start = max(0, index - LONGEST_PHRASE)
+        for left in range(index - 1, start - 1, -1):
+            token = self.doc[left]
+            if token.is_space or token.text in CLAUSE_MARKS:
+                start = left + 1
+                break
+            if token.is_sent_start:
+                start = left
+                break
+        for noun in self.doc[start:index]:
+            if self.nouns.base(noun.text) and noun.i not in self.at:
+                return self._claim(person, noun, self.doc[noun.i + 1 : index], "person.copula")
+            if noun.pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+                return None
+        return None
+
+    def _by_tree(self, person: Mention, span: Span) -> RoleClaim | None:
         head = span.root
         while head.dep_ == "conj" and head.head != head and self._label(head.head) == "PER":
             head = head.head
-        if head.dep_ not in ("nsubj", "ROOT", "root", "conj"):
-            return None
-        if head.dep_ == "nsubj":
+        if head.dep_ in ("obj", "appos"):
+            return self._elected(person, head)
+        if head.dep_ in ("nsubj", "nsubj:pass"):
             if self.nouns.base(head.head.text) and self._has_copula(head.head):
                 return self._claim(person, head.head, self._right_of(head.head), "person.copula")
-            for child in head.head.children:
-                marker = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-                if marker in ELECTING and self.nouns.base(child.text) and child.dep_ == "obl":
-                    return self._claim(person, child, self._right_of(child), "person.elected")
-        if self._has_copula(head):
+            return self._elected(person, head)
+        if head.dep_ in ("ROOT", "root", "conj") and self._has_copula(head):
             for child in head.children:
                 if child.dep_ == "nsubj" and self.nouns.base(child.text):
                     return self._claim(person, child, self._right_of(child), "person.copula")
         return None
 
+    def _elected(self, person: Mention, name: Token) -> RoleClaim | None:
+        """Read "zum Kassierer" at the verb of "wurde Jan Wolf gewählt", "wählte der Rat Jan Wolf".
+
+        Parsers hang the person chosen on the electing body: it stands right before the name.
+        """
+        verb = name.head.head if name.dep_ == "appos" else name.head
+        for child in verb.children:
+            marker = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+            if marker in ELECTING and self.nouns.base(child.text) and child.dep_ == "obl":
+                return self._claim(person, child, self._right_of(child), "person.elected")
+        return None
+
     def _has_copula(self, token: Token) -> bool:
-        return any(child.dep_ == "cop" for child in token.children)
+        """Tell a predicate noun; parsers call the verb of "Kassenwart wurde Wolf" an auxiliary."""
+        return any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
 
     def _right_of(self, noun: Token) -> Span:
         return self.doc[noun.i + 1 : max(noun.i + 1, noun.right_edge.i + 1)]
@@ -416,8 +464,17 @@ class RoleFinder:
 
 
 def _is_masculine(noun: Token) -> bool:
-    """Tell a man's office; feminine nouns show it by themselves, adjectives by agreement."""
-    return "Masc" in noun.morph.get("Gender", []) and not noun.lower_.endswith(("in", "frau"))
+    """Tell a man's office: by its article, else as tagged; "-in" and "-frau" are women's."""
+    if noun.lower_.endswith(("in", "frau")):
+        return False
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]):
+        if token.lower_ in FEMININE_ARTICLES:
+            return False
+        if token.lower_ in MASCULINE_ARTICLES:
+            return True
+        if token.pos_ not in ("ADJ", "NUM"):
+            break
+    return "Masc" in noun.morph.get("Gender", [])
 
 
 def _complete(kept: list[str]) -> list[str]:
