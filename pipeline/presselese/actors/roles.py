@@ -144,10 +144,32 @@ class RoleFinder:
         noun = self._role_left_of(index)
         if noun is None:
             return self._occupation(person, index)
+        first = self._office_before(noun, span)
+        if first is not None:
+            return self._claim(
+                person, first, self.doc[first.i + 1 : noun.i - 1], "person.role_before"
+            )
         phrase = self.doc[noun.i + 1 : index + 1]
-        if len(phrase) and phrase[-1].text in (",", ":"):
-            phrase = phrase[:-1]
+        if len(phrase) and (phrase[-1].text in (",", ":") or self._is_occupation(phrase[-1])):
+            phrase = phrase[:-1]  # "Kassier der Landwirt Jan Wolf": two things said of him
         return self._claim(person, noun, phrase, "person.role_before")
+
+    def _office_before(self, noun: Token, span: Span) -> Token | None:
+        """Return the office in "Die Vizepräsidentin der Kammer, Friseurmeisterin Eva Roth, …"."""
+        is_closed = self._text(span.end) == ","
+        if not is_closed or noun.i < 2 or self._text(noun.i - 1) != ",":
+            return None
+        return self._role_left_of(noun.i - 1)
+
+    def _is_occupation(self, noun: Token) -> bool:
+        return (
+            noun.pos_ == "NOUN"
+            and noun.i not in self.at
+            and "Plur" not in noun.morph.get("Number", [])
+            and OCCUPATION.fullmatch(noun.text) is not None
+            and organisation_kind(noun.text) is None
+            and not noun.lower_.endswith(_no_occupations())
+        )
 
     def _occupation(self, person: Mention, index: int) -> RoleClaim | None:
         """Read "Meteorologin Carla Neumeyer": a noun for a person right before a full name.
@@ -155,16 +177,7 @@ class RoleFinder:
         German names people so by any occupation; no list of roles is ever complete.
         """
         noun = self.doc[index]
-        is_occupation = (
-            noun.pos_ == "NOUN"
-            and noun.i not in self.at
-            and " " in person.name
-            and "Plur" not in noun.morph.get("Number", [])
-            and OCCUPATION.fullmatch(noun.text) is not None
-            and organisation_kind(noun.text) is None
-            and not noun.lower_.endswith(_no_occupations())
-        )
-        if not is_occupation:
+        if " " not in person.name or not self._is_occupation(noun):
             return None
         return RoleClaim(person, noun.text, None, None, "person.occupation", noun.idx)
 
@@ -330,9 +343,7 @@ class RoleFinder:
         return None
 
     def _by_tree(self, person: Mention, span: Span) -> RoleClaim | None:
-        head = span.root
-        while head.dep_ == "conj" and head.head != head and self._label(head.head) == "PER":
-            head = head.head
+        head = self._first_of_list(span.root)
         if head.dep_ in ("obj", "appos"):
             return self._elected(person, head)
         if head.dep_ in ("nsubj", "nsubj:pass"):
@@ -344,6 +355,19 @@ class RoleFinder:
                 if child.dep_ == "nsubj" and self.nouns.base(child.text):
                     return self._claim(person, child, self._right_of(child), "person.copula")
         return None
+
+    def _first_of_list(self, name: Token) -> Token:
+        """Return the head of the first name in a list: "die Juristin Eva Roth und Jan Wolf"."""
+        head = name
+        while head.head != head:
+            is_title = head.dep_ in ("appos", "flat", "nmod") and head.head.i == head.i - 1
+            is_listed = head.dep_ == "conj" and (
+                self._label(head.head) == "PER" or self._label(head.head.nbor()) == "PER"
+            )
+            if not (is_title and head.head.pos_ == "NOUN") and not is_listed:
+                break
+            head = head.head
+        return head
 
     def _elected(self, person: Mention, name: Token) -> RoleClaim | None:
         """Read "zum Kassierer" at the verb of "wurde Jan Wolf gewählt", "wählte der Rat Jan Wolf".
@@ -422,6 +446,8 @@ class RoleFinder:
                 if mention.label == "ORG" or is_place_of_duty:
                     return mention.name, mention, _without_tail(kept)
             if token.text in (",", "(", ")", "–", *TELEPHONE) or token.like_num:
+                break
+            if token.pos_ in ("VERB", "AUX") or (mention is not None and mention.label == "PER"):
                 break
             kept.append(token.text)
         noun = next((t for t in complement if organisation_kind(t.text)), None)
