@@ -26,7 +26,11 @@ from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
-from presselese.events.no_fillers import without_counts, without_instigators
+from presselese.events.no_fillers import (
+    without_bracketed_places,
+    without_counts,
+    without_instigators,
+)
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.telling import Telling
 from presselese.events.trips import SLOTS as TRIP_SLOTS
@@ -107,6 +111,8 @@ class EventsComponent:
                 telling.slots[slot] = without_instigators(doc, telling.slots[slot], nouns)
             for slot in kind.no_counts:
                 telling.slots[slot] = without_counts(doc, telling.slots[slot])
+            for slot in set(kind.many) - set(kind.towns):
+                telling.slots[slot] = without_bracketed_places(doc, telling.slots[slot])
             if all(telling.slots[slot] for slot in kind.core):
                 events.append(_event(telling, kind))
         return events

@@ -1,4 +1,4 @@
-"""Words that look like fillers and are none: who only gave the idea, and mere counts."""
+"""Words that look like fillers and are none: who gave the idea, mere counts, whereabouts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from presselese.events.clauses import relation
 from presselese.events.fillers import Argument
+from presselese.resources.doc_fields import text_of
 
 
 def without_instigators(
@@ -23,6 +24,21 @@ def without_instigators(
 def without_counts(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
     """Return fillers without those that only say how many: "386 Städte, Gemeinden und Kreise"."""
     return [f for f in fillers if f.ref is not None or not _is_counted(doc, f)]
+
+
+def without_bracketed_places(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
+    """Return fillers without the place that says where one is: "die TU Kaunas (Litauen)"."""
+    return [f for f in fillers if f.label != "LOC" or not _is_in_brackets(doc, f)]
+
+
+def _is_in_brackets(doc: Doc, filler: Argument) -> bool:
+    text = text_of(doc)
+    opened, closed = text[: filler.start_char].rstrip(), text[filler.end_char :].lstrip()
+    if not (opened.endswith("(") and closed.startswith(")")):
+        return False
+    before = doc.char_span(0, len(opened) - 1, alignment_mode="contract")
+    words = [token for token in before or () if not token.is_space]
+    return bool(words) and bool(words[-1].ent_type_)
 
 
 def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:

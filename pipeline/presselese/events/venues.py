@@ -9,9 +9,11 @@ from functools import cache
 from typing import Final
 
 from presselese.events.fillers import Argument, Resolver
+from presselese.resources.doc_fields import text_of
 from presselese.resources.loader import load_tsv
 
 HOUSE_NUMBER: Final = re.compile(r"\b\d+ ?[a-z]?$")
+NOUN_BEFORE: Final = re.compile(r"([A-ZÄÖÜ][\w-]+) ?[„»“\"‚]?$")
 # "Halle" is a town, "Stadthalle" is none: a noun that a place may be called ends longer words only.
 ALSO_TOWNS: Final = frozenset({"halle", "ufer"})
 
@@ -29,11 +31,19 @@ def is_venue(name: str) -> bool:
 
 def towns(places: Sequence[Argument], resolver: Resolver) -> list[Argument]:
     """Return places without venues; where only those stand, the town of the article's dateline."""
-    kept = [place for place in places if not is_venue(place.name)]
+    kept = [place for place in places if not _stands_for_venue(place, resolver)]
     home = resolver.home
     if kept or not places or home is None:
         return kept
     return [replace(places[0], ref=home["id"], name=home["name"], noun=places[0].name)]
+
+
+def _stands_for_venue(place: Argument, resolver: Resolver) -> bool:
+    """Tell a venue by its name or by the noun right before it: 'im Gasthaus „Zum Löwen“'."""
+    if is_venue(place.name):
+        return True
+    before = NOUN_BEFORE.search(text_of(resolver.doc), 0, place.start_char)
+    return before is not None and is_venue(before.group(1))
 
 
 @cache
