@@ -36,6 +36,8 @@ TITLE: Final = re.compile(
 DEGREES_BEHIND: Final = frozenset("MdL MdB MdEP MdA MdBB MdHB M.A. M.Sc. MBA LL.M. B.A.".split())
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
+# The full stop of the sentence behind a name that ends in one word with it: "Muster GmbH.".
+SENTENCE_DOT: Final = re.compile(r"(?:\b(?:g?GmbH|mbH|AG|KG|KGaA|SE|eG|OHG|UG|GbR)|\d|\.)\.$")
 # Parts of a word that make its first part a name's place: China-Reise, Israelreise, USA-Delegation.
 TRAVEL_COMPOUND: Final = re.compile(
     r"-?(?:[Rr]eisen?|[Dd]elegation(?:en|sreise)?|[Bb]esuch(?:s|es)?|[Tt]rip|[Tt]our|"
@@ -206,8 +208,11 @@ def legal_form_of(name: str) -> str | None:
 
 
 def _mention(span: Span, label: NameLabel, gazetteer: Gazetteer) -> Mention:
-    text = span.text
-    return Mention(label, span.start_char, span.end_char, text, base_form(span, label, gazetteer))
+    name = base_form(span, label, gazetteer)
+    if label != "ORG" or SENTENCE_DOT.search(span.text) is None:
+        return Mention(label, span.start_char, span.end_char, span.text, name)
+    end = span.end_char - 1
+    return Mention(label, span.start_char, end, span.text[:-1], name.removesuffix("."))
 
 
 def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:

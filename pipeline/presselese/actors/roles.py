@@ -415,6 +415,8 @@ class RoleFinder:
         if hyphen and rest_base and (is_acronym(first) or organisation_kind(first)):
             mention = self.inside.get(noun.i)
             organisation, role = first, rest_base
+        elif hyphen and rest_base and (firm := self._firm(first)) is not None:
+            organisation, mention, role = firm.name, firm, rest_base
         role = in_nominative(self._modifiers(noun), role, is_masculine=_is_masculine(noun))
         if organisation is None:
             organisation, mention, kept = self._employer(complement)
@@ -422,6 +424,10 @@ class RoleFinder:
         if organisation is None:
             organisation, mention = self._employer_left(noun)
         return RoleClaim(person, role, organisation, mention, rule, noun.idx)
+
+    def _firm(self, word: str) -> Mention | None:
+        """Return the body that "Hövel-Geschäftsführer" speaks of: "Metallbau Hövel GmbH"."""
+        return next((m for m in self.mentions if m.label == "ORG" and word in m.name.split()), None)
 
     def _modifiers(self, noun: Token) -> list[str]:
         kept: list[str] = []

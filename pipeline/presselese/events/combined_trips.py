@@ -119,6 +119,8 @@ def _is_inside(telling: Telling, start_char: int) -> bool:
 
 def _may_fill(argument: Argument, slot: str) -> bool:
     """Tell whether an argument may fill a slot: "neun Winzer" are how many, not who takes part."""
+    if slot in ("destinations", "origins") and argument.label == "PER":
+        return False
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None
