@@ -39,6 +39,7 @@ OCCUPATION: Final = re.compile(
 )
 TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
 EMPLOYED_AT: Final = frozenset("von vom bei beim".split())
+IN_WORD: Final = "person.role_in_word"  # the word names the body: "DIHK-Präsident"
 COPULAS: Final = frozenset("ist sind war waren wird werden wurde wurden bleibt".split())
 # "der" is both: a woman's in the dative.
 FEMININE_ARTICLES: Final = frozenset("die eine einer ihre ihrer seine seiner zur".split())
@@ -414,9 +415,9 @@ class RoleFinder:
         rest_base = self.nouns.base(rest)
         if hyphen and rest_base and (is_acronym(first) or organisation_kind(first)):
             mention = self.inside.get(noun.i)
-            organisation, role = first, rest_base
+            organisation, role, rule = first, rest_base, IN_WORD
         elif hyphen and rest_base and (firm := self._firm(first)) is not None:
-            organisation, mention, role = firm.name, firm, rest_base
+            organisation, mention, role, rule = firm.name, firm, rest_base, IN_WORD
         role = in_nominative(self._modifiers(noun), role, is_masculine=_is_masculine(noun))
         if organisation is None:
             organisation, mention, kept = self._employer(complement)
