@@ -20,6 +20,7 @@ from presselese.events.told_alone import (
     tells_alone,
 )
 from presselese.events.trips import SLOTS as TRIP_SLOTS
+from presselese.events.venues import is_venue
 
 # A trip is told by any of these.
 TRIP_CORE: Final = ("destinations", "leaders", "origins")
@@ -121,6 +122,8 @@ def _may_fill(argument: Argument, slot: str) -> bool:
     """Tell whether an argument may fill a slot: "neun Winzer" are how many, not who takes part."""
     if slot in ("destinations", "origins") and argument.label == "PER":
         return False
+    if slot == "destinations" and argument.ref is None and is_venue(argument.name):
+        return False  # "im Rathaus": where they are received, not where they travel
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None

@@ -89,6 +89,8 @@ def _is_retold(headline: Event, event: Event) -> bool:
 def _take_the_texts_word(target: Event, event: Event) -> None:
     """Let the text correct its headline: status, and names in place of nouns."""
     target["status"] = event["status"]
+    if "leaves" in (target.get("change"), event.get("change")):
+        target["change"] = event["change"]
     target["is_headline"] = False
     organisation = event.get("organisation")
     if organisation and (
