@@ -323,7 +323,11 @@ class RoleFinder:
         The role opens its clause; parsers take now this, now that noun for the subject.
         """
         index = self._skip_titles_left(span.start - 1)
-        while index > 0 and self.doc[index].pos_ == "ADV":
+        while index > 0 and (
+            self.doc[index].pos_ in ("ADV", "DET")
+            or self._is_occupation(self.doc[index])
+            or self.nouns.base(self._text(index)) is not None
+        ):
             index -= 1
         if index < 1 or self._text(index).lower() not in COPULAS:
             return None

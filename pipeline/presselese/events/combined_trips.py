@@ -91,8 +91,10 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     """Add a reading to the telling of a sentence: names for slots that the frame leaves empty.
 
     A name plays one part only, and keeps the one that the frame gives it: "von X geleitet" and
-    "aus X" say it outright. Another trip takes nothing from the sentences about the one before.
+    "aus X" say it outright. Another trip takes nothing from the sentences about the one before, nor
+    does a sentence that only goes on, which adds what it says itself.
     """
+    own_only = telling.is_another or not telling.is_new
     known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
     for slot in TRIP_SLOTS:
         if not telling.slots[slot]:
@@ -102,15 +104,13 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
                 for argument in read
                 if _may_fill(argument, slot)
                 and said.get(argument.ref or "", slot) == slot
-                and (_is_inside(telling, argument.start_char) or not telling.is_another)
+                and (_is_inside(telling, argument.start_char) or not own_only)
             )
     telling.links = telling.links.joined(reading.links)
     start, end = _period(reading)
     if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end
-    if reading.size_start is not None and (
-        not telling.is_another or _is_inside(telling, reading.size_start)
-    ):
+    if reading.size_start is not None and (not own_only or _is_inside(telling, reading.size_start)):
         telling.values["size"] = reading.size
 
 

@@ -288,6 +288,8 @@ def leaders(scene: Scene) -> list[Argument]:
     """Read "unter Leitung von X", "angeführt von X", "X leitet", "X mit einer Delegation"."""
     found: list[Argument] = []
     for token in scene.sentence:
+        if clauses.is_verbal(token) and _leads_something_else(token):
+            continue
         if token.lower_ in LEADING or token.lower_ in LEADING_PARTICIPLES:
             found += _person_after(token, scene)
         elif is_noun(token, LEADER_NOUNS):
@@ -299,6 +301,15 @@ def leaders(scene: Scene) -> list[Argument]:
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return unique(found)
+
+
+def _leads_something_else(verb: Token) -> bool:
+    """Tell "Das Büro wird von Li Wen geleitet" from who leads the group."""
+    is_leading = verb.lower_ in LEADING_PARTICIPLES or clauses.verb_lemma(verb) in verbs("lead")
+    led = [noun for noun in clauses.patients(verb) if noun.pos_ in ("NOUN", "PROPN")]
+    return is_leading and any(
+        noun_kind(noun) is None and organisation_kind(noun.text) for noun in led
+    )
 
 
 def _accompanies(verb: Token) -> bool:
@@ -322,7 +333,12 @@ def _travels_with_group(scene: Scene) -> list[Argument]:
     verb = clauses.clause_verb(group)
     if verb == group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit"):
         return []
-    return [a for t in clauses.subjects(verb) if (a := _person(t, scene)) is not None]
+    return [
+        person
+        for subject in clauses.subjects(verb)
+        if (named := _person(subject, scene)) is not None
+        for person in scene.resolver.names_in_list(named)
+    ]
 
 
 def _group_round(scene: Scene) -> list[Argument]:

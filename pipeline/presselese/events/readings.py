@@ -17,7 +17,7 @@ from presselese.events.coordination import Scored, listed_with
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
-from presselese.resources.doc_fields import DATES, FIGURES
+from presselese.resources.doc_fields import DATES, FIGURES, ZONES
 
 TOLD: Final = "de_presse_told"
 KIND_OF_LABEL: Final = {
@@ -115,13 +115,27 @@ def reads_events(doc: Doc) -> bool:
 def readings(doc: Doc, resolver: Resolver) -> Iterator[Reading]:
     """Yield the readings of a Doc, however faint, in text order; one a word and kind."""
     reach = _reach(doc)
+    datelines = _datelines(doc)
     likeliest: dict[tuple[int, str], dict[str, Any]] = {}
     for told in sorted(doc._.get(TOLD), key=lambda told: -told["score"]):
         # "trat … aus" leaves; that it joins as well is the weaker label of the same verb.
         likeliest.setdefault((told["token"], KIND_OF_LABEL[told["label"]]), told)
     for (token, kind), told in sorted(likeliest.items(), key=lambda item: item[0]):
         own = doc[token].sent.start
-        yield _reading(doc, told, resolver, reach.get((kind, own), frozenset({own})))
+        parts = [part for part in told["roles"] if part["token"] not in datelines]
+        yield _reading(
+            doc, told | {"roles": parts}, resolver, reach.get((kind, own), frozenset({own}))
+        )
+
+
+def _datelines(doc: Doc) -> set[int]:
+    """Return the words of datelines: where an article was filed plays no part in its events."""
+    zones = [zone for zone in doc._.get(ZONES) if zone["kind"] == "dateline"]
+    return {
+        token.i
+        for token in doc
+        if any(zone["start_char"] <= token.idx < zone["end_char"] for zone in zones)
+    }
 
 
 def _reach(doc: Doc) -> dict[tuple[str, int], set[int]]:
