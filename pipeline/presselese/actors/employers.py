@@ -18,6 +18,7 @@ from presselese.actors.affiliation import Article, Asked, judged, likely_employe
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns
+from presselese.actors.visitors import visits
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
 from presselese.resources.doc_fields import ORGANISATIONS, PLACES, ZONES, text_of
 
@@ -55,12 +56,19 @@ def settle_employers(doc: Doc, people: Sequence[dict[str, Any]], known: Known) -
         bodies,
     )
     features: Features = {}
+    seen = visits(doc)
     for person in people:
         claim = person["organisation"]
         claimed = _claimed_body(person, known, bodies)
         if claim is not None and claimed is None and not organisation_kind(claim["name"]):
             continue
-        candidates = list(judged(_asked(person, claimed, known), article))
+        start = person["mentions"][0]["start_char"]
+        home_of_guests = {v.place for v in seen if v.is_host(start)} - {claimed}
+        candidates = [
+            (entity, found)
+            for entity, found in judged(_asked(person, claimed, known), article)
+            if entity["id"] not in home_of_guests
+        ]
         features[person["id"]] = [(entity["name"], found) for entity, found in candidates]
         employer = likely_employer(candidates, person["role"])
         if employer is None:
