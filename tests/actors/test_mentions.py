@@ -203,3 +203,22 @@ def test_person_named_by_one_word_is_known() -> None:
     assert surname_only(Mention("PER", 0, 4, "Roth", "Roth"))
     assert not surname_only(Mention("PER", 0, 8, "Eva Roth", "Eva Roth"))
     assert not surname_only(Mention("LOC", 0, 4, "Kiel", "Kiel"))
+
+
+@pytest.mark.parametrize(
+    ("tagged", "text"),
+    [
+        ("Muster/PROPN GmbH./PROPN", "Muster GmbH"),
+        ("Verein/PROPN Nord/PROPN e./PROPN V../PROPN", "Verein Nord e. V."),
+        ("Verein/PROPN Nord/PROPN e./PROPN V./PROPN", "Verein Nord e. V."),
+    ],
+)
+def test_full_stop_of_the_sentence_is_no_part_of_a_name(tagged: str, text: str) -> None:
+    doc = flat(tagged, names=[(0, len(tagged.split()), "ORG")])
+    ((label, found),) = texts(doc)
+    assert (label, found.replace("e.V.", "e. V.")) == ("ORG", text)
+
+
+def test_degree_behind_a_person_is_cut_off() -> None:
+    doc = flat("Eva/PROPN Roth/PROPN MdL/PROPN", names=[(0, 3, "PER")])
+    assert texts(doc) == [("PER", "Eva Roth")]

@@ -316,3 +316,55 @@ def test_telephone_is_no_part_of_a_role() -> None:
         "Ida/PROPN Roth/PROPN ,/PUNCT Beraterin/NOUN Tel./NOUN 04242/NUM", names=[(0, 2, "PER")]
     )
     assert told(doc) == [("Ida Roth", "Beraterin", None)]
+
+
+# ---- base forms, trades and firms
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("den/DET Vorsitzenden/NOUN Jan/PROPN Wolf/PROPN", "Vorsitzender"),
+        ("zur/ADP Vorsitzenden/NOUN Eva/PROPN Wolf/PROPN", "Vorsitzende"),
+        ("dem/DET stellvertretenden/ADJ Landrat/NOUN Jan/PROPN Wolf/PROPN",
+         "stellvertretender Landrat"),
+        ("der/DET stellvertretenden/ADJ Landrätin/NOUN Eva/PROPN Wolf/PROPN",
+         "stellvertretende Landrätin"),
+    ],
+)  # fmt: skip
+def test_role_stands_in_the_nominative_of_its_gender(text: str, role: str) -> None:
+    end = len(text.split())
+    ((_, found, _),) = told(flat(text, names=[(end - 2, end, "PER")]))
+    assert found == role
+
+
+def test_office_goes_before_the_trade_that_stands_by_the_name() -> None:
+    doc = flat(
+        "Die/DET Vizepräsidentin/NOUN der/DET Kammer/PROPN Nord/PROPN ,/PUNCT Bäckermeisterin/NOUN "
+        "Eva/PROPN Roth/PROPN ,/PUNCT sprach/VERB",
+        names=[(3, 5, "ORG"), (7, 9, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Vizepräsidentin", "Kammer Nord")]
+
+
+def test_firm_in_the_role_is_the_firm_of_the_article() -> None:
+    doc = flat(
+        "Die/DET Metallbau/PROPN Hövel/PROPN GmbH/PROPN wächst/VERB ./PUNCT "
+        "Hövel-Geschäftsführer/NOUN Jan/PROPN Wolf/PROPN",
+        names=[(1, 4, "ORG"), (7, 9, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Geschäftsführer", "Metallbau Hövel GmbH")]
+    assert rules(doc) == ["person.role_in_word"]
+
+
+def test_degree_behind_the_name_parts_nothing() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN MdL/PROPN ,/PUNCT Ministerin/NOUN ,/PUNCT kam/VERB",
+        names=[(0, 3, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Ministerin", None)]
+
+
+def test_article_before_a_name_keeps_a_woman_of_a_feminine_noun() -> None:
+    doc = flat("einer/DET Abgeordneten/NOUN Eva/PROPN Roth/PROPN", names=[(2, 4, "PER")])
+    assert told(doc) == [("Eva Roth", "Abgeordnete", None)]

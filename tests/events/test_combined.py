@@ -144,3 +144,45 @@ def test_trip_takes_the_part_that_the_heads_give_a_name() -> None:
     assert [a.name for a in telling.slots["leaders"]] == ["Roth"]
     assert telling.slots["participants"] == []
     assert [a.name for a in telling.slots["destinations"]] == ["Graz"]
+
+
+GOES_ON = """{trip}
+    . . PUNCT punct 3
+    Sie _ PRON nsubj 11
+    wird werden AUX aux 11 VerbForm=Fin
+    geleitet leiten VERB root 0 VerbForm=Part
+    von _ ADP case 13
+    Wolf _ PROPN obl 11"""
+
+
+def trips(doc: Doc, *marks: Any) -> list[Telling]:
+    doc._.set(TOLD, list(marks))
+    resolver = Resolver(doc)
+    return combine_trips(delegation_tellings(doc, resolver), list(readings(doc, resolver)))
+
+
+def test_frame_that_names_the_leader_outdoes_a_guess_elsewhere() -> None:
+    doc = scene(GOES_ON.format(trip=TRIP), names=[(4, 5, "LOC"), (6, 7, "PER"), (12, 13, "PER")])
+    guess = told(1, "delegation", (4, "destination", 0.97), (12, "participant", 0.99))
+    first, second = trips(doc, guess)
+    assert first.slots["participants"] == []
+    assert [a.name for a in second.slots["leaders"]] == ["Wolf"]
+
+
+@pytest.mark.parametrize(
+    ("slot", "rows", "names"),
+    [
+        ("participants", "neun _ NUM nummod 5\n    Winzer _ NOUN obl 3", []),
+        ("destinations", "ins _ ADP case 5\n    Rathaus _ NOUN obl 3", []),
+        ("destinations", "Herr _ NOUN obl 3\n    Graz _ PROPN appos 4", [(4, 5, "PER")]),
+    ],
+)
+def test_what_is_no_goal_and_takes_no_part(
+    slot: str, rows: str, names: list[tuple[int, int, str]]
+) -> None:
+    head = "\n    ".join(line.strip() for line in TRIP.splitlines()[:3])
+    doc = scene(f"{head}\n    {rows}\n    Aue _ PROPN obl 3", names=[*names, (5, 6, "LOC")])
+    role = slot.removesuffix("s")
+    (telling,) = trips(doc, told(1, "delegation", (4, role, 0.97), (5, "origin", 0.97)))
+    assert telling.slots[slot] == []
+    assert [a.name for a in telling.slots["origins"]] == ["Aue"]

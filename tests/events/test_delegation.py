@@ -203,3 +203,49 @@ def test_noun_has_its_kind(word: str, kind: str | None) -> None:
 )
 def test_several_people_are_a_group_and_one_is_none(tagged: str, is_group: bool) -> None:
     assert is_group_of_people(flat(tagged)[0]) is is_group
+
+
+def test_all_whom_the_participle_names_lead() -> None:
+    doc = scene(
+        """Die der DET det 2 Definite=Def
+        Delegation _ NOUN nsubj:pass 9
+        wurde werden AUX aux 9 Tense=Past|VerbForm=Fin
+        von _ ADP case 5
+        Roth _ PROPN obl 9
+        und _ CCONJ cc 8
+        Präsident _ NOUN dep 8
+        Wolf _ PROPN conj 5
+        geleitet leiten VERB root 0 VerbForm=Part
+        nach _ ADP case 11
+        Hefei _ PROPN obl 9""",
+        names=[(4, 5, "PER"), (7, 8, "PER"), (10, 11, "LOC")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "leaders") == ["Roth", "Wolf"]
+
+
+def test_who_leads_a_bureau_leads_no_trip() -> None:
+    rows = f"""{TRAVELS}
+    . . PUNCT punct 5
+    Das der DET det 12
+    Büro _ NOUN nsubj:pass 16
+    wird werden AUX aux 16 VerbForm=Fin
+    von _ ADP case 15
+    Wolf _ PROPN obl 16
+    geleitet leiten VERB root 0 VerbForm=Part"""
+    doc = scene(rows, names=[*TRAVEL_NAMES, (14, 15, "PER")])
+    assert all(names(telling, "leaders") == [] for telling in tellings(doc))
+
+
+def test_guests_among_them_take_part() -> None:
+    doc = scene(
+        TRAVELS
+        + """
+    , _ PUNCT punct 13
+    unter _ ADP case 12
+    ihnen _ PRON obl 13
+    Roth _ PROPN appos 2""",
+        names=[*TRAVEL_NAMES, (12, 13, "PER")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "participants") == ["Roth"]

@@ -46,3 +46,27 @@ def test_adverb_counts_with_a_date_right_behind_it() -> None:
     assert not is_another(doc[3])
     doc._.set(DATES, [{"start_char": 6, "end_char": 10, "type": "DATE", "value": "2019"}])
     assert is_another(doc[3])
+
+
+BEFORE = """{article} ein DET det 2 {definite}
+    Delegation _ NOUN {relation} 5
+    in _ ADP case 4
+    Hefei _ PROPN obl 5
+    gewesen sein VERB root 0 VerbForm=Part
+    {aux} sein AUX aux 5 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("article", "definite", "relation", "aux", "expected"),
+    [
+        ("Eine", "Definite=Ind", "nsubj", "war", True),
+        ("Die", "Definite=Def", "nsubj", "war", False),  # goes on about the one told
+        ("Eine", "Definite=Ind", "nsubj", "ist", False),
+        ("einer", "Definite=Ind", "obl", "war", False),  # somebody came with the group
+    ],
+)
+def test_new_group_in_the_pluperfect_is_from_before_the_story(
+    article: str, definite: str, relation: str, aux: str, expected: bool
+) -> None:
+    doc = tree(BEFORE.format(article=article, definite=definite, relation=relation, aux=aux))
+    assert is_another(doc[1]) is expected

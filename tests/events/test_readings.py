@@ -157,7 +157,7 @@ def test_phrase_does_not_stand_for_a_name_behind_it_in_the_sentence() -> None:
         Nordbund _ PROPN obl 3""",
         names=[(5, 6, "ORG")],
     )
-    parts = [(0, "member", 0.9), (1, "member", 0.9), (5, "member", 0.5)]
+    parts = [(0, "member", 0.9), (1, "member", 0.9), (5, "member", 0.45)]
     (reading,) = read(doc, told(3, "is", *parts))
     assert names(reading, "members") == ["Café"]
 
@@ -168,3 +168,34 @@ def test_of_two_labels_of_one_kind_at_a_word_the_likelier_counts() -> None:
     assert [reading.label for reading in found] == ["leaves"]
     both = read(doc, told(8, "is"), told(8, "founding"))
     assert {reading.kind for reading in both} == {"membership", "founding"}
+
+
+def test_coordinated_phrases_are_fillers_of_their_own() -> None:
+    doc = scene(
+        """Landwirte Landwirt NOUN nsubj 4 Number=Plur
+        und und CCONJ cc 3
+        Gemeinden Gemeinde NOUN conj 1 Number=Plur
+        gründeten gründen VERB root 0 VerbForm=Fin"""
+    )
+    parts = [(i, "founder", 0.9) for i in range(3)]
+    (reading,) = read(doc, told(3, "founding", *parts))
+    assert names(reading, "founders") == ["Landwirte", "Gemeinden"]
+
+
+def test_both_words_for_women_and_men_are_one_phrase() -> None:
+    doc = scene(
+        """Bürgerinnen Bürgerin NOUN nsubj 4 Number=Plur
+        und und CCONJ cc 3
+        Bürger Bürger NOUN conj 1 Number=Plur
+        gründeten gründen VERB root 0 VerbForm=Fin"""
+    )
+    parts = [(i, "founder", 0.9) for i in range(3)]
+    (reading,) = read(doc, told(3, "founding", *parts))
+    assert names(reading, "founders") == ["Bürgerinnen"]
+
+
+def test_dateline_plays_no_part() -> None:
+    doc = scene(ROWS, names=NAMES)
+    doc._.presselese_zones = [{"kind": "dateline", "start_char": 0, "end_char": doc[6].idx}]
+    (reading,) = read(doc, told(8, "joins", (4, "member", 0.9), (5, "member", 0.9)))
+    assert names(reading, "members") == []

@@ -161,3 +161,10 @@ def test_trip_that_nobody_leads_from_or_to_nowhere_is_none() -> None:
 def test_merging_twice_changes_nothing() -> None:
     (trip,) = opened(telling(destinations=["China"]), telling(9, destinations=["China"]))
     assert merge_trips([opening(trip), opening(trip)]) == [trip]
+
+
+def test_headlines_time_parts_no_trips() -> None:
+    headline = telling(status="planned", destinations=["Vietnam"], leaders=["Wolf"])
+    body = telling(50, destinations=["Hanoi"], leaders=["Wolf"])
+    (trip,) = merge_trips([opening(headline, headline=True), opening(body)])
+    assert (trip["status"], names(trip, "destinations")) == ("done", ["Vietnam", "Hanoi"])

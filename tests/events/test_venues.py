@@ -54,3 +54,11 @@ def test_street_alone_stands_for_the_town_of_the_dateline(dateline: bool, named:
 
 def test_no_place_stays_none() -> None:
     assert towns([], resolver(dateline=True)) == []
+
+
+@pytest.mark.parametrize(("before", "left"), [("Gasthaus", []), ("Ort", ["Löwen"])])
+def test_noun_before_a_name_may_tell_a_venue(before: str, left: list[str]) -> None:
+    doc = scene(f"im in ADP case 2\n{before} _ NOUN root 0\nLöwen _ PROPN appos 2", names=[])
+    start = doc[2].idx
+    found = towns([Argument("LOC", "plc_1", "Löwen", start, start + 5)], Resolver(doc))
+    assert [argument.name for argument in found] == left

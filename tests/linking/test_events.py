@@ -124,3 +124,55 @@ def test_what_the_model_is_sure_of_goes_before_the_rules() -> None:
     told = founding("Netzwerk Nord", links=first)
     assert len(merged(told, founding("Bündnis der Küste", at=50, links=again))) == 1
     assert len(merged(told, founding("Bündnis der Küste", at=50, links=other))) == 2
+
+
+# ---- which word or names are kept
+
+
+def test_texts_noun_goes_before_its_headlines() -> None:
+    headline = founding("Filiale", is_headline=True, form="opening")
+    (event,) = merged(headline, founding("Geschäftsstelle", at=9, form="opening"))
+    assert event["organisation"]["name"] == "Geschäftsstelle"
+    (event,) = merged(
+        founding("Verbindungsbüro", is_headline=True, form="opening"),
+        founding("Büro", at=9, form="opening"),
+    )
+    assert event["organisation"]["name"] == "Verbindungsbüro"
+
+
+def test_longer_noun_says_more() -> None:
+    same = {"form": "founding", "founders": [filler("Kiel")]}
+    (event,) = merged(founding("Labor", **same), founding("Labor für Holz", at=9, **same))
+    assert event["organisation"]["name"] == "Labor für Holz"
+
+
+def test_unnamed_founders_give_way_to_those_named_below() -> None:
+    first = founding("Nordbund", founders=[filler("Städte")])
+    named = [filler("Aue", "plc_1"), filler("Bramme", "plc_2")]
+    (event,) = merged(first, founding("Nordbund", at=9, founders=named))
+    assert [f["name"] for f in event["founders"]] == ["Aue", "Bramme"]
+    (event,) = merged(first, founding("Nordbund", at=9, founders=named[:1]))
+    assert [f["name"] for f in event["founders"]] == ["Städte", "Aue"]
+
+
+def memberships(*events: dict[str, Any]) -> list[dict[str, Any]]:
+    return merge_events(events, same_membership, ("members",))
+
+
+def test_other_member_of_another_status_is_another_membership() -> None:
+    sure = Links(frozenset({(0, 1), (0, 2)}), {1: 0.9, 2: 0.9})
+    aue, bramme = (
+        membership("", "Nordbund", "joins", at=at)
+        | {"members": [filler(name, f"plc_{name}")], "links": sure}
+        for at, name in ((0, "Aue"), (9, "Bramme"))
+    )
+    assert len(memberships(aue | {"status": "negated"}, bramme | {"status": "planned"})) == 2
+    assert len(memberships(aue, bramme)) == 1
+
+
+def test_text_settles_whether_its_headline_joins_or_leaves() -> None:
+    headline = membership("Aue", "Nordbund", "joins") | {"is_headline": True}
+    sure = Links(frozenset({(0, 1), (0, 2)}), {1: 0.9, 2: 0.9})
+    body = membership("Aue", "Nordbund", "leaves", at=9)
+    (event,) = memberships(headline | {"links": sure}, body | {"links": sure})
+    assert event["change"] == "leaves"

@@ -1,0 +1,78 @@
+"""Roles that a clause gives: "Vorsitzende ist Eva Roth", "zum Kassierer gewählt"."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from tests.actors.flat import flat
+from tests.actors.test_roles import rules, told
+from tests.trees import tree
+
+ELECTED = """Zur _ ADP case 3
+    Ersten _ ADJ amod 3
+    Vorsitzenden _ NOUN obl 4
+    wählte wählen VERB root 0 VerbForm=Fin
+    die _ DET det 6
+    Versammlung _ NOUN nsubj 4
+    Eva _ PROPN {relation}
+    Roth _ PROPN flat 7"""
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kassenwart/NOUN wurde/AUX Jan/PROPN Wolf/PROPN", "Kassenwart"),
+        ("Schriftführer/NOUN bleibt/VERB Dr./NOUN Jan/PROPN Wolf/PROPN", "Schriftführer"),
+        ("Neuer/ADJ Leiter/NOUN ist/AUX seitdem/ADV Jan/PROPN Wolf/PROPN", "Leiter"),
+        ("Kassier/NOUN ist/AUX der/DET Landwirt/NOUN Jan/PROPN Wolf/PROPN", "Kassier"),
+    ],
+)
+def test_role_that_opens_a_clause_before_its_copula(text: str, role: str) -> None:
+    end = len(text.split())
+    doc = flat(text, names=[(end - 2, end, "PER")])
+    assert told(doc)[-1] == ("Jan Wolf", role, None)
+    assert "person.copula" in rules(doc)
+
+
+def test_organisation_between_role_and_copula_is_the_employer() -> None:
+    doc = flat(
+        "Leiterin/NOUN der/DET Muster/PROPN GmbH/PROPN ist/AUX Eva/PROPN Roth/PROPN",
+        names=[(2, 4, "ORG"), (5, 7, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Leiterin", "Muster GmbH")]
+
+
+def test_other_subject_before_the_copula_is_no_role() -> None:
+    doc = flat("Stolz/ADJ auf/ADP ihn/PRON ist/AUX Eva/PROPN Roth/PROPN", names=[(4, 6, "PER")])
+    assert told(doc) == []
+
+
+def test_clause_behind_a_name_says_nothing_of_it() -> None:
+    """ "Eva Roth, ihr Stellvertreter ist Jan Wolf": he is the deputy."""
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT ihr/DET Stellvertreter/NOUN ist/AUX Jan/PROPN Wolf/PROPN",
+        names=[(0, 2, "PER"), (6, 8, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Stellvertreter", None)]
+
+
+@pytest.mark.parametrize("relation", ["obj 4", "appos 6"])
+def test_election_in_the_active_voice(relation: str) -> None:
+    doc = tree(ELECTED.format(relation=relation), names=[(6, 8, "PER")])
+    assert told(doc) == [("Eva Roth", "Erste Vorsitzende", None)]
+
+
+def test_all_of_a_list_are_elected() -> None:
+    doc: Doc = tree(
+        """Zum _ ADP case 2
+        Vorstand _ NOUN obl 4
+        wurden werden AUX aux 4 VerbForm=Fin
+        gewählt wählen VERB root 0 VerbForm=Part
+        Eva _ PROPN nsubj:pass 4
+        Roth _ PROPN flat 5
+        und _ CCONJ cc 8
+        Jan _ PROPN conj 5
+        Wolf _ PROPN flat 8""",
+        names=[(4, 6, "PER"), (7, 9, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Vorstand", None), ("Jan Wolf", "Vorstand", None)]

@@ -1,0 +1,68 @@
+"""Words that look like fillers and are none."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from tests.events.scenes import scene
+
+from presselese.events.fillers import Argument, Resolver
+from presselese.events.no_fillers import (
+    without_bracketed_places,
+    without_counts,
+    without_instigators,
+)
+
+FOUNDED = """auf _ ADP case 2
+    Anregung _ NOUN obl 7
+    des _ DET det 4
+    Wolf _ PROPN nmod 2
+    von _ ADP case 6
+    Kiel _ PROPN obl 7
+    gegründet gründen VERB root 0"""
+COUNTED = """386 _ NUM nummod 2
+    Städte _ NOUN nsubj 6 Number=Plur
+    und _ CCONJ cc 4
+    Kreise _ NOUN conj 2 Number=Plur
+    alle _ DET det 6
+    Vereine _ NOUN root 0 Number=Plur"""
+BRACKETS = """TU _ PROPN root 0
+    Kaunas _ PROPN flat 1
+    ( _ PUNCT punct 4
+    Litauen _ PROPN appos 1
+    ) _ PUNCT punct 4
+    Orte _ NOUN dep 1
+    ( _ PUNCT punct 8
+    Aue _ PROPN appos 6
+    ) _ PUNCT punct 8"""
+
+
+def phrases(doc: Doc, *tokens: int) -> list[Argument]:
+    resolver = Resolver(doc)
+    return [found for i in tokens if (found := resolver.resolve(doc[i])) is not None]
+
+
+def names(found: list[Argument]) -> list[str]:
+    return [argument.name for argument in found]
+
+
+def test_who_gave_the_idea_founds_nothing() -> None:
+    doc = scene(FOUNDED, names=[(3, 4, "PER"), (5, 6, "LOC")])
+    found = phrases(doc, 3, 5)
+    assert names(without_instigators(doc, found, {"anregung"})) == ["Kiel"]
+    assert names(without_instigators(doc, found, {"wunsch"})) == ["Wolf", "Kiel"]
+
+
+def test_numbers_of_something_are_left_out_with_all_of_their_list() -> None:
+    doc = scene(COUNTED)
+    assert names(without_counts(doc, phrases(doc, 1, 3, 5))) == ["Vereine"]
+
+
+def test_counted_name_stays() -> None:
+    doc = scene(COUNTED, names=[(1, 2, "ORG")])
+    assert "Städte" in names(without_counts(doc, phrases(doc, 1)))
+
+
+def test_place_in_brackets_behind_a_name_says_where_that_is() -> None:
+    doc = scene(BRACKETS, names=[(0, 2, "ORG"), (3, 4, "LOC"), (7, 8, "LOC")])
+    found = phrases(doc, 0, 3, 7)
+    assert names(without_bracketed_places(doc, found)) == ["TU Kaunas", "Aue"]
