@@ -9,8 +9,9 @@ from tests.trees import tree
 
 from presselese.actors.mentions import find_mentions
 from presselese.actors.places import load_gazetteer
+from presselese.actors.role_claims import RoleClaim
 from presselese.actors.role_nouns import load_role_nouns
-from presselese.actors.roles import RoleClaim, RoleFinder
+from presselese.actors.roles import RoleFinder
 
 
 def claims(doc: Doc) -> list[RoleClaim]:

@@ -23,8 +23,9 @@ from presselese.actors.contacts import find_contacts
 from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions, legal_form_of
 from presselese.actors.places import Gazetteer, load_gazetteer
+from presselese.actors.role_claims import RoleClaim, titles
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
-from presselese.actors.roles import RoleClaim, RoleFinder, titles
+from presselese.actors.roles import RoleFinder
 from presselese.linking.coreference import Antecedents
 from presselese.linking.entities import Entity, link_organisations, link_people, link_places
 from presselese.linking.mentions import Mention

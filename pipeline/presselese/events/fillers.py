@@ -17,8 +17,8 @@ from spacy.tokens import Doc, Span, Token
 from presselese.actors.component import home_place
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.actors.role_claims import titles
 from presselese.actors.role_nouns import load_role_nouns
-from presselese.actors.roles import titles
 from presselese.events.clauses import (
     article_of,
     children,

@@ -1,0 +1,220 @@
+"""A person's role and employer as a phrase gives them: the claim, and the words it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.role_nouns import RoleNouns, in_nominative
+from presselese.linking.mentions import Mention, is_acronym
+from presselese.resources.loader import load_tsv
+
+# A complement ("Präsident des Verbandes der Automobilzulieferer in Sachsen, Jan Wolf") is read
+# this far; longer ones exist, but beyond it another clause is more likely than a complement.
+LONGEST_PHRASE: Final = 16
+ROLE_ADJECTIVES: Final = frozenset(
+    "stellvertretend regierend geschäftsführend parlamentarisch kaufmännisch wissenschaftlich "
+    "technisch kommissarisch designiert ehemalig früher amtierend hauptamtlich ehrenamtlich erst "
+    "zweit dritt beamtet leitend künstlerisch kooptiert ordentlich gewählt".split()
+)
+ROLE_MODIFIERS_KEPT: Final = ROLE_ADJECTIVES - {"ehemalig", "früher", "amtierend", "gewählt"}
+# Ends of nouns for people by what they do: "Meteorologin", "Bibliothekar", "Notar", "Kantor".
+OCCUPATION: Final = re.compile(
+    r"[A-ZÄÖÜ][\w-]{2,}(?:er|in|or|ar|eur|ist|loge|ologe|nom|graf|ant|ent|at|wirt|wart|mann|frau|kraft)"
+)
+TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
+IN_WORD: Final = "person.role_in_word"  # the word names the body: "DIHK-Präsident"
+# "der" is both: a woman's in the dative.
+FEMININE_ARTICLES: Final = frozenset("die eine einer ihre ihrer seine seiner zur".split())
+MASCULINE_ARTICLES: Final = frozenset(
+    "den dem des ein einen einem eines ihren ihrem seinen seinem zum vom beim".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleClaim:
+    """One statement that a person has a role, works for an organisation, or both.
+
+    `organisation` is a name of the text (`organisation_mention`) or a noun phrase without one;
+    `noun_char` is where the role's noun begins: of several roles the one named first counts.
+    """
+
+    person: Mention
+    role: str | None
+    organisation: str | None
+    organisation_mention: Mention | None
+    rule: str
+    noun_char: int = 0
+
+
+class RoleWords:
+    """The words of one Doc as roles are read from them: its names, role nouns and trades."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], nouns: RoleNouns) -> None:
+        self.doc = doc
+        self.nouns = nouns
+        self.mentions = mentions
+        self.at: dict[int, Mention] = {}
+        # Names that are only a part of a word: DIHK in "DIHK-Präsident".
+        self.inside: dict[int, Mention] = {}
+        for mention in mentions:
+            span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+            if span is not None:
+                home = self.at if span.text == mention.text else self.inside
+                home.update({token.i: mention for token in span})
+
+    def skip_titles_left(self, index: int) -> int:
+        """Return the first token at or left of `index` that is no title; -1 at a paragraph's start."""
+        while index >= 0 and (self.doc[index].text in titles() or self.doc[index].is_space):
+            if self.doc[index].text.count("\n") > 1:
+                return -1
+            index -= 1
+        return index
+
+    def is_occupation(self, noun: Token) -> bool:
+        """Tell a noun for one person by what they do, in the role lexicon or not."""
+        return (
+            noun.pos_ == "NOUN"
+            and noun.i not in self.at
+            and "Plur" not in noun.morph.get("Number", [])
+            and OCCUPATION.fullmatch(noun.text) is not None
+            and organisation_kind(noun.text) is None
+            and not noun.lower_.endswith(_no_occupations())
+        )
+
+    def claim(self, person: Mention, noun: Token, complement: Span, rule: str) -> RoleClaim:
+        """Return what a role noun with the words behind it says of a person."""
+        role = self.nouns.base(noun.text) or noun.text
+        organisation = mention = None
+        first, hyphen, rest = noun.text.partition("-")
+        rest_base = self.nouns.base(rest)
+        if hyphen and rest_base and (is_acronym(first) or organisation_kind(first)):
+            mention = self.inside.get(noun.i)
+            organisation, role, rule = first, rest_base, IN_WORD
+        elif hyphen and rest_base and (firm := self._firm(first)) is not None:
+            organisation, mention, role, rule = firm.name, firm, rest_base, IN_WORD
+        role = in_nominative(self._modifiers(noun), role, is_masculine=_is_masculine(noun))
+        if organisation is None:
+            organisation, mention, kept = self._employer(complement)
+            role = " ".join([role, *kept])
+        if organisation is None:
+            organisation, mention = self._employer_left(noun)
+        return RoleClaim(person, role, organisation, mention, rule, noun.idx)
+
+    def _firm(self, word: str) -> Mention | None:
+        """Return the body that "Hövel-Geschäftsführer" speaks of: "Metallbau Hövel GmbH"."""
+        return next((m for m in self.mentions if m.label == "ORG" and word in m.name.split()), None)
+
+    def _modifiers(self, noun: Token) -> list[str]:
+        kept: list[str] = []
+        for token in reversed(self.doc[max(0, noun.i - 3) : noun.i]):
+            lemma = token.lower_.rstrip("nrsme").rstrip("e") or token.lower_
+            is_ordinal = token.text.rstrip(".").isdigit() and token.text.endswith(".")
+            if is_ordinal or any(
+                lemma == adjective.rstrip("nrsme") for adjective in ROLE_MODIFIERS_KEPT
+            ):
+                kept.insert(0, token.text)
+            else:
+                break
+        return kept
+
+    def _employer(self, complement: Span) -> tuple[str | None, Mention | None, list[str]]:
+        """Return the organisation of a complement, and the words that belong to the role itself."""
+        kept: list[str] = []
+        for token in complement:
+            mention = self.at.get(token.i)
+            if mention is not None:
+                is_place_of_duty = mention.label == "LOC" and not self._is_whereabouts(token)
+                if mention.label == "ORG" or is_place_of_duty:
+                    return mention.name, mention, _without_tail(kept)
+            if token.text in (",", "(", ")", "–", *TELEPHONE) or token.like_num:
+                break
+            if token.pos_ in ("VERB", "AUX") or (mention is not None and mention.label == "PER"):
+                break
+            kept.append(token.text)
+        noun = next((t for t in complement if organisation_kind(t.text)), None)
+        if noun is None:
+            return None, None, _complete(kept)
+        return self._noun_phrase(noun), None, _complete(kept)
+
+    def _is_whereabouts(self, token: Token) -> bool:
+        """Tell "Dozent in Kiel" (a place, no employer) from "Bürgermeister von Kiel"."""
+        mention = self.at[token.i]
+        start = self.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        before = self.doc[start.start - 1] if start is not None and start.start else None
+        return before is not None and before.lower_ in ("in", "im", "bei", "nach")
+
+    def _noun_phrase(self, noun: Token) -> str:
+        start = noun.i
+        while start and self.doc[start - 1].pos_ == "ADJ" and self.doc[start - 1].text[0].isupper():
+            start -= 1
+        return self.doc[start : noun.i + 1].text
+
+    def _employer_left(self, noun: Token) -> tuple[str | None, Mention | None]:
+        """Read "IHK Zwickau Geschäftsführer Wolf" and "The Bay Areas e.V. Vorstand Schulz"."""
+        mention = self.at.get(noun.i - 1) if noun.i else None
+        if mention is not None and mention.label == "ORG":
+            return mention.name, mention
+        return None, None
+
+    def label(self, token: Token) -> str | None:
+        """Return the label of the name that a token is part of."""
+        mention = self.at.get(token.i)
+        return mention.label if mention is not None else None
+
+    def text(self, index: int) -> str:
+        """Return a token's text; empty behind the end."""
+        return self.doc[index].text if index < len(self.doc) else ""
+
+    def find(self, text: str, start: int, limit: int) -> int | None:
+        """Return the first of `limit` tokens from `start` on that has a text."""
+        for index in range(start, min(len(self.doc), start + limit)):
+            if self.doc[index].text == text:
+                return index
+        return None
+
+
+def _is_masculine(noun: Token) -> bool:
+    """Tell a man's office: by its article, else as tagged; "-in" and "-frau" are women's."""
+    if noun.lower_.endswith(("in", "frau")):
+        return False
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]):
+        if token.lower_ in FEMININE_ARTICLES:
+            return False
+        if token.lower_ in MASCULINE_ARTICLES:
+            return True
+        if token.pos_ not in ("ADJ", "NUM"):
+            break
+    return "Masc" in noun.morph.get("Gender", [])
+
+
+def _complete(kept: list[str]) -> list[str]:
+    """Keep a complement that is part of the role: "Leiter" + "der städtischen Wirtschaft"."""
+    has_noun = any(word[:1].isupper() for word in kept)
+    return kept if has_noun and len(kept) <= LONGEST_PHRASE else []
+
+
+def _without_tail(kept: list[str]) -> list[str]:
+    """Drop the words that only lead to the organisation's name: "der Firma", "im", "von"."""
+    small = frozenset(
+        "der des die dem den das im in von vom bei beim am an firma stadt für zur zum".split()
+    )
+    while kept and (kept[-1].lower() in small):
+        kept = kept[:-1]
+    return kept if all(word[0].isupper() or word == "und" for word in kept) else []
+
+
+@cache
+def _no_occupations() -> tuple[str, ...]:
+    return tuple(noun.lower() for (noun,) in load_tsv("no_occupations", ("noun",)))
+
+
+def titles() -> frozenset[str]:
+    """Return the academic and courtesy titles that stand before a name."""
+    return frozenset(title for (title,) in load_tsv("titles", ("title",)))

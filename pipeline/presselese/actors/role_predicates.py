@@ -1,0 +1,101 @@
+"""Roles that a clause gives: "Vorsitzende ist Eva Roth", "zum Kassierer wurde Jan Wolf gewählt"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Span, Token
+
+from presselese.actors.role_claims import LONGEST_PHRASE, RoleClaim, RoleWords
+from presselese.linking.mentions import Mention
+
+COPULAS: Final = frozenset("ist sind war waren wird werden wurde wurden bleibt".split())
+CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
+ELECTING: Final = frozenset("zum zur als".split())
+
+
+def predicate(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    """Read "Vorsitzende ist Eva Roth", "Zum Kassierer wurde Jan Wolf gewählt"."""
+    return _copula_before(words, person, span) or _by_tree(words, person, span)
+
+
+def _copula_before(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    """Read "Neue Leiterin des Amtes ist Dr. Eva Roth" by the order of the words.
+
+    The role opens its clause; parsers take now this, now that noun for the subject.
+    """
+    index = words.skip_titles_left(span.start - 1)
+    while index > 0 and (
+        words.doc[index].pos_ in ("ADV", "DET")
+        or words.is_occupation(words.doc[index])
+        or words.nouns.base(words.text(index)) is not None
+    ):
+        index -= 1
+    if index < 1 or words.text(index).lower() not in COPULAS:
+        return None
+    start = max(0, index - LONGEST_PHRASE)
+    for left in range(index - 1, start - 1, -1):
+        token = words.doc[left]
+        if token.is_space or token.text in CLAUSE_MARKS:
+            start = left + 1
+            break
+        if token.is_sent_start:
+            start = left
+            break
+    for noun in words.doc[start:index]:
+        if words.nouns.base(noun.text) and noun.i not in words.at:
+            return words.claim(person, noun, words.doc[noun.i + 1 : index], "person.copula")
+        if noun.pos_ not in ("DET", "ADJ", "NUM", "ADV"):
+            return None
+    return None
+
+
+def _by_tree(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    head = _first_of_list(words, span.root)
+    if head.dep_ in ("obj", "appos"):
+        return _elected(words, person, head)
+    if head.dep_ in ("nsubj", "nsubj:pass"):
+        if words.nouns.base(head.head.text) and _has_copula(head.head):
+            return words.claim(person, head.head, _right_of(head.head), "person.copula")
+        return _elected(words, person, head)
+    if head.dep_ in ("ROOT", "root", "conj") and _has_copula(head):
+        for child in head.children:
+            if child.dep_ == "nsubj" and words.nouns.base(child.text):
+                return words.claim(person, child, _right_of(child), "person.copula")
+    return None
+
+
+def _first_of_list(words: RoleWords, name: Token) -> Token:
+    """Return the head of the first name in a list: "die Juristin Eva Roth und Jan Wolf"."""
+    head = name
+    while head.head != head:
+        is_title = head.dep_ in ("appos", "flat", "nmod") and head.head.i == head.i - 1
+        is_listed = head.dep_ == "conj" and (
+            words.label(head.head) == "PER" or words.label(head.head.nbor()) == "PER"
+        )
+        if not (is_title and head.head.pos_ == "NOUN") and not is_listed:
+            break
+        head = head.head
+    return head
+
+
+def _elected(words: RoleWords, person: Mention, name: Token) -> RoleClaim | None:
+    """Read "zum Kassierer" at the verb of "wurde Jan Wolf gewählt", "wählte der Rat Jan Wolf".
+
+    Parsers hang the person chosen on the electing body: it stands right before the name.
+    """
+    verb = name.head.head if name.dep_ == "appos" else name.head
+    for child in verb.children:
+        marker = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+        if marker in ELECTING and words.nouns.base(child.text) and child.dep_ == "obl":
+            return words.claim(person, child, _right_of(child), "person.elected")
+    return None
+
+
+def _has_copula(token: Token) -> bool:
+    """Tell a predicate noun; parsers call the verb of "Kassenwart wurde Wolf" an auxiliary."""
+    return any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
+
+
+def _right_of(noun: Token) -> Span:
+    return noun.doc[noun.i + 1 : max(noun.i + 1, noun.right_edge.i + 1)]
