@@ -70,7 +70,7 @@ class RoleWords:
                 home.update({token.i: mention for token in span})
 
     def skip_titles_left(self, index: int) -> int:
-        """Return the first token at or left of `index` that is no title; -1 at a paragraph's start."""
+        """Return the first token from `index` leftwards that is no title; -1 at a paragraph."""
         while index >= 0 and (self.doc[index].text in titles() or self.doc[index].is_space):
             if self.doc[index].text.count("\n") > 1:
                 return -1
