@@ -249,3 +249,22 @@ def test_guests_among_them_take_part() -> None:
     )
     (telling,) = tellings(doc)
     assert names(telling, "participants") == ["Roth"]
+
+
+def test_trip_that_others_know_is_gone_on_about() -> None:
+    doc = scene(
+        """14 _ NUM nummod 2
+        Junioren _ NOUN nsubj 3 Number=Plur
+        weilten weilen VERB root 0 VerbForm=Fin
+        dort _ ADV advmod 3
+        . . PUNCT punct 3
+        Roth _ PROPN nsubj 7
+        leitete leiten VERB root 0 Tense=Past|VerbForm=Fin
+        die der DET det 9 Definite=Def
+        Gruppe _ NOUN obj 7""",
+        names=[(5, 6, "PER")],
+    )
+    resolver = Resolver(doc)
+    assert list(delegation_tellings(doc, resolver)) == []
+    (telling,) = delegation_tellings(doc, resolver, {0})
+    assert (names(telling, "leaders"), telling.is_new) == (["Roth"], False)

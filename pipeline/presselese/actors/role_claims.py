@@ -184,8 +184,12 @@ def _is_masculine(noun: Token) -> bool:
     """Tell a man's office: by its article, else as tagged; "-in" and "-frau" are women's."""
     if noun.lower_.endswith(("in", "frau")):
         return False
-    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]):
-        if token.lower_ in FEMININE_ARTICLES:
+    has_weak_ending = False  # "der Abgeordneten", "der stellvertretenden …": a woman's
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - 3) : noun.i + 1]):
+        if token == noun or token.pos_ == "ADJ":
+            has_weak_ending = has_weak_ending or token.lower_.endswith("en")
+            continue
+        if token.lower_ in FEMININE_ARTICLES or (token.lower_ == "der" and has_weak_ending):
             return False
         if token.lower_ in MASCULINE_ARTICLES:
             return True

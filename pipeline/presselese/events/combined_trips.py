@@ -73,6 +73,11 @@ def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
     return max((core_score(telling, r, (slot,)) for r in read for slot in TRIP_CORE), default=0.0)
 
 
+def sentences_of_trips(read: Iterable[Reading]) -> set[int]:
+    """Return the first tokens of the sentences that tell of a trip by the heads alone."""
+    return {r.token.sent.start for r in read if r.kind == "delegation" and tells_alone(r)}
+
+
 def _said_of_people(scenes: Iterable[Telling]) -> dict[str, str]:
     """Return the slot that a frame gives a person anywhere: "geleitet von X" says it outright.
 

@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span
 
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
-from presselese.events.combined_trips import combine_trips
+from presselese.events.combined_trips import combine_trips, sentences_of_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
@@ -73,7 +73,9 @@ class EventsComponent:
         leave_to_owners(read or ())
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
-        scenes: Iterable[Telling] = delegation_tellings(doc, resolver)
+        scenes: Iterable[Telling] = delegation_tellings(
+            doc, resolver, sentences_of_trips(read or ())
+        )
         if read is not None:
             scenes = combine_trips(scenes, read)
         trips = [

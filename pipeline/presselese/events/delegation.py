@@ -8,7 +8,7 @@ Later scenes about "die Reise" or "die Delegation" add to the trip that they con
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from spacy.tokens import Doc, Span, Token
@@ -32,8 +32,12 @@ HANDING_OVER: Final = re.compile(
 )
 
 
-def delegation_tellings(doc: Doc, resolver: Resolver) -> Iterator[Telling]:
+def delegation_tellings(
+    doc: Doc, resolver: Resolver, opened: Collection[int] = ()
+) -> Iterator[Telling]:
     """Yield the tellings of trips in text order; continuing scenes have `is_new` False.
+
+    `opened` holds the first tokens of sentences that others know to tell of a trip.
 
     A person's trip told right before the first mention of a delegation is that delegation's, and
     the person leads it: "Ministerin Roth reist nach Riad. Eine Delegation begleitet sie."
@@ -44,6 +48,7 @@ def delegation_tellings(doc: Doc, resolver: Resolver) -> Iterator[Telling]:
         telling = _opening(sentence, resolver) or (
             _continuation(sentence, resolver) if is_told else None
         )
+        is_told = is_told or sentence.start in opened
         if telling is None:
             lead = _person_travels(sentence, resolver) or lead
             continue
