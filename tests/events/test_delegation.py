@@ -8,7 +8,7 @@ from tests.actors.flat import flat
 from tests.events.scenes import date, figure, scene
 
 from presselese.events.delegation import delegation_tellings
-from presselese.events.delegation_scene import is_group_of_people, noun_kind
+from presselese.events.delegation_scene import is_group_of_people, noun_kind, people_met
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
 
@@ -268,3 +268,26 @@ def test_trip_that_others_know_is_gone_on_about() -> None:
     assert list(delegation_tellings(doc, resolver)) == []
     (telling,) = delegation_tellings(doc, resolver, {0})
     assert (names(telling, "leaders"), telling.is_new) == (["Roth"], False)
+
+
+MEETS = """In _ ADP case 2
+    Aue _ PROPN obl 3
+    trifft treffen VERB root 0 VerbForm=Fin
+    die _ DET det 5
+    Delegation _ NOUN nsubj 3
+    Landrätin _ NOUN {relation} 3
+    Roth _ PROPN appos 6"""
+
+
+@pytest.mark.parametrize("relation", ["obj", "nsubj"])
+def test_who_is_met_is_known(relation: str) -> None:
+    doc = scene(MEETS.format(relation=relation), names=[(1, 2, "LOC"), (6, 7, "PER")])
+    assert people_met(doc, Resolver(doc)) == {doc._.presselese_people[0]["id"]}
+
+
+def test_who_meets_is_not_met() -> None:
+    doc = scene(
+        "Roth _ PROPN nsubj 2\ntrifft treffen VERB root 0\nGäste _ NOUN obj 2",
+        names=[(0, 1, "PER")],
+    )
+    assert people_met(doc, Resolver(doc)) == set()

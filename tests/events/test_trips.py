@@ -168,3 +168,16 @@ def test_headlines_time_parts_no_trips() -> None:
     body = telling(50, destinations=["Hanoi"], leaders=["Wolf"])
     (trip,) = merge_trips([opening(headline, headline=True), opening(body)])
     assert (trip["status"], names(trip, "destinations")) == ("done", ["Vietnam", "Hanoi"])
+
+
+def test_same_leader_elsewhere_goes_on() -> None:
+    (trip,) = opened(
+        telling(destinations=["Finnland"], leaders=["Wolf"]),
+        telling(50, destinations=["Lahti"], leaders=["Wolf"]),
+    )
+    assert names(trip, "destinations") == ["Finnland", "Lahti"]
+    trips = opened(
+        telling(destinations=["Finnland"], leaders=["Wolf"]),
+        telling(50, destinations=["Lahti"], leaders=["Roth"]),
+    )
+    assert len(trips) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from presselese.actors.organisation_nouns import organisation_kind
@@ -26,8 +26,13 @@ from presselese.events.venues import is_venue
 TRIP_CORE: Final = ("destinations", "leaders", "origins")
 
 
-def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Telling]:
-    """Return the tellings of trips, in text order: one a sentence."""
+def combine_trips(
+    scenes: Iterable[Telling], read: Sequence[Reading], met: Collection[str] = ()
+) -> list[Telling]:
+    """Return the tellings of trips, in text order: one a sentence.
+
+    `met` are people whom the travellers met: the heads' word that they go along counts for nothing.
+    """
     by_sentence: dict[int, list[Reading]] = {}
     for reading in read:
         if reading.kind == "delegation" and not (
@@ -36,7 +41,7 @@ def combine_trips(scenes: Iterable[Telling], read: Sequence[Reading]) -> list[Te
             by_sentence.setdefault(reading.token.sent.start, []).append(reading)
     found: list[Telling] = []
     scenes = list(scenes)
-    said = _said_of_people(scenes)
+    said = dict.fromkeys(met, "hosts") | _said_of_people(scenes)
     for telling in scenes:
         own = by_sentence.pop(telling.sentence.start, [])
         telling.read_score = max((r.score for r in own), default=0.0)

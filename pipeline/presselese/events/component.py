@@ -23,6 +23,7 @@ from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import combine_trips, sentences_of_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
+from presselese.events.delegation_scene import people_met
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
@@ -77,7 +78,7 @@ class EventsComponent:
             doc, resolver, sentences_of_trips(read or ())
         )
         if read is not None:
-            scenes = combine_trips(scenes, read)
+            scenes = combine_trips(scenes, read, people_met(doc, resolver))
         trips = [
             TripTelling(_trip(t), t.is_new, t.is_definite, t.is_another, _in_headline(t))
             for t in scenes

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import load_gazetteer
@@ -423,6 +423,22 @@ def hosts(scene: Scene) -> list[Argument]:
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
     return unique(found)
+
+
+def people_met(doc: Doc, resolver: Resolver) -> set[str]:
+    """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth"."""
+    found = set()
+    for verb in doc:
+        if not clauses.is_verbal(verb) or clauses.verb_lemma(verb) not in verbs("meet"):
+            continue
+        partners = clauses.objects(verb) if clauses.verb_lemma(verb) == "treffen" else []
+        # Parsers take "die Delegation die Ministerin" for two subjects; the first one acts.
+        partners += clauses.children(verb, "nsubj")[1:]
+        partners += [noun for word, noun in clauses.obliques(verb) if word == "mit"]
+        scene = Scene(verb.sent, resolver, None, None)
+        named = (_person(noun, scene) for noun in partners)
+        found |= {person.ref for person in named if person is not None and person.ref is not None}
+    return found
 
 
 def organisers(scene: Scene) -> list[Argument]:

@@ -70,7 +70,12 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
         return False
     if surely_one(trip, event):
         return True
-    is_known = telling.is_known or telling.is_headline or id(trip) in headlines
+    is_known = (
+        telling.is_known
+        or telling.is_headline
+        or id(trip) in headlines
+        or overlap(trip["leaders"], event["leaders"])  # "Unter Malzers Leitung besuchten acht …"
+    )
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
 
 
