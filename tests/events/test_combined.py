@@ -186,3 +186,11 @@ def test_what_is_no_goal_and_takes_no_part(
     (telling,) = trips(doc, told(1, "delegation", (4, role, 0.97), (5, "origin", 0.97)))
     assert telling.slots[slot] == []
     assert [a.name for a in telling.slots["origins"]] == ["Aue"]
+
+
+def test_member_of_the_frame_is_not_read_as_the_organisation() -> None:
+    doc = joined()
+    roles = [(0, "organisation", 0.99), (0, "member", 0.9), (3, "organisation", 0.3)]
+    (telling,) = combined(doc, told(4, "joins", *roles))
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+    assert [a.name for a in telling.slots["members"]] == ["Kiel"]

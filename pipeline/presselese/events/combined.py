@@ -8,7 +8,7 @@ how likely the heads find it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from presselese.events.arguments import network
@@ -80,8 +80,9 @@ def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
 def _joined(telling: Telling, reading: Reading, kind: EventKind) -> Telling:
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
+    said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}
     for slot in kind.one:
-        slots[slot] = _likeliest(slots.get(slot, []), reading, slot)
+        slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
     organisations = {a.ref or a.name for a in slots["organisation"]}
     for slot in kind.many:
         agreed = _agreed(slots.get(slot, []), reading, slot)
@@ -96,13 +97,22 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind) -> Telling:
     return telling
 
 
-def _likeliest(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Argument]:
+def _likeliest(
+    framed: Sequence[Argument],
+    reading: Reading,
+    slot: str,
+    elsewhere: Collection[str | None] = (),
+) -> list[Argument]:
     """Return the filler of a slot that takes one, for which frame and reading speak most.
 
-    A name counts more than a mere noun: of "der Cluster" and "timber.lab" both may be read.
+    A name counts more than a mere noun: of "der Cluster" and "timber.lab" both may be read. What
+    the frame puts `elsewhere` (refs) is not read here: "DiWiSH wird Mitglied im Netzwerk".
     """
     read = [
-        argument for argument, _ in reading.slots.get(slot, ()) if not _is_inside(argument, framed)
+        argument
+        for argument, _ in reading.slots.get(slot, ())
+        if (argument.ref is None or argument.ref not in elsewhere)
+        and not _is_inside(argument, framed)
     ]
 
     def worth(argument: Argument) -> float:
