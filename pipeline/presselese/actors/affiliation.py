@@ -18,6 +18,7 @@ from functools import cache, cached_property
 from typing import Any, Final, TypeVar
 
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.resources.doc_fields import in_zone
 from presselese.resources.loader import PATTERNS, load_tsv
 from presselese.resources.logistic import choices
 
@@ -95,12 +96,7 @@ class Article:
 
     def is_in_headline(self, entity: Entity) -> bool:
         """Tell whether a headline names an entity."""
-        return any(
-            zone["start_char"] <= mention["start_char"] < zone["end_char"]
-            for zone in self.zones
-            if zone["kind"] == "headline"
-            for mention in entity["mentions"]
-        )
+        return any(in_zone(self.zones, m["start_char"], "headline") for m in entity["mentions"])
 
 
 @dataclass(frozen=True, slots=True)

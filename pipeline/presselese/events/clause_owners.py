@@ -58,7 +58,7 @@ def _anchors(readings: Sequence[Reading]) -> dict[int, set[int]]:
 
 def _is_own(argument: Argument, reading: Reading, owners: Mapping[int, set[int]]) -> bool:
     doc, sentence = reading.token.doc, reading.token.sent
-    span = doc.char_span(argument.start_char, argument.end_char, alignment_mode="expand")
+    span = argument.span(doc)
     if span is None or not sentence.start <= span.start < sentence.end:
         return True  # of other sentences the tree says nothing
     root: Token = span.root

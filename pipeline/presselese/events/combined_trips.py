@@ -120,7 +120,8 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     start, end = _period(reading)
     if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end
-    if reading.size_start is not None and (not own_only or _is_inside(telling, reading.size_start)):
+    figure = reading.figure
+    if figure is not None and (not own_only or _is_inside(telling, figure["start_char"])):
         telling.values["size"] = reading.size
 
 

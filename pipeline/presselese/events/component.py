@@ -48,6 +48,7 @@ from presselese.resources.doc_fields import (
     PLACES,
     PUBLISHED,
     ZONES,
+    in_zone,
     register,
 )
 
@@ -176,11 +177,7 @@ def _trip(telling: Telling) -> Event:
 
 
 def _in_headline(telling: Telling) -> bool:
-    start = telling.trigger.start_char
-    return any(
-        zone["kind"] == "headline" and zone["start_char"] <= start < zone["end_char"]
-        for zone in telling.trigger.doc._.get(ZONES)
-    )
+    return in_zone(telling.trigger.doc._.get(ZONES), telling.trigger.start_char, "headline")
 
 
 def _span(span: Span) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def listed_with(doc: Doc, kept: Sequence[Scored], found: Sequence[Scored]) -> li
 
 def _first_of_list(doc: Doc, argument: Argument) -> int | None:
     """Return the first word of the coordination that an argument stands in."""
-    span = doc.char_span(argument.start_char, argument.end_char, alignment_mode="expand")
+    span = argument.span(doc)
     if span is None:
         return None
     token = _noun_of_name(span.root)

@@ -375,8 +375,8 @@ def _person_before(token: Token, scene: Scene) -> list[Argument]:
         return before[-1:]
     for word in reversed(scene.sentence.doc[scene.sentence.start : token.i]):
         if word.lower_ in ("von", "vom") and word.idx < before[-1].start_char:
-            people = [n for n in scene.names if n.label == "PER" and word.idx < n.start_char]
-            people = [n for n in people if n.start_char < token.idx]
+            names = (n for n in scene.names if word.idx < n.start_char < token.idx)
+            people = [name for name in names if name.label == "PER"]
             if people[0].start_char - word.idx <= TITLE_CHARS:
                 return people
         elif word.pos_ in ("VERB", "AUX") or word.text in (";", ":", "–"):
@@ -432,8 +432,6 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
         if not clauses.is_verbal(verb) or clauses.verb_lemma(verb) not in verbs("meet"):
             continue
         partners = clauses.objects(verb) if clauses.verb_lemma(verb) == "treffen" else []
-        # Parsers take "die Delegation die Ministerin" for two subjects; the first one acts.
-        partners += clauses.children(verb, "nsubj")[1:]
         partners += [noun for word, noun in clauses.obliques(verb) if word == "mit"]
         scene = Scene(verb.sent, resolver, None, None)
         named = (_person(noun, scene) for noun in partners)

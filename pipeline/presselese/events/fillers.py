@@ -53,6 +53,10 @@ class Argument:
     end_char: int
     noun: str | None = None
 
+    def span(self, doc: Doc) -> Span | None:
+        """Return the tokens of a Doc that the argument stands in; None where there are none."""
+        return doc.char_span(self.start_char, self.end_char, alignment_mode="expand")
+
     def as_filler(self) -> dict[str, Any]:
         """Return the fields of `records.Filler`."""
         return {

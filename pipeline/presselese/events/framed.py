@@ -16,7 +16,7 @@ from presselese.events.frames import EventKind
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, dates_near, point_value
 from presselese.events.triggers import Trigger, find_triggers
-from presselese.resources.doc_fields import ZONES
+from presselese.resources.doc_fields import ZONES, in_zone
 
 # Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
 # gegründet, …" tells what a reader of the article counts as told.
@@ -73,10 +73,7 @@ def is_running_title(sentence: Span) -> bool:
 
 def in_silent_zone(token: Token) -> bool:
     """Tell whether a token stands in a contact block or a running title ("Agenda | Reise | 12")."""
-    return is_running_title(token.sent) or any(
-        zone["kind"] in SILENT_ZONES and zone["start_char"] <= token.idx < zone["end_char"]
-        for zone in token.doc._.get(ZONES)
-    )
+    return is_running_title(token.sent) or in_zone(token.doc._.get(ZONES), token.idx, *SILENT_ZONES)
 
 
 def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling | None:

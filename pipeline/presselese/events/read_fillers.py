@@ -87,8 +87,7 @@ def _is_list_border(token: Token) -> bool:
 
 def mean_chance(doc: Doc, name: Argument, scores: dict[int, float]) -> float:
     """Return how likely a name plays a part: the mean over its words."""
-    span = doc.char_span(name.start_char, name.end_char, alignment_mode="expand")
-    words = [token.i for token in span or () if not token.is_space]
+    words = [token.i for token in name.span(doc) or () if not token.is_space]
     return sum(scores.get(i, 0.0) for i in words) / max(len(words), 1)
 
 

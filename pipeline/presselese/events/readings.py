@@ -17,7 +17,7 @@ from presselese.events.coordination import Scored, listed_with
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
-from presselese.resources.doc_fields import DATES, FIGURES, ZONES
+from presselese.resources.doc_fields import DATES, FIGURES, ZONES, in_zone
 
 TOLD: Final = "de_presse_told"
 KIND_OF_LABEL: Final = {
@@ -82,10 +82,17 @@ class Reading:
     status_score: float
     slots: dict[str, list[tuple[Argument, float]]] = field(default_factory=dict)
     dates: dict[str, dict[str, Any]] = field(default_factory=dict)  # by role: date, start, end
-    size: dict[str, Any] | None = None
-    size_start: int | None = None  # character at which the figure begins
+    figure: dict[str, Any] | None = None  # a whole number of people
     links: Links = NO_LINKS
     parts: dict[str, dict[int, float]] = field(default_factory=dict)  # role -> token -> chance
+
+    @property
+    def size(self) -> dict[str, Any] | None:
+        """The group's size as `records.Size` has it."""
+        if self.figure is None:
+            return None
+        value, modifier = int(self.figure["value"]), self.figure["modifier"]
+        return {"value": value, "modifier": modifier, "ref": self.figure["id"]}
 
     @property
     def kind(self) -> str:
@@ -130,12 +137,8 @@ def readings(doc: Doc, resolver: Resolver) -> Iterator[Reading]:
 
 def _datelines(doc: Doc) -> set[int]:
     """Return the words of datelines: where an article was filed plays no part in its events."""
-    zones = [zone for zone in doc._.get(ZONES) if zone["kind"] == "dateline"]
-    return {
-        token.i
-        for token in doc
-        if any(zone["start_char"] <= token.idx < zone["end_char"] for zone in zones)
-    }
+    zones = doc._.get(ZONES)
+    return {token.i for token in doc if in_zone(zones, token.idx, "dateline")}
 
 
 def _reach(doc: Doc) -> dict[tuple[str, int], set[int]]:
@@ -182,10 +185,7 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
             reading.dates[role] = date
     figure = covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
     if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
-        reading.size_start = figure["start_char"]
-        reading.size = {
-            "value": int(figure["value"]), "modifier": figure["modifier"], "ref": figure["id"],
-        }  # fmt: skip
+        reading.figure = figure
     return reading
 
 

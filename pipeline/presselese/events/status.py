@@ -20,7 +20,7 @@ from presselese.events.clauses import (
     tense,
     verb_lemma,
 )
-from presselese.resources.doc_fields import DATES, PUBLISHED, ZONES
+from presselese.resources.doc_fields import DATES, PUBLISHED, ZONES, in_zone
 from presselese.resources.loader import load_tsv
 
 Status = Literal["done", "ongoing", "planned", "cancelled", "negated"]
@@ -135,9 +135,8 @@ def _looks_ahead(trigger: Token, verb: Token) -> bool:
 
 def is_reported(trigger: Token) -> bool:
     """Tell whether a trigger stands in reported speech: a quote, or a clause in Konjunktiv I."""
-    for zone in trigger.doc._.get(ZONES):
-        if zone["kind"] == "quote" and zone["start_char"] <= trigger.idx < zone["end_char"]:
-            return True
+    if in_zone(trigger.doc._.get(ZONES), trigger.idx, "quote"):
+        return True
     verb = finite(clause_verb(trigger))
     return (
         verb is not None

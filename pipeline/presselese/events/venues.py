@@ -9,11 +9,11 @@ from functools import cache
 from typing import Final
 
 from presselese.events.fillers import Argument, Resolver
+from presselese.linking.coreference import noun_before
 from presselese.resources.doc_fields import text_of
 from presselese.resources.loader import load_tsv
 
 HOUSE_NUMBER: Final = re.compile(r"\b\d+ ?[a-z]?$")
-NOUN_BEFORE: Final = re.compile(r"([A-ZÄÖÜ][\w-]+) ?[„»“\"‚]?$")
 # "Halle" is a town, "Stadthalle" is none: a noun that a place may be called ends longer words only.
 ALSO_TOWNS: Final = frozenset({"halle", "ufer"})
 
@@ -42,8 +42,8 @@ def _stands_for_venue(place: Argument, resolver: Resolver) -> bool:
     """Tell a venue by its name or by the noun right before it: 'im Gasthaus „Zum Löwen“'."""
     if is_venue(place.name):
         return True
-    before = NOUN_BEFORE.search(text_of(resolver.doc), 0, place.start_char)
-    return before is not None and is_venue(before.group(1))
+    noun = noun_before(text_of(resolver.doc), place.start_char)
+    return noun is not None and is_venue(noun)
 
 
 @cache

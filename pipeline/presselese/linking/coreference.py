@@ -17,6 +17,7 @@ CITY_NOUNS: Final = frozenset(
     "kreis landkreis hauptstadt stadtgemeinde".split()
 )
 # How far before a name the noun that introduces it may stand: 'der Verein „Metropolregion'.
+INTRODUCTION_CHARS: Final = 40
 INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
@@ -96,14 +97,16 @@ def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
     return any(NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text))
 
 
+def noun_before(text: str, start_char: int) -> str | None:
+    """Return the capitalised word right before a name, quotes aside: 'im Gasthaus „Zum Löwen“'."""
+    match = INTRODUCTION.search(text, max(0, start_char - INTRODUCTION_CHARS), start_char)
+    return match.group(1) if match and match.group(1)[0].isupper() else None
+
+
 def _introductions(organisation: Mapping[str, Any], text: str) -> list[str]:
     """Return the nouns right before an organisation's mentions: 'das Bündnis „Zukunft“'."""
-    found = []
-    for mention in organisation["mentions"]:
-        match = INTRODUCTION.search(text, max(0, mention["start_char"] - 40), mention["start_char"])
-        if match and match.group(1)[0].isupper():
-            found.append(match.group(1))
-    return found
+    nouns = (noun_before(text, mention["start_char"]) for mention in organisation["mentions"])
+    return [noun for noun in nouns if noun is not None]
 
 
 def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:

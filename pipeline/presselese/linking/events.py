@@ -93,14 +93,11 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
         target["change"] = event["change"]
     target["is_headline"] = False
     organisation = event.get("organisation")
-    if organisation and (
-        organisation["ref"] or not _says_more(target["organisation"], organisation)
-    ):
+    if organisation and not _says_more(target["organisation"], organisation):
         target["organisation"] = organisation
     for slot in ("members", "founders"):
         if event.get(slot):
-            named = [filler for filler in target[slot] if filler["ref"]]
-            target[slot] = named
+            target[slot] = [filler for filler in target[slot] if filler["ref"]]
 
 
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
@@ -112,11 +109,7 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
         if target.get(name) is None and value is not None:
             target[name] = value
     organisation = other.get("organisation")
-    if (
-        organisation
-        and not target["organisation"].get("ref")
-        and (organisation.get("ref") or _says_more(organisation, target["organisation"]))
-    ):
+    if organisation and _says_more(organisation, target["organisation"]):
         # "Firmen gründen Tochter" in the headline, "die Nord GmbH" below.
         target["organisation"] = organisation
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:

@@ -7,6 +7,7 @@ argument.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from presselese.errors import InternalFault
@@ -62,6 +63,14 @@ def register(doc_class: Any, *names: str) -> None:
                 )
             continue
         doc_class.set_extension(name, default=empty)
+
+
+def in_zone(zones: Iterable[Mapping[str, Any]], start_char: int, *kinds: str) -> bool:
+    """Tell whether a character stands in a zone of one of these kinds."""
+    return any(
+        zone["kind"] in kinds and zone["start_char"] <= start_char < zone["end_char"]
+        for zone in zones
+    )
 
 
 def text_of(doc: Any) -> str:
