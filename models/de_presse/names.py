@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from presselese.resources.loader import load_tsv
+from presselese.resources.titles import titles
 
 Array = np.ndarray[Any, Any]
 FORBIDDEN: Final = -10_000.0
@@ -80,7 +80,7 @@ def without_titles(names: list[Name], words: Sequence[str]) -> list[Name]:
 
 @cache
 def _titles() -> frozenset[str]:
-    return ROLES_AS_TITLES.union(title for (title,) in load_tsv("titles", ("title",)))
+    return ROLES_AS_TITLES | titles()
 
 
 def best_path(chances: Array, moves: Array, starts: Array) -> list[int]:

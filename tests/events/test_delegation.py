@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from tests.actors.flat import flat
 from tests.events.scenes import date, figure, scene
 
+from presselese.actors.travel_nouns import noun_kind
 from presselese.events.delegation import delegation_tellings
-from presselese.events.delegation_scene import is_group_of_people, noun_kind, people_met
+from presselese.events.delegation_scene import is_group_of_people, people_met
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
 

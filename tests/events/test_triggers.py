@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 from tests.actors.flat import flat
 from tests.trees import tree
 
+from presselese.actors.compounds import is_noun
 from presselese.events.frames import PATTERNS, load_kind
-from presselese.events.triggers import find_triggers, is_noun
+from presselese.events.triggers import find_triggers
 
 FRAMES = [
     frame

@@ -23,7 +23,7 @@ from presselese.actors.contacts import find_contacts
 from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions, legal_form_of
 from presselese.actors.places import Gazetteer, load_gazetteer
-from presselese.actors.role_claims import RoleClaim, titles
+from presselese.actors.role_claims import RoleClaim
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
 from presselese.actors.roles import RoleFinder
 from presselese.linking.coreference import Antecedents
@@ -39,6 +39,7 @@ from presselese.resources.doc_fields import (
     register,
     text_of,
 )
+from presselese.resources.titles import titles
 
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
 CONTACT_REACH_CHARS = 160

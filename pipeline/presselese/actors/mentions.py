@@ -20,6 +20,7 @@ from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
 from presselese.resources.loader import load_tsv
+from presselese.resources.titles import degrees_behind
 
 # Labels of the pipelines that may stand in the seat; GPE: pipelines trained on OntoNotes style.
 LABELS: Final[dict[str, NameLabel]] = {
@@ -33,7 +34,6 @@ TITLE: Final = re.compile(
     r"(?:Dr|Prof|Dipl|Ing|Mag|DI|Univ|PD|Dres|med|phil|jur|rer|nat|pol|oec|h|c|Herr|Herrn|Frau|"
     r"Familie|Dr\.-Ing|Dipl\.-[A-Z]\w+|MdB|MdL|MdEP|Sir|S\.E|I\.E)\.?(?:-\w+\.)?"
 )
-DEGREES_BEHIND: Final = frozenset("MdL MdB MdEP MdA MdBB MdHB M.A. M.Sc. MBA LL.M. B.A.".split())
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
 # The full stop of the sentence behind a name that ends in one word with it: "Muster GmbH.".
@@ -132,7 +132,7 @@ def _is_edge(token: Token) -> bool:
 
 def _is_degree(token: Token, label: str) -> bool:
     """Tell what may stand behind a person's name: "Ulrike Seifarth MdL"."""
-    return LABELS[label] == "PER" and token.text in DEGREES_BEHIND
+    return LABELS[label] == "PER" and token.text in degrees_behind()
 
 
 def _is_outside(token: Token, label: str, roles: RoleNouns) -> bool:

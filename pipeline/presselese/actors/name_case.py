@@ -79,11 +79,13 @@ def _without_genitive(noun: Token, article: str) -> str:
 
 
 def _adjective(text: str, noun: Token, gender: str) -> str:
-    """Return an adjective's strong nominative singular: Deutschen (Masc) -> Deutscher."""
+    return text if "Plur" in noun.morph.get("Number", []) else strong_nominative(text, gender)
+
+
+def strong_nominative(adjective: str, gender: str) -> str:
+    """Return an adjective in the strong nominative singular: Deutschen (Masc) -> Deutscher."""
     ending = {"Masc": "er", "Fem": "e", "Neut": "es"}.get(gender)
-    if ending is None or "Plur" in noun.morph.get("Number", []):
-        return text
-    return re.sub(r"e[nrsm]?$", ending, text)
+    return adjective if ending is None else re.sub(r"e[nrsm]?$", ending, adjective)
 
 
 @cache

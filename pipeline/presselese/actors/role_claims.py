@@ -14,6 +14,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns, in_nominative
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.loader import load_tsv
+from presselese.resources.titles import titles
 
 # A complement ("Präsident des Verbandes der Automobilzulieferer in Sachsen, Jan Wolf") is read
 # this far; longer ones exist, but beyond it another clause is more likely than a complement.
@@ -217,8 +218,3 @@ def _without_tail(kept: list[str]) -> list[str]:
 @cache
 def _no_occupations() -> tuple[str, ...]:
     return tuple(noun.lower() for (noun,) in load_tsv("no_occupations", ("noun",)))
-
-
-def titles() -> frozenset[str]:
-    """Return the academic and courtesy titles that stand before a name."""
-    return frozenset(title for (title,) in load_tsv("titles", ("title",)))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from presselese.actors.name_case import strong_nominative
 from presselese.resources.loader import load_tsv
 
 # "Vorstand" is a role in "DiWiSH-Vorstand Mohr"; in these compounds the end is no role.
 NOT_A_ROLE = frozenset(
     "weihnachtsmeister weltmeister hausmeisterei stiftungspartner ausbildungsleiter-kurs".split()
 )
-ADJECTIVE_ENDING = re.compile(r"(?<=[a-zäöüß])e[rnms]?$")
 UMLAUTED_PLURALS = (("rat", "räte"), ("walt", "wälte"), ("arzt", "ärzte"), ("stand", "stände"))
 
 
@@ -51,11 +50,10 @@ def in_nominative(modifiers: Sequence[str], role: str, *, is_masculine: bool) ->
     "den stellvertretenden" and "Landrat" give "stellvertretender Landrat"; "Vorsitzende" of a man
     is "Vorsitzender". A noun's own gender shows where it is no adjective.
     """
-    noun = load_role_nouns()
-    if is_masculine and noun.base(f"{role}r") == f"{role}r":
+    if is_masculine and load_role_nouns().base(f"{role}r") == f"{role}r":
         role = f"{role}r"
-    ending = "er" if is_masculine else "e"
-    return " ".join([*(ADJECTIVE_ENDING.sub(ending, word) for word in modifiers), role])
+    gender = "Masc" if is_masculine else "Fem"
+    return " ".join([*(strong_nominative(word, gender) for word in modifiers), role])
 
 
 def _forms(role: str, declension: str) -> dict[str, str]:

@@ -15,11 +15,11 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.mentions import DEGREES_BEHIND
-from presselese.actors.role_claims import IN_WORD, LONGEST_PHRASE, RoleClaim, RoleWords, titles
+from presselese.actors.role_claims import IN_WORD, LONGEST_PHRASE, RoleClaim, RoleWords
 from presselese.actors.role_nouns import RoleNouns
 from presselese.actors.role_predicates import COPULAS, ELECTING, predicate
 from presselese.linking.mentions import Mention, is_acronym
+from presselese.resources.titles import degrees_behind, titles
 
 SENTENCE_MARKS: Final = frozenset('.!?;:\n"„“”»«')
 EMPLOYED_AT: Final = frozenset("von vom bei beim".split())
@@ -183,7 +183,7 @@ class RoleFinder:
 
     def _apposition(self, person: Mention, span: Span) -> RoleClaim | None:
         index = span.end
-        while self.words.text(index) in DEGREES_BEHIND:
+        while self.words.text(index) in degrees_behind():
             index += 1
         party: Mention | str | None = None
         if self.words.text(index) == "(":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 from spacy.tokens import Doc, Token
 
+from presselese.actors.travel_nouns import noun_kind
 from presselese.resources.doc_fields import PLACES
-from presselese.resources.loader import load_tsv
 
 VISITORS: Final = frozenset({"group", "guests"})  # kinds of `delegation_nouns`
 
@@ -46,9 +45,8 @@ def _groups_from(doc: Doc, place: Mapping[str, Any]) -> Iterator[Token]:
         span = doc.char_span(mention["start_char"], mention["end_char"], alignment_mode="expand")
         if span is None:
             continue
-        group = next((t for t in span.root.ancestors if _is_group(t)), None)
-        between = doc[group.i : span.start] if group is not None else ()
-        if group is not None and any(token.lower_ == "aus" for token in between):
+        group = next((t for t in span.root.ancestors if noun_kind(t) in VISITORS), None)
+        if group is not None and any(t.lower_ == "aus" for t in doc[group.i : span.start]):
             yield group
 
 
@@ -62,15 +60,5 @@ def _phrase(group: Token) -> tuple[int, int]:
     return group.doc[group.left_edge.i].idx, last.idx + len(last.text)
 
 
-def _is_group(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.lower_.endswith(_nouns())
-
-
 def _is_inside(start_char: int, borders: Sequence[int]) -> bool:
     return borders[0] <= start_char < borders[1]
-
-
-@cache
-def _nouns() -> tuple[str, ...]:
-    rows = load_tsv("delegation_nouns", ("noun", "kind"))
-    return tuple(noun.lower() for noun, kind in rows if kind in VISITORS)

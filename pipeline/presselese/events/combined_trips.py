@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from presselese.actors.organisation_nouns import organisation_kind
@@ -34,11 +34,8 @@ def combine_trips(
     `met` are people whom the travellers met: the heads' word that they go along counts for nothing.
     """
     by_sentence: dict[int, list[Reading]] = {}
-    for reading in read:
-        if reading.kind == "delegation" and not (
-            is_office(reading.token) or is_handing_over(reading.token)
-        ):
-            by_sentence.setdefault(reading.token.sent.start, []).append(reading)
+    for reading in _of_trips(read):
+        by_sentence.setdefault(reading.token.sent.start, []).append(reading)
     found: list[Telling] = []
     scenes = list(scenes)
     said = dict.fromkeys(met, "hosts") | _said_of_people(scenes)
@@ -80,7 +77,15 @@ def _trip_core(telling: Telling, read: Sequence[Reading]) -> float:
 
 def sentences_of_trips(read: Iterable[Reading]) -> set[int]:
     """Return the first tokens of the sentences that tell of a trip by the heads alone."""
-    return {r.token.sent.start for r in read if r.kind == "delegation" and tells_alone(r)}
+    return {reading.token.sent.start for reading in _of_trips(read) if tells_alone(reading)}
+
+
+def _of_trips(read: Iterable[Reading]) -> Iterator[Reading]:
+    """Yield the readings of groups that travel, not of offices and tasks handed over."""
+    for reading in read:
+        is_something_else = is_office(reading.token) or is_handing_over(reading.token)
+        if reading.kind == "delegation" and not is_something_else:
+            yield reading
 
 
 def _said_of_people(scenes: Iterable[Telling]) -> dict[str, str]:

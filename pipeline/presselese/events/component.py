@@ -27,11 +27,7 @@ from presselese.events.delegation_scene import people_met
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
-from presselese.events.no_fillers import (
-    without_bracketed_places,
-    without_counts,
-    without_instigators,
-)
+from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.telling import Telling
 from presselese.events.trips import SLOTS as TRIP_SLOTS
@@ -111,12 +107,7 @@ class EventsComponent:
         for telling in tellings:
             for slot in kind.towns:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
-            for slot, nouns in kind.not_hang_on.items():
-                telling.slots[slot] = without_instigators(doc, telling.slots[slot], nouns)
-            for slot in kind.no_counts:
-                telling.slots[slot] = without_counts(doc, telling.slots[slot])
-            for slot in set(kind.many) - set(kind.towns):
-                telling.slots[slot] = without_bracketed_places(doc, telling.slots[slot])
+            leave_out_no_fillers(doc, telling.slots, kind)
             if all(telling.slots[slot] for slot in kind.core):
                 events.append(_event(telling, kind))
         return events

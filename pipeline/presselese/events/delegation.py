@@ -13,9 +13,10 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses
 from presselese.events import delegation_scene as scenes
-from presselese.events.delegation_scene import Scene, noun_kind
+from presselese.events.delegation_scene import Scene
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another

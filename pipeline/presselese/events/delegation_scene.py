@@ -13,12 +13,13 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.compounds import is_noun
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import load_gazetteer
 from presselese.actors.role_nouns import load_role_nouns
+from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses
 from presselese.events.fillers import Argument, Resolver, unique
-from presselese.events.triggers import is_noun
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import FIGURES, PEOPLE, PLACES, text_of
 from presselese.resources.loader import load_tsv
@@ -75,22 +76,6 @@ class Scene:
     def head(self) -> Token | None:
         """The noun that stands for the trip: the group before the journey."""
         return self.group or self.trip
-
-
-def noun_kind(token: Token) -> str | None:
-    """Return group, trip, journey or people for a noun that may name a delegation, else None."""
-    if not token.text[:1].isupper() or token.pos_ not in ("NOUN", "PROPN", "X", "ADJ"):
-        return None
-    for kind in ("trip", "group", "journey", "guests", "people"):
-        if is_noun(token, _nouns(kind)):
-            return kind
-    return None
-
-
-@cache
-def _nouns(kind: str) -> tuple[str, ...]:
-    rows = load_tsv("delegation_nouns", ("noun", "kind"))
-    return tuple(noun.lower() for noun, found in rows if found == kind)
 
 
 @cache

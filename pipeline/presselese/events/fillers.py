@@ -17,7 +17,6 @@ from spacy.tokens import Doc, Span, Token
 from presselese.actors.component import home_place
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
-from presselese.actors.role_claims import titles
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events.clauses import (
     article_of,
@@ -28,6 +27,7 @@ from presselese.events.clauses import (
 )
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
+from presselese.resources.titles import titles
 
 Label = Literal["PER", "ORG", "LOC", "NP"]
 # What may stand between two names of one list: "Aachen, Bottrop, die Region Fulda und Mainz".

@@ -8,7 +8,19 @@ from spacy.tokens import Doc, Token
 
 from presselese.events.clauses import relation
 from presselese.events.fillers import Argument
+from presselese.events.frames import EventKind
 from presselese.resources.doc_fields import text_of
+
+
+def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: EventKind) -> None:
+    """Take out of the slots of a kind, in place, what its frame file says does not fill them."""
+    for slot, nouns in kind.not_hang_on.items():
+        slots[slot] = without_instigators(doc, slots[slot], nouns)
+    for slot in kind.no_counts:
+        slots[slot] = without_counts(doc, slots[slot])
+    for slot in kind.many:
+        if slot not in kind.towns:
+            slots[slot] = without_bracketed_places(doc, slots[slot])
 
 
 def without_instigators(
@@ -60,5 +72,5 @@ def _is_counted(doc: Doc, filler: Argument) -> bool:
 
 
 def _head(doc: Doc, filler: Argument) -> Token | None:
-    span = doc.char_span(filler.start_char, filler.end_char, alignment_mode="expand")
+    span = filler.span(doc)
     return None if span is None else span.root

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from presselese.actors.compounds import is_noun
 from presselese.events.clauses import (
     CONTRACTED,
     children,
@@ -17,11 +18,6 @@ from presselese.events.clauses import (
     verb_lemma,
 )
 from presselese.events.frames import Frame
-
-# A compound's end must leave at least this much of a first part: "Vereinsgründung".
-SHORTEST_FIRST_PART = 2
-# Prefixes make another word, no compound: "Begründung" is no "Gründung".
-PREFIXES = frozenset("be ge er ver zer ent miss".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +86,6 @@ def _participle_lemma(token: Token) -> str | None:
         if stem.endswith("t") and len(stem) > 5:
             return stem[:-1].replace("gegr", "gr", 1) + "en" if "gegr" in stem else stem[:-1] + "en"
     return None
-
-
-def is_noun(token: Token, nouns: tuple[str, ...]) -> bool:
-    """Tell whether a noun is one of these or a compound that ends in one, inflection aside."""
-    word = token.lower_
-    if "-" in word:
-        word = word.rpartition("-")[2] or word
-    for form in (word, *(word.removesuffix(e) for e in ("en", "ern", "er", "s", "es", "n", "e"))):
-        for noun in nouns:
-            if form == noun or (
-                form.endswith(noun)
-                and len(form) - len(noun) >= SHORTEST_FIRST_PART
-                and len(noun) > 4
-                and form.removesuffix(noun) not in PREFIXES
-            ):
-                return True
-    return False
 
 
 def _copula_lemma(noun: Token) -> str | None:
