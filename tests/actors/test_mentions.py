@@ -222,3 +222,14 @@ def test_full_stop_of_the_sentence_is_no_part_of_a_name(tagged: str, text: str) 
 def test_degree_behind_a_person_is_cut_off() -> None:
     doc = flat("Eva/PROPN Roth/PROPN MdL/PROPN", names=[(0, 3, "PER")])
     assert texts(doc) == [("PER", "Eva Roth")]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "found"),
+    [("kenianische/ADJ", []), ("Berliner/ADJ", [("LOC", "Berliner")]), ("kiel/PROPN", None)],
+)
+def test_adjective_in_small_letters_is_no_place(
+    tagged: str, found: list[tuple[str, str]] | None
+) -> None:
+    doc = flat(tagged, names=[(0, 1, "LOC")])
+    assert texts(doc) == ([("LOC", doc.text)] if found is None else found)

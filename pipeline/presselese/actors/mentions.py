@@ -121,6 +121,8 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
         return None
     if any("@" in token.text for token in doc[start:end]):
         return None  # an address, not the name in it
+    if LABELS[span.label_] == "LOC" and all(_is_small_adjective(t) for t in doc[start:end]):
+        return None  # "deutschen", "kenianische": no name, whatever the tagger says
     if LABELS[span.label_] == "ORG" and end - start == 1 and is_organisation_noun(doc[start].text):
         return None  # "der Verein", "die Kammer": a common noun, whatever the tagger says
     return Span(doc, start, end, label=span.label_)
@@ -128,6 +130,10 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or all(letter in EDGE for letter in token.text)
+
+
+def _is_small_adjective(token: Token) -> bool:
+    return token.pos_ == "ADJ" and token.text.islower()
 
 
 def _is_degree(token: Token, label: str) -> bool:
