@@ -9,9 +9,10 @@ from tests.events.scenes import date, figure, scene
 
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events.delegation import delegation_tellings
-from presselese.events.delegation_scene import is_group_of_people, people_met
+from presselese.events.delegation_scene import is_group_of_people
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
+from presselese.events.trip_parties import people_met
 
 
 def tellings(doc: Doc) -> list[Telling]:

@@ -23,13 +23,13 @@ from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import combine_trips, sentences_of_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
-from presselese.events.delegation_scene import people_met
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.telling import Telling
+from presselese.events.trip_parties import people_met
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.events.venues import towns

@@ -14,17 +14,23 @@ from typing import Any, Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events import clauses
-from presselese.events import delegation_scene as scenes
-from presselese.events.delegation_scene import Scene
+from presselese.events import clauses, trip_parties, trip_places
+from presselese.events.delegation_scene import Scene, is_group_of_people, travellers, verbs
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
+from presselese.events.trip_leaders import leaders
 from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
+# Words by which a later sentence goes on about a trip.
+CONTINUING: Final = frozenset(
+    "partie mitgereist mitreisende mitreisenden mitreisender angeführt geleitet angereist station "
+    "stationen begleitet begleiteten begleiten programm plan abstecher weiter dabei gastgeber "
+    "empfangen begrüßt empfing begrüßte unterwegs teilnehmen teilnahmen teilgenommen".split()
+)
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
 OFFICE: Final = re.compile(r"Delegation(?:en)?(?:,? \w+)* der [Dd]eutschen Wirtschaft")
 HANDING_OVER: Final = re.compile(
@@ -65,14 +71,14 @@ def delegation_tellings(
 def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
     """Return the telling of one person's trip to a named place, which alone is no delegation."""
     for token in sentence:
-        if not clauses.is_verbal(token) or clauses.verb_lemma(token) not in scenes.verbs("travel"):
+        if not clauses.is_verbal(token) or clauses.verb_lemma(token) not in verbs("travel"):
             continue
         scene = Scene(sentence, resolver, None, None)
         people = [a for t in clauses.subjects(token) if (a := resolver.resolve(t)) is not None]
-        leaders = [argument for argument in people if argument.label == "PER"]
-        if leaders:
+        leading = [argument for argument in people if argument.label == "PER"]
+        if leading:
             telling = _telling(scene, token, "delegation.person_travels")
-            telling.slots["leaders"] = leaders
+            telling.slots["leaders"] = leading
             return telling if telling.slots["destinations"] else None
     return None
 
@@ -102,11 +108,11 @@ def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
         rule = "delegation.group_noun" if group is not None else "delegation.trip_noun"
         scene = Scene(sentence, resolver, group, trip or nouns.get("journey"))
         return _telling(scene, group or trip or sentence.root, rule)
-    travellers = scenes.travellers(sentence)
-    if travellers is None:
+    people = travellers(sentence)
+    if people is None:
         return None
-    scene = Scene(sentence, resolver, travellers, nouns.get("journey"))
-    telling = _telling(scene, travellers, "delegation.people_travel")
+    scene = Scene(sentence, resolver, people, nouns.get("journey"))
+    telling = _telling(scene, people, "delegation.people_travel")
     return telling if telling.slots["destinations"] or telling.slots["origins"] else None
 
 
@@ -117,9 +123,9 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
     words = {token.lower_ for token in sentence}
     is_scene = (
         head is not None
-        or words & scenes.CONTINUING
+        or words & CONTINUING
         or any(
-            clauses.verb_lemma(token) in scenes.verbs("receive")
+            clauses.verb_lemma(token) in verbs("receive")
             for token in sentence
             if clauses.is_verbal(token)
         )
@@ -164,7 +170,7 @@ def _is_trip_of_many(noun: Token) -> bool:
     )
     return names_a_place and (
         any(token.ent_type_ == "ORG" for token in clauses.genitives(noun))
-        or any(scenes.is_group_of_people(token) for token in noun.sent)
+        or any(is_group_of_people(token) for token in noun.sent)
     )
 
 
@@ -192,12 +198,12 @@ def is_handing_over(token: Token) -> bool:
 
 def _telling(scene: Scene, head: Token, rule: str) -> Telling:
     slots: dict[str, list[Argument]] = {
-        "destinations": scenes.destinations(scene),
-        "origins": scenes.origins(scene),
-        "organisers": scenes.organisers(scene),
-        "leaders": scenes.leaders(scene),
-        "hosts": scenes.hosts(scene),
-        "participants": scenes.participants(scene),
+        "destinations": trip_places.destinations(scene),
+        "origins": trip_places.origins(scene),
+        "organisers": trip_parties.organisers(scene),
+        "leaders": leaders(scene),
+        "hosts": trip_parties.hosts(scene),
+        "participants": trip_parties.participants(scene),
     }
     _keep_one_role_each(slots)
     start, end = _period(scene)
@@ -209,7 +215,7 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         status=status_of(head),
         reported=is_reported(head),
         slots=slots,
-        values={"size": scenes.size(scene), "start": start, "end": end},
+        values={"size": trip_parties.size(scene), "start": start, "end": end},
         is_definite=is_definite(head),
         is_another=is_another(head),
     )

@@ -1,0 +1,154 @@
+"""Who leads a trip, by one scene: "unter Leitung von X", "X mit einer Delegation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from presselese.actors.compounds import is_noun
+from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.role_nouns import load_role_nouns
+from presselese.actors.travel_nouns import noun_kind
+from presselese.events import clauses
+from presselese.events.delegation_scene import Scene, names_after, verbs
+from presselese.events.fillers import Argument, unique
+from presselese.resources.doc_fields import PEOPLE, text_of
+
+LEADING: Final = frozenset("leitung führung spitze ägide federführung delegationsleitung".split())
+LEADING_PARTICIPLES: Final = frozenset(
+    "geleitet angeführt geführt geleitete angeführte geführte".split()
+)
+LEADER_NOUNS: Final = ("delegationsleiter", "delegationschef", "delegationsführer", "reiseleiter")
+# How far behind "von" the first of several agents begins: titles and offices stand before a name.
+TITLE_CHARS: Final = 70
+
+
+def leaders(scene: Scene) -> list[Argument]:
+    """Read "unter Leitung von X", "angeführt von X", "X leitet", "X mit einer Delegation"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if clauses.is_verbal(token) and _leads_something_else(token):
+            continue
+        if token.lower_ in LEADING or token.lower_ in LEADING_PARTICIPLES:
+            found += _person_after(token, scene)
+        elif is_noun(token, LEADER_NOUNS):
+            found += _person_after(token, scene) or _person_before(token, scene)
+        elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("lead"):
+            found += [a for t in clauses.agents(token) if (a := person_meant(t, scene)) is not None]
+        elif _accompanies(token):
+            found += [
+                a for t in clauses.patients(token) if (a := person_meant(t, scene)) is not None
+            ]
+    found += _travels_with_group(scene)
+    found += _group_round(scene)
+    return unique(found)
+
+
+def _leads_something_else(verb: Token) -> bool:
+    """Tell "Das Büro wird von Li Wen geleitet" from who leads the group."""
+    is_leading = verb.lower_ in LEADING_PARTICIPLES or clauses.verb_lemma(verb) in verbs("lead")
+    led = [noun for noun in clauses.patients(verb) if noun.pos_ in ("NOUN", "PROPN")]
+    return is_leading and any(
+        noun_kind(noun) is None and organisation_kind(noun.text) for noun in led
+    )
+
+
+def _accompanies(verb: Token) -> bool:
+    """Tell whether a verb says that a group goes with somebody: "eine Delegation begleitet sie"."""
+    return (
+        clauses.is_verbal(verb)
+        and clauses.verb_lemma(verb) in verbs("accompany")
+        and any(noun_kind(agent) in ("group", "people") for agent in clauses.agents(verb))
+    )
+
+
+def _travels_with_group(scene: Scene) -> list[Argument]:
+    """Read "Bürgermeisterin Roth reiste mit einer Delegation nach Kiel"."""
+    group = scene.group
+    if group is not None and clauses.relation(group) == "conj":
+        # "Präsident Miesen und eine Delegation statteten … einen Besuch ab"
+        partner = scene.resolver.resolve(group.head)
+        return [partner] if partner is not None and partner.label == "PER" else []
+    if group is None or clauses.preposition(group) not in ("mit", "samt", "nebst"):
+        return []
+    verb = clauses.clause_verb(group)
+    if verb == group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit"):
+        return []
+    return [
+        person
+        for subject in clauses.subjects(verb)
+        if (named := person_meant(subject, scene)) is not None
+        for person in scene.resolver.names_in_list(named)
+    ]
+
+
+def _group_round(scene: Scene) -> list[Argument]:
+    """Read "eine Delegation um Staatssekretär Wolf"."""
+    if scene.group is None:
+        return []
+    return names_after(scene.group, ("um",), scene, ("PER",))[:1]
+
+
+def _person_after(token: Token, scene: Scene) -> list[Argument]:
+    """Return the person named behind "Leitung von", "angeführt von", "mit" … "an der Spitze"."""
+    after = [n for n in scene.names if n.label == "PER" and 0 <= n.start_char - token.idx <= 130]
+    if token.lower_ == "spitze":
+        before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
+        return before[-1:] or after[:1]
+    between = text_of(scene.sentence.doc)[token.idx : after[0].start_char] if after else ""
+    if not after:
+        return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []
+    if (
+        token.lower_ in LEADING_PARTICIPLES
+        and " von " not in f"{between} "
+        and "vom" not in between
+    ):
+        return _person_before(token, scene)
+    return scene.resolver.names_in_list(after[0])
+
+
+def _person_before(token: Token, scene: Scene) -> list[Argument]:
+    """Return the agents before a participle: "von Oberbürgermeister Kurz und Jan Wolf geleitet"."""
+    before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
+    if not before:
+        return []
+    if is_noun(token, LEADER_NOUNS):
+        return before[-1:]
+    for word in reversed(scene.sentence.doc[scene.sentence.start : token.i]):
+        if word.lower_ in ("von", "vom") and word.idx < before[-1].start_char:
+            names = (n for n in scene.names if word.idx < n.start_char < token.idx)
+            people = [name for name in names if name.label == "PER"]
+            if people[0].start_char - word.idx <= TITLE_CHARS:
+                return people
+        elif word.pos_ in ("VERB", "AUX") or word.text in (";", ":", "–"):
+            break
+    return []
+
+
+def _people_meant(tokens: Iterable[Token], scene: Scene) -> list[Argument]:
+    return [person for t in tokens if (person := person_meant(t, scene)) is not None]
+
+
+def person_meant(token: Token, scene: Scene) -> Argument | None:
+    """Return the person that a subject means: a name, or a role that one person holds."""
+    named = scene.resolver.resolve(token)
+    if named is not None and named.label == "PER":
+        return named
+    base = load_role_nouns().base(token.text.rpartition("-")[2])
+    if base is None:
+        return None
+    # The role stands before the name: "Oberbürgermeister Tim Kurz" may be headed by either word.
+    for name in scene.names:
+        if name.label == "PER" and 0 <= name.start_char - (token.idx + len(token.text)) <= 6:
+            return name
+    holders = [
+        person
+        for person in token.doc._.get(PEOPLE)
+        if person["role"] and person["role"].casefold().startswith(base.casefold())
+    ]
+    if len(holders) == 1:
+        person = holders[0]
+        return Argument("PER", person["id"], person["name"], token.idx, token.idx + len(token.text))
+    return None

@@ -1,0 +1,144 @@
+"""Who else has a part in a trip, by one scene: hosts, organisers, participants, and how many."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from spacy.tokens import Doc, Token
+
+from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.travel_nouns import noun_kind
+from presselese.events import clauses
+from presselese.events.delegation_scene import Scene, names_after, verbs
+from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.trip_leaders import person_meant
+from presselese.resources.doc_fields import FIGURES, PEOPLE
+
+TEAM_WORDS: Final = frozenset(
+    "dabei partie darunter teilnehmer teilnehmern teilnehmende mitglieder gehörten gehören gehörte "
+    "angehörten bestehend begleiteten begleiten begleitete vertreten nahmen nehmen teilgenommen "
+    "mitgereist begleitet".split()
+)
+
+
+def hosts(scene: Scene) -> list[Argument]:
+    """Read "wurde von X empfangen", "X begrüßte die Delegation", "auf Einladung von X"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.lower_ in ("gastgeber", "gastgeberin"):
+            after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
+            found += [n for n in after[:1] if n.label in ("PER", "ORG")]
+        if clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("receive"):
+            for agent in clauses.agents(token):
+                argument = person_meant(agent, scene) or scene.resolver.resolve(agent)
+                if argument is not None and argument.label in ("PER", "ORG"):
+                    found += scene.resolver.names_in_list(argument)
+        elif token.lower_ == "einladung":
+            after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
+            found += [n for n in after[:1] if n.label in ("PER", "ORG")]
+    return unique(found)
+
+
+def people_met(doc: Doc, resolver: Resolver) -> set[str]:
+    """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth"."""
+    found = set()
+    for verb in doc:
+        if not clauses.is_verbal(verb) or clauses.verb_lemma(verb) not in verbs("meet"):
+            continue
+        partners = clauses.objects(verb) if clauses.verb_lemma(verb) == "treffen" else []
+        partners += [noun for word, noun in clauses.obliques(verb) if word == "mit"]
+        scene = Scene(verb.sent, resolver, None, None)
+        named = (person_meant(noun, scene) for noun in partners)
+        found |= {person.ref for person in named if person is not None and person.ref is not None}
+    return found
+
+
+def organisers(scene: Scene) -> list[Argument]:
+    """Read "organisiert von der IHK", "die IHK entsendet eine", "Delegationsreise der IHK"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.pos_ in ("VERB", "ADJ") and clauses.verb_lemma(token) in verbs("send"):
+            things = clauses.patients(token)
+            if any(noun_kind(t) in ("group", "trip", "journey") for t in things):
+                for agent in clauses.agents(token):
+                    argument = scene.resolver.resolve(agent)
+                    if argument is not None and (
+                        argument.label == "ORG" or organisation_kind(argument.noun or "")
+                    ):
+                        found.append(argument)
+    if scene.trip is not None and noun_kind(scene.trip) == "trip":
+        for genitive in clauses.genitives(scene.trip):
+            argument = scene.resolver.resolve(genitive)
+            if argument is not None and argument.label == "ORG":
+                found += scene.resolver.names_in_list(argument)
+    return unique([a for a in found if a.label == "ORG" or a.ref is None])
+
+
+def participants(scene: Scene) -> list[Argument]:
+    """Read "mit dabei waren X und Y", "darunter X", "Delegation mit X, Y und Z"."""
+    found: list[Argument] = []
+    for token in scene.sentence:
+        if token.lower_ in TEAM_WORDS or _opens_examples(token):
+            found += _team_after(token, scene)
+            break
+    if scene.group is not None:
+        found += names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
+    return unique(found)
+
+
+def _opens_examples(token: Token) -> bool:
+    """Read "die Gäste, unter ihnen Bürgermeister Wolf"."""
+    return token.lower_ in ("ihnen", "denen") and token.i > 0 and token.nbor(-1).lower_ == "unter"
+
+
+def _team_after(word: Token, scene: Scene) -> list[Argument]:
+    """Return the people, else the organisations, named behind a word such as "darunter".
+
+    Where none stands behind it, those before it in its clause: "X und Y waren mit dabei".
+    """
+    behind = [n for n in scene.names if n.start_char > word.idx]
+    before = [n for n in scene.names if n.end_char <= word.idx]
+    for names in (behind, before):
+        people = [n for n in names if n.label == "PER"]
+        if people:
+            return people
+        bodies = [n for n in names if n.label == "ORG" and not _is_employer(n, scene)]
+        if bodies:
+            return bodies
+    return []
+
+
+def _is_employer(name: Argument, scene: Scene) -> bool:
+    """Tell whether an organisation only says where a person works ("Jan Wolf, Leiter der IHK")."""
+    return name.label == "ORG" and any(
+        person["organisation"] and person["organisation"]["ref"] == name.ref
+        for person in scene.sentence.doc._.get(PEOPLE)
+        if any(n.ref == person["id"] for n in scene.names)
+    )
+
+
+def size(scene: Scene) -> dict[str, Any] | None:
+    """Read the number of people from "14-köpfige Delegation", "Delegation mit 43 Teilnehmern"."""
+    for figure in scene.sentence.doc._.get(FIGURES):
+        if not scene.sentence.start_char <= figure["start_char"] < scene.sentence.end_char:
+            continue
+        if figure["unit"] is not None or "." in figure["value"] or int(figure["value"]) < 2:
+            continue
+        span = scene.sentence.doc.char_span(
+            figure["start_char"], figure["end_char"], alignment_mode="expand"
+        )
+        counted = (figure["counts"] or (span[-1].text if span is not None else "")).lower()
+        if _counts_travellers(counted):
+            return {
+                "value": int(figure["value"]), "modifier": figure["modifier"], "ref": figure["id"],
+            }  # fmt: skip
+    return None
+
+
+def _counts_travellers(counted: str) -> bool:
+    ends = (
+        "delegation abordnung gruppe teilnehmer teilnehmern teilnehmerinnen teilnehmende personen "
+        "mitreisende unternehmer unternehmerinnen unternehmensvertreter wirtschaftsvertreter "
+        "vertreter vertretern abgeordnete reisende delegationsmitglieder köpfe kameraden gäste"
+    ).split()
+    return counted.endswith(tuple(ends))

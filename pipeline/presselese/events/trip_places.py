@@ -1,0 +1,119 @@
+"""The places of a trip in one scene: where the group comes from, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from presselese.actors.places import load_gazetteer
+from presselese.events import clauses
+from presselese.events.delegation_scene import Scene, names_after, verbs
+from presselese.events.fillers import Argument, Resolver, unique
+from presselese.linking.demonyms import demonyms
+from presselese.resources.doc_fields import PLACES, text_of
+
+STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
+
+
+def origins(scene: Scene) -> list[Argument]:
+    """Read "Delegation aus Hefei", "der Handwerkskammer", "eine Delitzscher Delegation"."""
+    found: list[Argument] = []
+    for noun in (scene.group, scene.trip if scene.group is None else None):
+        if noun is None:
+            continue
+        found += _place_adjectives(noun, scene.resolver)
+        if not scene.is_return:
+            found += names_after(noun, ("aus",), scene, ("LOC", "ORG"))
+        if scene.group is not None:
+            for genitive in clauses.genitives(noun):
+                argument = scene.resolver.resolve(genitive)
+                if argument is not None and argument.label in ("LOC", "ORG"):
+                    found += scene.resolver.names_in_list(argument)
+    return unique(found)
+
+
+def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
+    """Yield the place of "Berliner", "chinesische" before a noun, where the text names it."""
+    places = noun.doc._.get(PLACES)
+    gazetteer = load_gazetteer()
+    for token in noun.doc[max(0, noun.i - 5) : noun.i]:
+        if token.text in (",", ".", "–") or token.pos_ in ("VERB", "ADP"):
+            continue
+        code = gazetteer.country_of_adjective(token.text)
+        for place in places:
+            is_country = code and place["country_code"] == code and place["kind"] == "country"
+            if is_country or token.text in demonyms(place["name"]):
+                yield Argument(
+                    "LOC", place["id"], place["name"], token.idx, token.idx + len(token.text)
+                )
+                break
+
+
+def destinations(scene: Scene) -> list[Argument]:
+    """Read "nach Peking und Shanghai", "zu Gast in Kiel", "besuchte Israel", "Chinareise"."""
+    found = list(_inside_words(scene))
+    verb = clauses.clause_verb(scene.head) if scene.head is not None else None
+    for token in scene.sentence:
+        is_goal = token.lower_ in ("nach", "durch") or (token.lower_ == "aus" and scene.is_return)
+        if (is_goal and token.pos_ in ("ADP", "")) or (
+            token.lower_ in ("in", "im") and _stays(token, scene, verb)
+        ):
+            found += _places_from(token, scene)
+    for token in scene.sentence:
+        lemma = clauses.verb_lemma(token) if clauses.is_verbal(token) else ""
+        if lemma in ("besuchen", "bereisen"):
+            for target in clauses.patients(token):
+                argument = scene.resolver.resolve(target)
+                if argument is not None and argument.label == "LOC":
+                    found += scene.resolver.names_in_list(argument)
+    starts = {a.ref for a in origins(scene)}
+    return unique([a for a in found if a.ref not in starts or a.ref is None])
+
+
+def _inside_words(scene: Scene) -> Iterator[Argument]:
+    """Yield the places inside words of the sentence: "Chinareise", "USA-Delegation"."""
+    for place in scene.sentence.doc._.get(PLACES):
+        for mention in place["mentions"]:
+            start = mention["start_char"]
+            if scene.sentence.start_char <= start < scene.sentence.end_char:
+                follower = text_of(scene.sentence.doc)[
+                    mention["end_char"] : mention["end_char"] + 1
+                ]
+                if follower.islower() or follower == "-":
+                    yield Argument("LOC", place["id"], place["name"], start, mention["end_char"])
+
+
+def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
+    """Tell whether "in Kiel" is where the trip goes, not where somebody works."""
+    head = preposition.head.head if preposition.head != preposition else preposition
+    around = {
+        t.lower_
+        for t in preposition.doc[max(scene.sentence.start, preposition.i - 8) : preposition.i]
+    }
+    if around & STAYING:
+        return True
+    lemma = clauses.verb_lemma(head) if head.pos_ in ("VERB", "AUX") else ""
+    kinds = ("travel", "visit", "receive")
+    if any(lemma in verbs(kind) for kind in kinds):
+        return True
+    if scene.group is not None and head == verb and scene.group.head == verb:
+        return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
+    return head == scene.trip or (
+        verb is not None
+        and head == verb
+        and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
+    )
+
+
+def _places_from(preposition: Token, scene: Scene) -> list[Argument]:
+    """Return the places of the list that a preposition opens within its next few words."""
+    end = preposition.idx + len(preposition.text)
+    for named in scene.names:
+        gap = named.start_char - end
+        if 0 <= gap <= 30 and not set(text_of(scene.sentence.doc)[end : named.start_char]) & set(
+            ",;:–("
+        ):
+            return scene.resolver.names_in_list(named) if named.label == "LOC" else []
+    return []
