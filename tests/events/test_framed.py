@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import date, scene
 
-from presselese.events.fillers import Resolver
-from presselese.events.framed import framed_tellings
+from presselese.events.fillers import Argument, Resolver
+from presselese.events.framed import framed_tellings, is_known_organisation
 from presselese.events.frames import PATTERNS, load_kind
 from presselese.events.telling import Telling
 
@@ -140,3 +140,20 @@ AGENDA = """Agenda _ NOUN root 0
 def test_row_of_headings_tells_nothing(end: str, told: list[str]) -> None:
     doc = scene(AGENDA + end)
     assert [telling.slots["organisation"][0].name for telling in foundings(doc)] == told
+
+
+@pytest.mark.parametrize(("article", "known"), [("Der", True), ("Ein", False)])
+def test_organisation_of_another_sentence_is_known_by_its_article(
+    article: str, known: bool
+) -> None:
+    definite = "Def" if known else "Ind"
+    doc = scene(
+        f"""Neun _ NUM nsubj 2
+        fehlen _ VERB root 0
+        {article} _ DET det 4 Definite={definite}|PronType=Art
+        Verein _ NOUN nsubj 5 Number=Sing
+        hilft _ VERB root 0"""
+    )
+    start = doc.text.index("Verein")
+    verein = Argument("NP", None, "Verein", start, start + len("Verein"), noun="Verein")
+    assert is_known_organisation(verein, doc) is known

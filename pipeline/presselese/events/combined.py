@@ -181,5 +181,5 @@ def _framed_alone(
     core = [slot for slot in kind.core if not (is_open and slot == "organisation")]
     telling.core_score = core_score(telling, reading, core)
     telling.is_open = is_open
-    telling.is_definite = is_known_organisation(slots["organisation"][0], token.sent)
+    telling.is_definite = is_known_organisation(slots["organisation"][0], token.doc)
     return telling

@@ -48,7 +48,7 @@ def _speaks_of_known(telling: Telling) -> bool:
     organisation = telling.slots["organisation"][0]
     if organisation.ref is not None or telling.trigger.root.pos_ != "NOUN":
         return False
-    noun = _noun_of(organisation, telling.sentence)
+    noun = _noun_of(organisation, telling.sentence.doc)
     article = article_of(noun) if noun is not None else None
     return (
         article is not None
@@ -57,9 +57,9 @@ def _speaks_of_known(telling: Telling) -> bool:
     )
 
 
-def is_known_organisation(organisation: Argument, sentence: Span) -> bool:
+def is_known_organisation(organisation: Argument, doc: Doc) -> bool:
     """Tell whether an organisation without a name is spoken of as told before: "des Vereins"."""
-    noun = _noun_of(organisation, sentence) if organisation.ref is None else None
+    noun = _noun_of(organisation, doc) if organisation.ref is None else None
     return noun is not None and is_anaphoric(noun)
 
 
@@ -97,7 +97,7 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
         reported=is_reported(token),
         slots=slots,
         values=dict(trigger.frame.fixed),
-        is_definite=bool(kind.one) and is_known_organisation(slots["organisation"][0], token.sent),
+        is_definite=bool(kind.one) and is_known_organisation(slots["organisation"][0], token.doc),
     )
     telling.values["date"] = next(
         (value for date in dates_near(token) if (value := point_value(date))), None
@@ -151,22 +151,18 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
     """
     if organisation.ref is not None or organisation.label != "NP":
         return False
-    noun = _noun_of(organisation, trigger.sent)
+    noun = _noun_of(organisation, trigger.doc)
     is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
     return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
 
 
-def _noun_of(organisation: Argument, sentence: Span) -> Token | None:
-    """Return the head noun of an unnamed organisation's phrase."""
-    return next(
-        (
-            token
-            for token in sentence
-            if organisation.start_char <= token.idx < organisation.end_char
-            and (organisation.noun or "").endswith(token.text)
-        ),
-        None,
+def _noun_of(organisation: Argument, doc: Doc) -> Token | None:
+    """Return the head noun of an unnamed organisation's phrase, wherever the phrase stands."""
+    phrase = doc.char_span(
+        organisation.start_char, organisation.end_char, alignment_mode="contract"
     )
+    noun = organisation.noun or ""
+    return next((token for token in phrase or () if noun.endswith(token.text)), None)
 
 
 def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:
@@ -187,7 +183,7 @@ def _owners(token: Token, organisation: Argument, resolver: Resolver) -> list[Ar
     head = next((t for t in token.doc if t.idx == organisation.start_char), None)
     if organisation.noun is None or organisation_kind(organisation.noun) != OFFICE_KIND:
         return []
-    noun = _noun_of(organisation, token.sent) or head
+    noun = _noun_of(organisation, token.doc) or head
     if noun is None:
         return []
     owners = [resolver.resolve(t) for t in genitives(noun) if relation(t) in ("nmod", "conj")]
