@@ -194,3 +194,30 @@ def test_member_of_the_frame_is_not_read_as_the_organisation() -> None:
     (telling,) = combined(doc, told(4, "joins", *roles))
     assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
     assert [a.name for a in telling.slots["members"]] == ["Kiel"]
+
+
+def test_founding_members_are_those_of_what_was_founded() -> None:
+    doc = scene(
+        """Nordbund _ PROPN nsubj 2
+        entstand entstehen VERB root 0
+        Gründungsmitglied _ NOUN root 0
+        ist sein AUX cop 3
+        Kiel _ PROPN nsubj 3""",
+        names=[(0, 1, "ORG"), (4, 5, "LOC")],
+    )
+    founded = told(1, "founding", (0, "organisation", 0.97))
+    (telling,) = combined(doc, founded, told(2, "is", (4, "member", 0.97)))
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+def test_place_where_a_group_stands_is_not_its_origin() -> None:
+    doc = scene(
+        """Delegation _ NOUN root 0
+        im _ ADP case 3
+        Stadtkolleg _ PROPN nmod 1""",
+        names=[(2, 3, "ORG")],
+    )
+    doc._.set(TOLD, [told(0, "delegation", (2, "origin", 0.97))])
+    resolver = Resolver(doc)
+    (telling,) = combine_trips([], list(readings(doc, resolver)))
+    assert telling.slots["origins"] == []

@@ -293,3 +293,22 @@ def test_who_meets_is_not_met() -> None:
         names=[(0, 1, "PER")],
     )
     assert people_met(doc, Resolver(doc)) == set()
+
+
+COMPANY = """Zuletzt _ ADV advmod 2
+    war sein VERB root 0 VerbForm=Fin
+    Wolf _ PROPN nsubj 2
+    mit _ ADP case 6
+    15 _ NUM nummod 6
+    Unternehmern Unternehmer NOUN obl 2 Number=Plur
+    {preposition} _ ADP case 8
+    Kiel _ PROPN nmod 6"""
+
+
+@pytest.mark.parametrize(("preposition", "is_trip"), [("in", True), ("aus", False)])
+def test_who_was_somewhere_with_a_group_led_a_trip(preposition: str, is_trip: bool) -> None:
+    rows = COMPANY.format(preposition=preposition)
+    found = tellings(scene(rows, names=[(2, 3, "PER"), (7, 8, "LOC")]))
+    assert [(names(t, "leaders"), names(t, "destinations")) for t in found] == (
+        [(["Wolf"], ["Kiel"])] if is_trip else []
+    )

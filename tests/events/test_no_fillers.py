@@ -6,7 +6,9 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
+from presselese.events.frames import PATTERNS, load_kind
 from presselese.events.no_fillers import (
+    leave_out_read,
     without_bracketed_places,
     without_counts,
     without_instigators,
@@ -66,3 +68,20 @@ def test_place_in_brackets_behind_a_name_says_where_that_is() -> None:
     doc = scene(BRACKETS, names=[(0, 2, "ORG"), (3, 4, "LOC"), (7, 8, "LOC")])
     found = phrases(doc, 0, 3, 7)
     assert names(without_bracketed_places(doc, found)) == ["TU Kaunas", "Aue"]
+
+
+def test_what_something_is_founded_as_is_not_founded() -> None:
+    doc = scene(
+        """Büro _ NOUN nsubj 7
+        wurde _ AUX aux 7
+        als _ ADP case 4
+        Außenstelle _ NOUN obl 7
+        der _ DET det 6
+        AHK _ PROPN nmod 4
+        gegründet gründen VERB root 0""",
+        names=[(5, 6, "ORG")],
+    )
+    slots = {"organisation": [(argument, 0.9) for argument in phrases(doc, 0, 5)]}
+    assert names([argument for argument, _ in slots["organisation"]]) == ["Büro", "AHK"]
+    leave_out_read(doc, slots, load_kind(PATTERNS / "founding.yaml"))
+    assert names([argument for argument, _ in slots["organisation"]]) == ["Büro"]

@@ -181,3 +181,16 @@ def test_same_leader_elsewhere_goes_on() -> None:
         telling(50, destinations=["Lahti"], leaders=["Roth"]),
     )
     assert len(trips) == 2
+
+
+def test_later_sentence_goes_on_about_the_trip_told_last() -> None:
+    china, israel = (
+        telling(destinations=["China"], status="planned"),
+        telling(20, destinations=["Israel"]),
+    )
+    again = telling(40, destinations=["China"], status="planned")
+    more = telling(60, participants=["Wolf"])
+    trips = merge_trips(
+        [opening(china), opening(israel), opening(again, known=True), going_on(more)]
+    )
+    assert [names(trip, "participants") for trip in trips] == [["Wolf"], []]

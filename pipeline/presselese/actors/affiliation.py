@@ -19,6 +19,7 @@ from typing import Any, Final, TypeVar
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.resources.doc_fields import in_zone
+from presselese.resources.legal_forms import is_association, is_company
 from presselese.resources.loader import PATTERNS, load_tsv
 from presselese.resources.logistic import choices
 
@@ -28,8 +29,6 @@ WEIGHTS: Final = PATTERNS / "actors" / "affiliation.json"
 LEAST: Final = 0.45
 LEAST_WITHOUT_ROLE: Final = 0.55
 SENTENCE_END: Final = re.compile(r"[.!?][»“\"]?\s")
-COMPANY: Final = re.compile(r"\b(?:GmbH|AG|KG|SE|OHG|UG|GbR|mbH|Ltd|Inc)\b")
-ASSOCIATION: Final = re.compile(r"\be\. ?V\b")
 MANY_SENTENCES: Final = 4
 SURELY_READ: Final = 0.5
 FAINTLY_READ: Final = 0.15
@@ -205,9 +204,9 @@ def _sort(label: str, entity: Entity) -> str:
         return str(entity.get("kind") or "place")
     if name.casefold() in _parties():
         return "party"
-    if COMPANY.search(name):
+    if is_company(name):
         return "company"
-    if ASSOCIATION.search(name):
+    if is_association(name):
         return "association"
     words = name.split()
     return organisation_kind(words[-1]) or organisation_kind(words[0]) or "unknown"

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from presselese.actors.contacts import find_contacts
 from presselese.actors.employers import Known, settle_employers
-from presselese.actors.mentions import find_mentions, legal_form_of
+from presselese.actors.mentions import find_mentions
 from presselese.actors.places import Gazetteer, load_gazetteer
 from presselese.actors.role_claims import RoleClaim
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
@@ -39,6 +39,7 @@ from presselese.resources.doc_fields import (
     register,
     text_of,
 )
+from presselese.resources.legal_forms import legal_form_of
 from presselese.resources.titles import titles
 
 # A contact belongs to the last person named at most this far before it, in its own paragraph.

@@ -19,7 +19,7 @@ from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
-from presselese.resources.loader import load_tsv
+from presselese.resources.legal_forms import legal_forms
 from presselese.resources.titles import degrees_behind
 
 # Labels of the pipelines that may stand in the seat; GPE: pipelines trained on OntoNotes style.
@@ -35,6 +35,7 @@ TITLE: Final = re.compile(
     r"Familie|Dr\.-Ing|Dipl\.-[A-Z]\w+|MdB|MdL|MdEP|Sir|S\.E|I\.E)\.?(?:-\w+\.)?"
 )
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
+OF_A_PLACE: Final = re.compile(r"\w+(?:er|isch(?:e[nrsm]?)?)")
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
 # The full stop of the sentence behind a name that ends in one word with it: "Muster GmbH.".
 SENTENCE_DOT: Final = re.compile(r"(?:\b(?:g?GmbH|mbH|AG|KG|KGaA|SE|eG|OHG|UG|GbR)|\d|\.)\.$")
@@ -121,8 +122,8 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
         return None
     if any("@" in token.text for token in doc[start:end]):
         return None  # an address, not the name in it
-    if LABELS[span.label_] == "LOC" and all(_is_small_adjective(t) for t in doc[start:end]):
-        return None  # "deutschen", "kenianische": no name, whatever the tagger says
+    if LABELS[span.label_] == "LOC" and all(_is_adjective(t) for t in doc[start:end]):
+        return None  # "deutschen", "Berliner" Firma: no name, whatever the tagger says
     if LABELS[span.label_] == "ORG" and end - start == 1 and is_organisation_noun(doc[start].text):
         return None  # "der Verein", "die Kammer": a common noun, whatever the tagger says
     return Span(doc, start, end, label=span.label_)
@@ -132,8 +133,12 @@ def _is_edge(token: Token) -> bool:
     return token.is_space or all(letter in EDGE for letter in token.text)
 
 
-def _is_small_adjective(token: Token) -> bool:
-    return token.pos_ == "ADJ" and token.text.islower()
+def _is_adjective(token: Token) -> bool:
+    """Tell an adjective: in small letters, or "Berliner", "Bayerische" right before its noun."""
+    if token.pos_ != "ADJ" or token.text.islower():
+        return token.pos_ == "ADJ"
+    is_last = token.i + 1 == len(token.doc)
+    return bool(OF_A_PLACE.fullmatch(token.text)) and not is_last and token.nbor().pos_ == "NOUN"
 
 
 def _is_degree(token: Token, label: str) -> bool:
@@ -156,13 +161,9 @@ def _grown(span: Span | None, floor: int) -> Span | None:
     doc = span.doc
     for length in (6, 5, 4, 3, 2, 1):
         tail = doc[span.end : span.end + length]
-        if len(tail) == length and tail.text in _legal_forms():
+        if len(tail) == length and tail.text in legal_forms():
             return Span(doc, max(span.start, floor), span.end + length, label=span.label_)
     return span
-
-
-def _legal_forms() -> frozenset[str]:
-    return frozenset(form for (form,) in load_tsv("legal_forms", ("form",)))
 
 
 def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
@@ -201,16 +202,6 @@ def _is_name_adjective(token: Token) -> bool:
         and re.search(r"(?:e|en|em|es|her|cher|aler)$", token.text) is not None
         and "@" not in token.text
     )
-
-
-def legal_form_of(name: str) -> str | None:
-    """Return the legal form that an organisation's name ends in, as written, or None."""
-    tokens = name.split()
-    for length in (5, 4, 3, 2, 1):
-        tail = " ".join(tokens[-length:])
-        if len(tokens) > length and tail in _legal_forms():
-            return tail
-    return None
 
 
 def _mention(span: Span, label: NameLabel, gazetteer: Gazetteer) -> Mention:

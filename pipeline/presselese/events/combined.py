@@ -8,6 +8,7 @@ how likely the heads find it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from presselese.events.arguments import network
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.framed import in_silent_zone, is_known_organisation, is_refused
 from presselese.events.frames import EventKind
+from presselese.events.no_fillers import leave_out_read
 from presselese.events.readings import Reading
 from presselese.events.telling import Telling
 from presselese.events.told_alone import (
@@ -31,6 +33,7 @@ FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
+FOUNDING_MEMBERS: Final = re.compile(r"^Gründungsmitglied|^Mitgründer|^Mitbegründer")
 
 
 def combine_framed(
@@ -38,6 +41,8 @@ def combine_framed(
 ) -> list[Telling]:
     """Return the tellings of foundings or memberships, in text order."""
     own = [reading for reading in read if reading.kind == kind.kind]
+    for reading in own:
+        leave_out_read(reading.token.doc, reading.slots, kind)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
@@ -56,7 +61,7 @@ def combine_framed(
         found.append(telling)
     for reading in own:
         if tells_alone(reading) and id(reading) not in taken:
-            told = _framed_alone(reading, own, kind, resolver)
+            told = _framed_alone(reading, read, kind, resolver)
             if told is not None:
                 found.append(told)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
@@ -150,12 +155,16 @@ def _best(reading: Reading, slot: str) -> list[Argument]:
 def _taken_over(reading: Reading, read: Sequence[Reading]) -> list[Argument]:
     """Return the organisation that the article spoke of last in an event of the kind.
 
-    "Im Juli stößt auch die Stadt Tüßheim dazu" does not say to what.
+    "Im Juli stößt auch die Stadt Tüßheim dazu" does not say to what; "Zu den Gründungsmitgliedern
+    zählt Roth" speaks of what was founded.
     """
+    kinds = {reading.kind}
+    if FOUNDING_MEMBERS.search(reading.token.text):
+        kinds.add("founding")
     before = [r for r in read if r.token.i < reading.token.i and tells_alone(r)]
     for other in sorted(before, key=lambda r: -r.token.i):
         named = [a for a in _best(other, "organisation") if a.ref is not None]
-        if named:
+        if named and other.kind in kinds:
             return named
     return []
 

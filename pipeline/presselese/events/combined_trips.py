@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from spacy.tokens import Doc
+
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events.clauses import relation
 from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, unique
 from presselese.events.framed import in_silent_zone
@@ -117,7 +120,7 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
             telling.slots[slot] = unique(
                 argument
                 for argument in read
-                if _may_fill(argument, slot)
+                if _may_fill(argument, slot, telling.sentence.doc)
                 and said.get(argument.ref or "", slot) == slot
                 and (_is_inside(telling, argument.start_char) or not own_only)
             )
@@ -134,15 +137,24 @@ def _is_inside(telling: Telling, start_char: int) -> bool:
     return bool(telling.sentence.start_char <= start_char < telling.sentence.end_char)
 
 
-def _may_fill(argument: Argument, slot: str) -> bool:
+def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
     """Tell whether an argument may fill a slot: "neun Winzer" are how many, not who takes part."""
     if slot in ("destinations", "origins") and argument.label == "PER":
         return False
     if slot == "destinations" and argument.ref is None and is_venue(argument.name):
         return False  # "im Rathaus": where they are received, not where they travel
+    if slot == "origins" and _stands_behind_in(argument, doc):
+        return False  # "die Delegation im City College": where they are, not where they come from
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None
+
+
+def _stands_behind_in(argument: Argument, doc: Doc) -> bool:
+    span = argument.span(doc)
+    return span is not None and any(
+        relation(child) == "case" and child.lower_ in ("im", "in") for child in span.root.children
+    )
 
 
 def _period(reading: Reading) -> tuple[str | None, str | None]:

@@ -107,6 +107,8 @@ def _moving(token: Token) -> tuple[list[Token], bool]:
     goes_along = [noun for word, noun in clauses.obliques(token) if word == "mit"]
     if lemma in PEOPLE_ONLY or (lemma == "machen" and _on_the_way(token)):
         return clauses.subjects(token) + goes_along, True
+    if lemma == "sein":
+        return [noun for noun in goes_along if _is_somewhere(noun)], True
     if lemma in verbs("travel") | {"weilen"}:
         return clauses.subjects(token) + goes_along, False
     if lemma in verbs("receive") | {"erwarten"}:
@@ -114,6 +116,14 @@ def _moving(token: Token) -> tuple[list[Token], bool]:
     if lemma in verbs("accompany"):
         return clauses.agents(token), False
     return [], False
+
+
+def _is_somewhere(companions: Token) -> bool:
+    """Read "war 2016 mit 15 Unternehmern in Antofagasta"; "aus Chemnitz" may stand between."""
+    return any(
+        token.lower_ in ("in", "im") and token.nbor().ent_type_ == "LOC"
+        for token in companions.doc[companions.i + 1 : companions.sent.end - 1]
+    )
 
 
 def _on_the_way(verb: Token) -> bool:

@@ -81,6 +81,7 @@ class EventKind:
     towns: tuple[str, ...]
     not_hang_on: dict[str, frozenset[str]]
     no_counts: tuple[str, ...]
+    not_as: tuple[str, ...]
     frames: tuple[Frame, ...] = field(default=())
 
 
@@ -109,6 +110,7 @@ def load_kind(path: Path) -> EventKind:
             for slot, nouns in record.get("not_hang_on", {}).items()
         },
         no_counts=tuple(record.get("no_counts", ())),
+        not_as=tuple(record.get("not_as", ())),
         frames=frames,
     )
 

@@ -1,4 +1,4 @@
-"""Words that look like fillers and are none: who gave the idea, mere counts, whereabouts."""
+"""Words that look like fillers and are none: who gave the idea, mere counts, whereabouts, "als"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from presselese.events.fillers import Argument
 from presselese.events.frames import EventKind
 from presselese.resources.doc_fields import text_of
 
+Scored = tuple[Argument, float]
+
 
 def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: EventKind) -> None:
     """Take out of the slots of a kind, in place, what its frame file says does not fill them."""
@@ -21,6 +23,16 @@ def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: Event
     for slot in kind.many:
         if slot not in kind.towns:
             slots[slot] = without_bracketed_places(doc, slots[slot])
+
+
+def leave_out_read(doc: Doc, slots: dict[str, list[Scored]], kind: EventKind) -> None:
+    """Take out of the slots that the heads read, in place, what an "als" says of the filler.
+
+    "Das Büro wurde als Außenstelle der AHK gegründet": the AHK is not what was founded.
+    """
+    for slot in kind.not_as:
+        if slot in slots:
+            slots[slot] = [scored for scored in slots[slot] if not _is_in_as_phrase(doc, scored[0])]
 
 
 def without_instigators(
@@ -59,6 +71,15 @@ def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:
         token = token.head
         if token.lower_ in nouns:
             return True
+    return False
+
+
+def _is_in_as_phrase(doc: Doc, filler: Argument) -> bool:
+    token = _head(doc, filler)
+    while token is not None:
+        if any(relation(child) == "case" and child.lower_ == "als" for child in token.children):
+            return True
+        token = token.head if token.head != token and token.pos_ != "VERB" else None
     return False
 
 

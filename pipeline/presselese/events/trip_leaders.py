@@ -74,7 +74,7 @@ def _travels_with_group(scene: Scene) -> list[Argument]:
     if group is None or clauses.preposition(group) not in ("mit", "samt", "nebst"):
         return []
     verb = clauses.clause_verb(group)
-    if verb == group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit"):
+    if verb == group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit") | {"sein"}:
         return []
     return [
         person

@@ -98,8 +98,11 @@ def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     kinds = ("travel", "visit", "receive")
     if any(lemma in verbs(kind) for kind in kinds):
         return True
-    if scene.group is not None and head == verb and scene.group.head == verb:
-        return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
+    if scene.group is not None and verb is not None and scene.group.head == verb:
+        if head == verb:
+            return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
+        if head == scene.group and clauses.verb_lemma(verb) == "sein":
+            return True  # "war mit 15 Unternehmern in Antofagasta"
     return head == scene.trip or (
         verb is not None
         and head == verb

@@ -31,8 +31,8 @@ class TripTelling:
 def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     """Return one event a trip, in text order.
 
-    A continuing scene joins the last trip; an opening one joins a trip that it fits: one to the
-    same place, else the last.
+    A continuing scene joins the trip told last; an opening one joins a trip that it fits: one to
+    the same place, else the last.
     """
     trips: list[Event] = []
     headlines: set[int] = set()
@@ -40,8 +40,8 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     for telling in tellings:
         event = telling.event
         if not telling.is_new:
-            if trips and _fits(trips[-1], event, is_known=True):
-                absorb(trips[-1], event)
+            if last is not None and _fits(last, event, is_known=True):
+                absorb(last, event)
             continue
         fitting = [t for t in reversed(trips) if _joins(t, telling, headlines, last)]
         same_place = [t for t in fitting if overlap(t["destinations"], event["destinations"])]

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from presselese.linking.mentions import stem
+from presselese.resources.legal_forms import is_association, is_company, is_cooperative
 
 CITY_NOUNS: Final = frozenset(
     "stadt gemeinde kreisstadt landeshauptstadt hansestadt marktgemeinde kommune großstadt "
@@ -25,9 +26,6 @@ NETWORK_NOUNS: Final = re.compile(
     r"forum|initiative|gemeinschaft|genossenschaft|ring|union|region|kammertag|"
     r"städtetag|club|klub|konsortium|plattform|kooperation|partnerschaft|charta|naturpark)$"
 )
-
-
-COMPANY_FORM: Final = re.compile(r"\b(?:GmbH|AG|KG|SE|UG|Ltd|Inc|Corp)\b")
 
 
 def is_network_name(name: str) -> bool:
@@ -90,9 +88,9 @@ class Antecedents:
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
     names = (organisation["name"], *organisation["aliases"])
-    if any(COMPANY_FORM.search(name) for name in names):
+    if any(is_company(name) for name in names):
         return False
-    if any(is_network_name(name) or re.search(r"\be\. ?V\b", name) for name in names):
+    if any(is_network_name(name) or is_association(name) for name in names):
         return True
     return any(NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text))
 
@@ -115,11 +113,11 @@ def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
         for word in re.findall(r"[^\W\d_]{4,}", name):
             if word[0].isupper():
                 nouns.add(word.casefold())
-        if re.search(r"\be\. ?V\b", name):
+        if is_association(name):
             nouns.add("verein")
-        if re.search(r"\b(?:GmbH|AG|KG|SE)\b", name):
+        if is_company(name):
             nouns |= {"unternehmen", "gesellschaft", "firma", "betrieb"}
-        if re.search(r"\be\.?G\b", name):
+        if is_cooperative(name):
             nouns.add("genossenschaft")
     nouns |= {noun.casefold() for noun in _introductions(organisation, text)}
     return frozenset(nouns) | {stem(noun) for noun in nouns}
