@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from de_presse.anchored import SecondPass
 from de_presse.files import ModelFiles
 from de_presse.graph import Graph, Outputs, WindowPieces
 from de_presse.lemmas import Lemmatiser
@@ -81,6 +82,9 @@ class Analyser:
         self._names, self._name_moves = files.names, files.name_moves
         self._tags, self._relations = files.upos, files.relations
         self._event_reader = files.event_reader
+        self._ask = (
+            SecondPass(files.anchored_graph, threads=threads) if self._event_reader else None
+        )
         self._plan = files.windows
         self._usual = usual_forms([form for form, _ in files.lexicon], files.pieces)
         self._root = files.relations.index(ROOT)
@@ -147,11 +151,13 @@ class Analyser:
         analysis.names += [
             Name(name.start + offset, name.end + offset, name.label, name.score) for name in names
         ]
-        if self._event_reader is not None and analysis.told is not None:
+        if self._event_reader and self._ask and analysis.told is not None:
             people = [name.end - 1 for name in names if name.label == "PER"]
-            sentence = np.cumsum(starts)
-            analysis.told += self._event_reader.read(out, sentence, offset)
-            analysis.employers += self._event_reader.employers(out, people, sentence, offset)
+            told, employers = self._event_reader.read(
+                out, np.cumsum(starts), people, offset, self._ask
+            )
+            analysis.told += told
+            analysis.employers += employers
         columns = _heads(out["arcs"][:count, : count + 1], starts)
         is_root = columns == 0
         analysis.heads[place] = np.where(is_root, np.arange(count), columns - 1) + offset

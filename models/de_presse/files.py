@@ -14,24 +14,25 @@ from typing import Any, Final
 import numpy as np
 
 from de_presse.names import sound_moves
-from de_presse.told import EventReader, RoleScorer
+from de_presse.sessions import REMEDY
+from de_presse.told import EMPLOYER, EventReader
 from de_presse.windows import SHORT_WINDOWS, WindowPlan
 from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
 FILES: Final = ("model.onnx", "labels.json", "pieces.tsv", "lexicon.tsv", "relations.npz")
-ROLES_FILE: Final = "roles.npz"  # only where the model has event heads
+ANCHORED_FILE: Final = "anchored.onnx"  # only where the model reads events
 LABEL_KEYS: Final = {"names", "upos", "features", "lemma_classes", "relations"}
 EVENT_KEYS: Final = ("events", "statuses", "roles")
 MOST_PIECES: Final = 500  # the position table has 512 rows; a window's break pieces need some
-REMEDY: Final = "Reinstall presselese, or make the file with `python -m recipe` (models/README.md)."
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """What the files hold; `graph` is only named, onnxruntime opens it."""
+    """What the files hold; the graphs are only named, onnxruntime opens them."""
 
     graph: Path
+    anchored_graph: Path
     names: list[str]
     name_moves: Array  # see names.sound_moves
     upos: list[str]
@@ -57,7 +58,8 @@ def read_model_files(weights: str) -> ModelFiles:
     relations = _relation_scores(folder / "relations.npz", len(labels["relations"]))
     return ModelFiles(
         graph=folder / "model.onnx",
-        event_reader=_event_reader(folder / ROLES_FILE, content),
+        anchored_graph=folder / ANCHORED_FILE,
+        event_reader=_event_reader(folder / ANCHORED_FILE, content),
         windows=_window_plan(folder / "labels.json", content.get("windows")),
         **labels,
         pieces=[(piece, _number(score)) for piece, score in _rows(folder / "pieces.tsv", 2)],
@@ -137,12 +139,9 @@ def _window_plan(path: Path, content: Any) -> WindowPlan:
 
 
 def _event_reader(path: Path, content: dict[str, Any]) -> EventReader | None:
-    """Return the event heads of a model that has them."""
+    """Return the event labels of a model that has a second pass."""
     if not path.is_file():
         return None
-    with np.load(path, allow_pickle=False) as arrays:
-        scorer = RoleScorer(**{name: arrays[name] for name in RoleScorer.__slots__})
-    missing = [key for key in EVENT_KEYS if not content.get(key)]
-    if missing or scorer.weight.shape[0] != len(content["roles"]):
+    if any(not content.get(key) for key in EVENT_KEYS) or EMPLOYER not in content["roles"]:
         raise BadResource(path.name, "was not made together with labels.json", REMEDY)
-    return EventReader(content["events"], content["statuses"], content["roles"], scorer)
+    return EventReader(*(content[key] for key in EVENT_KEYS))

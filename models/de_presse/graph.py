@@ -10,10 +10,9 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from de_presse.files import REMEDY
 from de_presse.pieces import END, PAD, START, Pieces
+from de_presse.sessions import open_session
 from de_presse.told import OUTPUTS as TOLD_OUTPUTS
-from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
 Outputs = dict[str, Array]
@@ -59,23 +58,7 @@ class Graph:
     """
 
     def __init__(self, path: Path, *, threads: int) -> None:
-        import onnxruntime as ort  # here: importing it takes longer than the rest of the package
-
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that spin while they wait starve each other as soon as a core is shared: with two
-        # threads on two busy cores 400 pieces a second, without spinning 4,700.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        # Batches differ in shape, so remembered memory plans would only pile up.
-        options.enable_mem_pattern = False
-        try:
-            self._session = ort.InferenceSession(
-                str(path), options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:  # onnxruntime's own classes differ between its releases
-            raise BadResource(path.name, f"onnxruntime refuses it ({error})", REMEDY) from error
+        self._session = open_session(path, threads=threads)
         given = {output.name for output in self._session.get_outputs()}
         # A model may come without the event heads: then it reads no events.
         told = TOLD_OUTPUTS if given >= set(TOLD_OUTPUTS) else ()
@@ -95,6 +78,8 @@ class Graph:
         """Return the outputs for windows given as the pieces of their words.
 
         Shapes are [windows, words, …], padded to the longest; models/README.md describes each.
+        Beside the graph's outputs stand what it was given: `first` and `last` piece of each word
+        [windows, words], and how many `pieces` and `words` each window has.
         """
         flat = [_flat(window) for window in windows]
         words, pieces = (max(len(row[k]) for row in flat) for k in (1, 0))
@@ -106,4 +91,10 @@ class Graph:
             first[row, : len(starts)] = starts
             last[row, : len(ends)] = ends
         found = self._session.run(self._outputs, {"ids": ids, "first": first, "last": last})
-        return dict(zip(self._outputs, found, strict=True))
+        given = {
+            "first": first,
+            "last": last,
+            "pieces": np.array([len(own) for own, _, _ in flat]),
+            "words": np.array([len(starts) for _, starts, _ in flat]),
+        }
+        return dict(zip(self._outputs, found, strict=True)) | given

@@ -1,26 +1,25 @@
 """Events as the model reads them: the word that tells one, its status, and the words with a part.
 
-The trigger and role heads are a layer like tags and trees; what becomes of a reading (which
-names the words belong to, which readings are one event) is left to the caller.
+The trigger head is a layer like tags and trees. The words that it finds, and the people, are then
+asked about one by one (`anchored`). What becomes of a reading (which names the words belong to,
+which readings are one event) is left to the caller.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Protocol
 
 import numpy as np
 
-from de_presse.distances import sentence_steps, word_steps
-
 Array = np.ndarray[Any, Any]
-OUTPUTS: Final = ("trigger", "status", "role_trigger", "role_word")
+OUTPUTS: Final = ("trigger", "status", "states")
 # Fainter triggers and roles are not worth keeping: callers ask for more than this anyway.
 LEAST_TRIGGER: Final = 0.1
 LEAST_ROLE: Final = 0.1
 EMPLOYER: Final = "employer"  # the role that belongs to a person instead of a trigger
-SLOPE: Final = 0.1  # of the hidden layer below zero, as trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,99 +50,92 @@ class Employer:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class RoleScorer:
-    """The small layers that score (trigger, word) pairs; role 0 is none.
+class Question(NamedTuple):
+    """A word of a window that is asked about; kinds are the event labels in order, then people."""
 
-    `words` and `sentences` hold a vector for each step of distance.
-    """
+    word: int
+    kind: int
 
-    hidden_weight: Array
-    hidden_bias: Array
-    words: Array
-    sentences: Array
-    weight: Array
-    bias: Array
 
-    def chances(self, out: dict[str, Array], asked: int, sentence: Array) -> Array:
-        """Probabilities of every role of a window's words for the one asked: [W, roles].
+class Answer(NamedTuple):
+    """Scores before softmax or sigmoid: roles [W, roles], verdict, status [statuses]."""
 
-        `sentence` holds the number of each word's sentence.
-        """
-        count = len(sentence)
-        words = out["role_word"][:count]
-        repeated = np.broadcast_to(out["role_trigger"][asked], words.shape)
-        joined = np.concatenate([repeated, words, repeated * words], axis=-1)
-        hidden = joined @ self.hidden_weight.T + self.hidden_bias
-        hidden += self.words[word_steps(asked, count)]
-        hidden += self.sentences[sentence_steps(asked, sentence)]
-        return _softmax(np.maximum(hidden, SLOPE * hidden) @ self.weight.T + self.bias)
+    roles: Array
+    verdict: float
+    status: Array
+
+
+class Asks(Protocol):
+    """Answers questions about one window, given by the main graph's outputs for it."""
+
+    def __call__(
+        self, out: dict[str, Array], sentence: Array, questions: Sequence[Question]
+    ) -> list[Answer]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class EventReader:
-    """The event heads of one model with their labels."""
+    """The event labels of one model."""
 
     labels: list[str]
     statuses: list[str]
     roles: list[str]
-    scorer: RoleScorer
 
-    def read(self, out: dict[str, Array], sentence: Array, offset: int) -> list[Told]:
-        """Return what one window tells; its first word has index `offset`.
+    def read(
+        self, out: dict[str, Array], sentence: Array, people: Sequence[int], offset: int, ask: Asks
+    ) -> tuple[list[Told], list[Employer]]:
+        """Return what one window tells, and for whom its people work.
 
-        `sentence` holds the number of each word's sentence.
+        `sentence` holds the number of each word's sentence; the first word has index `offset`.
+        `people` are the last words of their names, counted from the window's first word.
         """
-        chances = 1 / (1 + np.exp(-out["trigger"][: len(sentence)]))
-        told: list[Told] = []
-        roles: dict[int, tuple[tuple[int, str, float], ...]] = {}  # a word may tell two events
-        for word, label in np.argwhere(chances >= LEAST_TRIGGER).tolist():
-            if word not in roles:
-                roles[word] = self._roles(out, word, sentence, offset)
-            status = _softmax(out["status"][word])
-            best = int(status.argmax())
-            told.append(
-                Told(
-                    word + offset,
-                    offset,
-                    self.labels[label],
-                    float(chances[word, label]),
-                    self.statuses[best],
-                    float(status[best]),
-                    roles[word],
-                )
-            )
-        return told
+        chances = _sigmoid(out["trigger"][: len(sentence)])
+        triggers = [
+            Question(word, label) for word, label in np.argwhere(chances >= LEAST_TRIGGER).tolist()
+        ]
+        asked = [*triggers, *(Question(person, len(self.labels)) for person in people)]
+        answers = ask(out, sentence, asked) if asked else []
+        told = [
+            self._told(question, float(chances[question]), answer, offset)
+            for question, answer in zip(triggers, answers, strict=False)
+        ]
+        employers = [
+            employer
+            for person, answer in zip(people, answers[len(triggers) :], strict=True)
+            for employer in self._employers(person, answer, offset)
+        ]
+        return told, employers
 
-    def employers(
-        self, out: dict[str, Array], people: Iterable[int], sentence: Array, offset: int
-    ) -> list[Employer]:
-        """Return for whom people work, as one window says; `sentence` as in `read`.
-
-        `people` are the last words of their names, counted from the window's first word, which
-        has index `offset`.
-        """
-        if EMPLOYER not in self.roles:
-            return []
-        role = self.roles.index(EMPLOYER)
-        found: list[Employer] = []
-        for person in people:
-            chances = self.scorer.chances(out, person, sentence)
-            found += [
-                Employer(person + offset, word + offset, float(chances[word, role]))
-                for word in np.flatnonzero(chances[:, role] >= LEAST_ROLE).tolist()
-            ]
-        return found
-
-    def _roles(
-        self, out: dict[str, Array], word: int, sentence: Array, offset: int
-    ) -> tuple[tuple[int, str, float], ...]:
-        chances = self.scorer.chances(out, word, sentence)
+    def _told(self, question: Question, chance: float, answer: Answer, offset: int) -> Told:
+        status = _softmax(answer.status)
+        best = int(status.argmax())
+        chances = _softmax(answer.roles)
         chances[:, 0] = 0.0  # role 0 is none
-        return tuple(
+        roles = tuple(
             (other + offset, self.roles[role], float(chances[other, role]))
             for other, role in np.argwhere(chances >= LEAST_ROLE).tolist()
         )
+        return Told(
+            question.word + offset,
+            offset,
+            self.labels[question.kind],
+            (chance + 1 / (1 + math.exp(-answer.verdict))) / 2,
+            self.statuses[best],
+            float(status[best]),
+            roles,
+        )
+
+    def _employers(self, person: int, answer: Answer, offset: int) -> list[Employer]:
+        chances = _softmax(answer.roles)[:, self.roles.index(EMPLOYER)]
+        return [
+            Employer(person + offset, word + offset, float(chances[word]))
+            for word in np.flatnonzero(chances >= LEAST_ROLE).tolist()
+        ]
+
+
+def _sigmoid(scores: Array) -> Array:
+    result: Array = 1 / (1 + np.exp(-scores))
+    return result
 
 
 def _softmax(scores: Array) -> Array:

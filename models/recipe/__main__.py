@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from recipe.anchored import Anchored
+from recipe.anchored_export import export_anchored
+from recipe.anchored_train import Course, train_anchored
+from recipe.average import average
 from recipe.cnn import write_bins
 from recipe.distil_train import Plan, distil
 from recipe.evaluate import evaluate, write_report
@@ -14,15 +18,17 @@ from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 MODELS = Path(__file__).resolve().parent.parent
-STEPS, FAST_STEPS = 5600, 1950
+STEPS, FAST_STEPS, ANCHOR_STEPS = 5600, 1950, 5000
 FAST_LAYERS = 5
 STAGES = (
     "parse",
     "train",
     "export",
+    "anchor",
     "evaluate",
     "distil",
     "export-fast",
+    "anchor-fast",
     "evaluate-fast",
     "cnn-data",
 )
@@ -42,6 +48,12 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         train(space, Schedule(options.steps, options.start, threads=options.threads))
     elif stage == "export":
         export(space, space.folder / "final.pt", full)
+    elif stage == "average":
+        average(options.weights, space.folder / "final.pt")
+    elif stage == "anchor":
+        anchor(space, space.folder / "final.pt", full, options)
+    elif stage == "anchor-fast":
+        anchor(space, space.folder / "fast.pt", fast, options, layers=FAST_LAYERS)
     elif stage == "evaluate":
         report = evaluate(space, full, floats=space.folder / "float12.onnx")
         write_report(space.folder / "scores.json", report)
@@ -57,9 +69,21 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         write_bins(space.data, space.folder / "cnn")
 
 
+def anchor(
+    space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int = 12
+) -> None:
+    """Train the second pass over the graph in `package`, and put it beside it."""
+    model = Anchored(space.load(weights, layers=layers))
+    target = space.folder / f"anchored{layers}.pt"
+    train_anchored(
+        space, package, model, Course(options.anchor_steps, threads=options.threads), target
+    )
+    export_anchored(space, model, package)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m recipe", description=__doc__)
-    parser.add_argument("stage", choices=["all", *STAGES])
+    parser.add_argument("stage", choices=["all", *STAGES, "average"])
     parser.add_argument("--data", type=Path, required=True, help="folder with ner/, trees/, text/")
     parser.add_argument("--own", type=Path, default=MODELS, help="folder with press/, events/")
     parser.add_argument("--work", type=Path, default=Path("work"), help="checkpoints go here")
@@ -67,6 +91,8 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
+    parser.add_argument("--anchor-steps", type=int, default=ANCHOR_STEPS)
+    parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     space = Workspace(options.data, options.own, options.work)

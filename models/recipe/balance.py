@@ -9,7 +9,7 @@ and leaves int8 more digits for the rest (SmoothQuant, Xiao et al. 2023, equatio
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import torch
@@ -39,8 +39,18 @@ def sample(space: Workspace) -> Iterator[Batch]:
 
 def balance(model: Analyser, shown: Iterable[Batch], strength: float = STRENGTH) -> None:
     """Change `model` in place; `shown` tells how wide its inputs run. For export only."""
-    layers: list[Any] = list(model.encoder.layers)
-    widest = _widest_inputs(model, layers, shown)
+    model.eval()
+
+    def run() -> None:
+        for batch in shown:
+            model(batch.ids, batch.first, batch.last, batch.sources)
+
+    balance_layers(list(model.encoder.layers), run, strength)
+
+
+def balance_layers(layers: list[Any], run: Callable[[], None], strength: float = STRENGTH) -> None:
+    """Change `layers` in place; `run` sends through them what they shall be evened out on."""
+    widest = _widest_inputs(layers, run)
     with torch.no_grad():
         for number, layer in enumerate(layers):
             _balance_layer(layer, {name: widest[number, name] for name in INPUTS}, strength)
@@ -49,9 +59,7 @@ def balance(model: Analyser, shown: Iterable[Batch], strength: float = STRENGTH)
 INPUTS = ("q", "ao", "fi", "fo")  # k and v have q's
 
 
-def _widest_inputs(
-    model: Analyser, layers: list[Layer], shown: Iterable[Batch]
-) -> dict[tuple[int, str], Tensor]:
+def _widest_inputs(layers: list[Layer], run: Callable[[], None]) -> dict[tuple[int, str], Tensor]:
     """The largest absolute value of each input channel of each product."""
     widest: dict[tuple[int, str], Tensor] = {}
 
@@ -67,10 +75,8 @@ def _widest_inputs(
         for number, layer in enumerate(layers)
         for name in INPUTS
     ]
-    model.eval()
     with torch.no_grad():
-        for batch in shown:
-            model(batch.ids, batch.first, batch.last, batch.sources)
+        run()
     for handle in handles:
         handle.remove()
     return widest

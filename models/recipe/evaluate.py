@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from recipe.anchored_export import exported
+from recipe.anchored_train import held_out_questions, measure_anchored
 from recipe.export import as_measured
 from recipe.labels import NAME_SOURCES
 from recipe.robustness import english, long_sentence, robustness
@@ -72,6 +74,7 @@ def evaluate(space: Workspace, package: Path, *, floats: Path) -> dict[str, Any]
         "robustness": robustness(small, names, space.sets[1]["gsd"]),
         "English sentences": measure_names(small, english(space.own)),
         "10,000 words": long_sentence(package, names["press"]),
+        "second pass": measure_anchored(exported(package), held_out_questions(space, package)),
         "words/s, graph alone, one thread": words_per_second(space, small),
     }
 

@@ -21,21 +21,24 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from recipe.anchored import first_layer
 from recipe.balance import balance, sample
-from recipe.network import Analyser
+from recipe.network import Analyser, padding_bias
 from recipe.scores import Measured
 from recipe.windows import RUN_TIME_SOURCES, Batch
 from recipe.workspace import Workspace
 
 OUTPUTS = (
     "names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head",
-    "trigger", "status", "role_trigger", "role_word",
+    "trigger", "status", "states",
 )  # fmt: skip
 INPUTS = ("ids", "first", "last")
 OPSET = 17
 # In pieces: about the longest windows that training shows, see `workspace.JOINED_WORDS`.
 RUN_TIME_WINDOWS: dict[str, int] = {"wanted": 160, "longest": 190, "joins_blocks": True}
 # "Gather" is the piece table: left out, it stays float32 and costs 43 MB.
+# Numbers of an array from which on it is worth storing it in half precision.
+LEAST_HALVED = 4096
 QUANTISED = ["MatMul", "Gemm", "Gather"]
 # One product has inputs far out of the others' range, and one scale for all of them costs the
 # rest its digits: in int8 it alone lost 1.5 LAS on single sentences (94 of GSD). Found by leaving
@@ -58,8 +61,13 @@ class RunTime(nn.Module):
             encoder.tree_source.weight.zero_()
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        sources = torch.zeros(1, 2, dtype=torch.long)
-        out = self.model(ids, first, last, sources)
+        model, encoder = self.model, self.model.encoder
+        bias = padding_bias(ids)
+        embedded = encoder.embed(ids, torch.zeros(1, 2, dtype=torch.long))
+        between = first_layer(len(encoder.layers))
+        states = encoder.run(embedded, bias, stop=between)
+        top = encoder.run(states, bias, between)
+        out = model.heads(model.rooted(top, first, last)) | {"states": states}
         return tuple(out[name] for name in OUTPUTS)
 
 
@@ -69,7 +77,7 @@ def write_float(model: Analyser, target: Path) -> None:
     ids = torch.randint(4, 1000, (2, 17))
     words = torch.tensor([[1, 3, 5], [1, 2, 9]])
     axes: dict[str, dict[int, str]] = {name: {0: "B", 1: "W"} for name in (*INPUTS, *OUTPUTS)}
-    axes["ids"] = {0: "B", 1: "L"}
+    axes["ids"] = axes["states"] = {0: "B", 1: "L"}
     axes["arcs"] = {0: "B", 1: "W", 2: "W1"}
     axes["rel_head"] = {0: "B", 1: "W1"}
     with warnings.catch_warnings():
@@ -95,12 +103,36 @@ def quantise(source: Path, target: Path, *, layers: int, reduce_range: bool) -> 
         )  # fmt: skip
 
 
+def halve_floats(path: Path) -> None:
+    """Store the large arrays that stayed float32 in half precision; they are cast when loaded.
+
+    onnxruntime folds the casts away as it opens the graph, so that nothing is slower for it.
+    """
+    import onnx
+    from onnx import TensorProto, helper, numpy_helper
+
+    model = onnx.load(str(path))
+    graph = model.graph
+    casts = []
+    for tensor in list(graph.initializer):
+        if tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) >= LEAST_HALVED:
+            halved = numpy_helper.to_array(tensor).astype(np.float16)
+            name = tensor.name
+            graph.initializer.remove(tensor)
+            graph.initializer.append(numpy_helper.from_array(halved, f"{name}_half"))
+            casts.append(helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    onnx.save(model, str(path))
+
+
 def _float_nodes(path: Path, layers: int) -> list[str]:
     import onnx
 
     graph = onnx.load(str(path)).graph
     kept: tuple[str, ...] = ("/names/", "/starts/", "/upos/", "/morph/", "/lemma/", "/arc", "/rel_")
-    kept += ("/trigger/", "/status/", "/role_")
+    kept += ("/trigger/", "/status/", "/role", "/mark/", "/heads.")
     if layers in FLOAT_PRODUCT:
         kept += (FLOAT_PRODUCT[layers],)
     return [n.name for n in graph.node if any(part in n.name for part in kept)]
@@ -117,32 +149,19 @@ def export(
     """Write the files that the runtime reads (de_presse/files.py) into `package`."""
     package.mkdir(parents=True, exist_ok=True)
     model = space.load(checkpoint, layers=layers)
-    _write_scorer(package / "relations.npz", {"": model.relation})
-    steps = {"words": model.role_words, "sentences": model.role_sentences}
-    _write_scorer(package / "roles.npz", {"hidden_": model.role_hidden, "": model.role}, steps)
+    weight, bias = (p.detach().numpy() for p in (model.relation.weight, model.relation.bias))
+    np.savez(package / "relations.npz", weight=weight, bias=bias)
     balance(model, sample(space))
     floats = space.folder / f"float{layers}.onnx"
     write_float(model, floats)
     part = package / "model.part"
     quantise(floats, part, layers=layers, reduce_range=reduce_range)
+    halve_floats(part)
     part.replace(package / "model.onnx")
     labels = replace(space.labels, name_transitions=space.transitions, windows=RUN_TIME_WINDOWS)
     labels.write(package / "labels.json")
     for name in ("pieces.tsv", "lexicon.tsv"):
         shutil.copyfile(space.folder / name, package / name)
-
-
-def _write_scorer(
-    path: Path, layers: dict[str, nn.Linear], tables: dict[str, nn.Embedding] | None = None
-) -> None:
-    """Write the small layers that score pairs of words outside the graph, by prefix or name."""
-    arrays: dict[str, Any] = {
-        name: table.weight.detach().numpy() for name, table in (tables or {}).items()
-    }
-    for prefix, layer in layers.items():
-        arrays[f"{prefix}weight"] = layer.weight.detach().numpy()
-        arrays[f"{prefix}bias"] = layer.bias.detach().numpy()
-    np.savez(path, **arrays)
 
 
 def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 1) -> Measured:
@@ -151,7 +170,7 @@ def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    relations, roles = np.load(package / "relations.npz"), np.load(package / "roles.npz")
+    relations = np.load(package / "relations.npz")
 
     def forward(batch: Batch) -> dict[str, Any]:
         feed = {name: getattr(batch, name).numpy().astype(np.int64) for name in INPUTS}
@@ -161,10 +180,4 @@ def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 
         joined = np.concatenate([dep, head, dep * head], axis=-1)
         return joined @ relations["weight"].T + relations["bias"]
 
-    def cast(trigger: Any, word: Any, far: Any) -> Any:
-        joined = np.concatenate([trigger, word, trigger * word], axis=-1)
-        hidden = joined @ roles["hidden_weight"].T + roles["hidden_bias"]
-        hidden += roles["words"][far[:, 0]] + roles["sentences"][far[:, 1]]
-        return np.maximum(hidden, 0.1 * hidden) @ roles["weight"].T + roles["bias"]
-
-    return Measured(space.encoder, forward, relate, cast, space.lexicon, space.transitions)
+    return Measured(space.encoder, forward, relate, space.lexicon, space.transitions)

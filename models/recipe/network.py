@@ -79,11 +79,18 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, ids: Tensor, sources: Tensor) -> Tensor:
+        return self.run(self.embed(ids, sources), padding_bias(ids))
+
+    def embed(self, ids: Tensor, sources: Tensor) -> Tensor:
+        """What goes into the first layer, [B, L, WIDTH]."""
         source = self.name_source(sources[:, 0]) + self.tree_source(sources[:, 1])
         x: Tensor = self.word(ids) + self.pos.weight[: ids.shape[1]] + source[:, None, :]
-        bias = ((ids == PAD).float() * FAR_BELOW)[:, None, None, :]
-        x = self.drop(self.ln(x))
-        for layer in self.layers:
+        embedded: Tensor = self.drop(self.ln(x))
+        return embedded
+
+    def run(self, x: Tensor, bias: Tensor, start: int = 0, stop: int | None = None) -> Tensor:
+        """The states behind the layers `start` to before `stop`."""
+        for layer in self.layers[start:stop]:
             x = layer(x, bias)
         return x
 
@@ -98,6 +105,11 @@ class Encoder(nn.Module):
             for i, layer in enumerate(self.layers):
                 for name in ("q", "k", "v", "ao", "aln", "fi", "fo", "oln"):
                     _copy(getattr(layer, name), tensors, f"l{i}.{name}")
+
+
+def padding_bias(ids: Tensor) -> Tensor:
+    """What keeps attention from padding, [B, 1, 1, L]."""
+    return ((ids == PAD).float() * FAR_BELOW)[:, None, None, :]
 
 
 def _copy(module: Any, tensors: dict[str, np.ndarray[Any, Any]], name: str) -> None:
@@ -142,8 +154,11 @@ class Analyser(nn.Module):
 
     def states(self, ids: Tensor, first: Tensor, last: Tensor, sources: Tensor) -> Tensor:
         """The states of `<s>` (the root) and of every word, [B, W + 1, WIDTH]."""
-        states = self.encoder(ids, sources)
-        words = (_pick(states, first) + _pick(states, last)) * 0.5
+        return self.rooted(self.encoder(ids, sources), first, last)
+
+    def rooted(self, states: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """The same from the states of all pieces."""
+        words = (pick(states, first) + pick(states, last)) * 0.5
         return torch.cat([states[:, :1], words], dim=1)
 
     def heads(self, rooted: Tensor) -> dict[str, Tensor]:
@@ -184,5 +199,6 @@ class Analyser(nn.Module):
         return scores
 
 
-def _pick(states: Tensor, index: Tensor) -> Tensor:
+def pick(states: Tensor, index: Tensor) -> Tensor:
+    """The states [B, N, WIDTH] at the places `index` [B, N]."""
     return states.gather(1, index[:, :, None].expand(-1, -1, WIDTH))

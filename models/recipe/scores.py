@@ -13,17 +13,15 @@ from typing import Any
 
 import numpy as np
 
-from de_presse.distances import sentence_steps, word_steps
 from recipe.decode import Array, name_tags, tree
 from recipe.labels import Labels
 from recipe.lemmas import apply_class
 from recipe.sentences import NAME_LABELS, Sentence
-from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate, parts_of
+from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, batches, collate
 
 Outputs = dict[str, Array]
 Forward = Callable[[Batch], Outputs]
 Relate = Callable[[Array, Array], Array]
-Cast = Callable[[Array, Array, Array], Array]
 # One sentence a batch, as `nlp(sentence)` runs it: int8 is worst there.
 BATCH_PIECES = 1
 
@@ -35,7 +33,6 @@ class Measured:
     encoder: Encoder
     forward: Forward
     relate: Relate
-    cast: Cast
     lexicon: dict[tuple[str, str], str]
     transitions: list[list[float]]
 
@@ -86,14 +83,15 @@ def name_scores(
         guessed.update(span[2] for span in p)
         there.update(span[2] for span in g)
     core = NAME_LABELS[:3]
-    table = {label: _prf(right[label], guessed[label], there[label]) for label in NAME_LABELS}
-    table["micro"] = _prf(*(sum(c[label] for label in core) for c in (right, guessed, there)))
+    table = {label: prf(right[label], guessed[label], there[label]) for label in NAME_LABELS}
+    table["micro"] = prf(*(sum(c[label] for label in core) for c in (right, guessed, there)))
     if with_misc:
-        table["micro4"] = _prf(*(c.total() for c in (right, guessed, there)))
+        table["micro4"] = prf(*(c.total() for c in (right, guessed, there)))
     return table
 
 
-def _prf(right: int, guessed: int, there: int) -> tuple[float, float, float]:
+def prf(right: int, guessed: int, there: int) -> tuple[float, float, float]:
+    """Precision, recall and F1 in % from counts."""
     precision, recall = right / max(guessed, 1), right / max(there, 1)
     f1 = 2 * right / max(guessed + there, 1)
     return round(100 * precision, 2), round(100 * recall, 2), round(100 * f1, 2)
@@ -177,7 +175,7 @@ def decode_features(scores: Array, labels: Labels) -> list[dict[str, str]]:
 def measure_events(
     model: Measured, passages: list[Sentence], threshold: float = 0.5
 ) -> dict[str, tuple[float, float, float]]:
-    """Precision, recall, F1 in % of trigger words a label, and of words in roles of gold triggers.
+    """Precision, recall, F1 in % of trigger words a label.
 
     `status` is the share of gold triggers whose status is right, three times.
     """
@@ -190,47 +188,16 @@ def measure_events(
         for name, marks in pairs.items():
             counts[name].update(model.labels.events[label] for _, label in marks)
             counts[name]["triggers"] += len(marks)
-        for word, event, _, status in passage.events.triggers:
+        for word, _, _, status in passage.events.triggers:
             right = out["status"][word].argmax() == status
             counts["right"]["status"] += int(right)
             counts["guessed"]["status"] += 1
             counts["there"]["status"] += 1
-            _count_roles(model, passage, out, (word, event), counts)
-        for pair in passage.events.people:
-            _count_roles(model, passage, out, pair, counts)
     return {
-        name: _prf(*(counts[column][name] for column in ("right", "guessed", "there")))
-        for name in (*model.labels.events, "triggers", "status", *model.labels.roles[1:], "roles")
+        name: prf(*(counts[column][name] for column in ("right", "guessed", "there")))
+        for name in (*model.labels.events, "triggers", "status")
         if counts["there"][name]
     }
-
-
-def _count_roles(
-    model: Measured,
-    passage: Sentence,
-    out: Outputs,
-    anchor: tuple[int, str],
-    counts: dict[str, Counter[str]],
-) -> None:
-    """Add the words with a part in an event, or for a person, and those that the model finds."""
-    word, event = anchor
-    assert passage.events is not None
-    parts = parts_of(passage.events, word, event)
-    triggers = np.repeat(out["role_trigger"][word][None], len(passage.words), axis=0)
-    starts = out["starts"] > 0
-    starts[list(passage.breaks)] = True
-    far = np.stack(
-        [word_steps(word, len(passage.words)), sentence_steps(word, np.cumsum(starts))], axis=1
-    )
-    best = model.cast(triggers, out["role_word"], far).argmax(-1)
-    for other, role in enumerate(best):
-        gold = parts.get(other, 0)
-        names = model.labels.roles
-        for column, value in (("guessed", int(role)), ("there", gold)):
-            if value:
-                counts[column].update([names[value], "roles"])
-        if gold and gold == role:
-            counts["right"].update([names[gold], "roles"])
 
 
 def _sigmoid(logits: Array) -> Array:
@@ -251,5 +218,5 @@ def measure_starts(model: Measured, sentences: list[Sentence], group: int = 3) -
             right += int((found & (gold == 1)).sum())
             guessed += int(found.sum())
             there += int((gold == 1).sum())
-    precision, recall, f1 = _prf(right, guessed, there)
+    precision, recall, f1 = prf(right, guessed, there)
     return {"precision": precision, "recall": recall, "f1": f1}

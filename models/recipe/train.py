@@ -217,17 +217,11 @@ def as_measured(space: Workspace, model: Analyser) -> Measured:
             out = model(batch.ids, batch.first, batch.last, batch.sources)
         return {name: values.float().cpu().numpy() for name, values in out.items()}
 
-    def pairwise(score: Any) -> Any:
-        def scored(*pair: Any) -> Any:
-            with torch.no_grad():
-                return score(*(torch.from_numpy(x).to(device) for x in pair)).cpu().numpy()
+    def relate(*pair: Any) -> Any:
+        with torch.no_grad():
+            return model.relate(*(torch.from_numpy(x).to(device) for x in pair)).cpu().numpy()
 
-        return scored
-
-    return Measured(
-        space.encoder, forward, pairwise(model.relate), pairwise(model.cast), space.lexicon,
-        space.transitions,
-    )  # fmt: skip
+    return Measured(space.encoder, forward, relate, space.lexicon, space.transitions)
 
 
 def report_scores(space: Workspace, model: Analyser, title: str) -> None:

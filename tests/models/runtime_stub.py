@@ -22,6 +22,7 @@ LETTERS = [(letter, -3.0) for letter in "▁.,äöüß" + string.ascii_letters]
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
 FILES = ModelFiles(
     graph=Path("none"),
+    anchored_graph=Path("none"),
     names=NAMES,
     name_moves=sound_moves(NAMES),
     upos=["NOUN", "VERB", "PUNCT"],

@@ -1,0 +1,312 @@
+"""Trains the second pass (`anchored`) on the states of an exported graph, as it will see them.
+
+The main graph stays as it is: its states are computed once, and only the upper layers' copies
+learn. Asked are all marked triggers and people, and words that might tell an event but do not: the
+main graph's false alarms, and words that tell events elsewhere.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+import torch
+import torch.nn.functional as F  # noqa: N812
+from torch import Tensor, nn
+
+from recipe.anchored import PERSON_KIND, Anchored, Asked, Question, Seen, collate
+from recipe.distil_train import set_gradients
+from recipe.events import joined
+from recipe.labels import ROLES
+from recipe.scores import prf
+from recipe.sentences import EventMarks, Sentence
+from recipe.train import CLIP, REPORT_EVERY, SEED, set_rate
+from recipe.windows import IGNORE, batches, parts_of
+from recipe.windows import collate as collate_windows
+from recipe.workspace import JOINED_WORDS, Workspace
+
+LAYER_RATE, HEAD_RATE = 1.5e-4, 5e-4
+# Longer windows than the run time makes are rare and cost most.
+WINDOW_PIECES = 200
+NO_ROLE_WEIGHT = 0.4  # as in `losses`
+ROLE_WEIGHT, VERDICT_WEIGHT, STATUS_WEIGHT = 1.0, 0.5, 0.3
+# Words that tell no event are asked about from this probability of the main graph on.
+FALSE_ALARM = 0.05
+# And one word that tells an event elsewhere at least so often, in so many of the windows.
+TELLING_ELSEWHERE, ELSEWHERE_SHARE = 3, 0.6
+SOURCES = ("events", "news")
+HELD, TRAIN = 1, 0
+Answers = Callable[[Asked], tuple[Tensor, ...]]  # roles, verdict, status as `Anchored` gives them
+
+
+@dataclass(frozen=True)
+class Course:
+    """How long, with how many padded pieces a step."""
+
+    steps: int
+    tokens: int = 1600
+    threads: int = 2
+    measure_every: int = 600
+
+
+class Graph:
+    """The exported graph: windows to `Seen`."""
+
+    def __init__(self, package: Path, threads: int) -> None:
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        self.session = ort.InferenceSession(
+            str(package / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def see(self, space: Workspace, sentences: list[Sentence]) -> list[Seen]:
+        """Every sentence or passage in a window of its own."""
+        windows = [space.encoder.window([s]) for s in sentences]
+        results: list[Seen | None] = [None] * len(windows)
+        for group in batches(windows, 400):
+            batch = collate_windows([windows[i] for i in group])
+            feed = {name: getattr(batch, name).numpy() for name in ("ids", "first", "last")}
+            found = self.session.run(["states", "trigger", "status", "starts"], feed)
+            states, triggers, statuses, starts = found
+            for row, i in enumerate(group):
+                window = windows[i]
+                pieces, words = len(window.ids), len(window.first)
+                chances = 1 / (1 + np.exp(-triggers[row, :words]))
+                begins = starts[row, :words] > 0
+                begins[list(sentences[i].breaks)] = True
+                results[i] = Seen(
+                    torch.from_numpy(states[row, :pieces].astype(np.float16)),
+                    window.first,
+                    window.last,
+                    np.cumsum(begins).tolist(),
+                    torch.from_numpy(chances),
+                    torch.from_numpy(statuses[row, :words].argmax(-1)),
+                )
+        return [seen for seen in results if seen is not None]
+
+
+def passages(space: Workspace, part: int) -> list[Sentence]:
+    """The marked passages of the training or the held-out part, run together as at run time."""
+    found: list[Sentence] = []
+    for source in SOURCES:
+        marked = space.own_sets()[part][source]
+        if part == TRAIN:  # where paragraphs stand alone as well; the held-out ones are joined
+            alone = [s for s in marked if not s.breaks]
+            marked = list(joined(alone, JOINED_WORDS, singles=True))
+        found += [s for s in marked if s.events and space.encoder.length(s) <= WINDOW_PIECES]
+    return found
+
+
+def questions(sentences: list[Sentence], seen: list[Seen], *, elsewhere: float) -> list[Question]:
+    """Everything that is asked about these windows; `elsewhere` as ELSEWHERE_SHARE."""
+    telling = _telling_words(sentences)
+    draw = random.Random(SEED)
+    found: list[Question] = []
+    for sentence, one in zip(sentences, seen, strict=True):
+        marks = sentence.events
+        assert marks is not None
+        found += _true_questions(marks, one)
+        gold = {(word, label) for word, _, label, _ in marks.triggers}
+        alarms = {(w, k) for w, k in np.argwhere(one.triggers.numpy() >= FALSE_ALARM).tolist()}
+        others = [
+            (word, label)
+            for word, form in enumerate(sentence.words)
+            for label in telling.get(form.lower(), ())
+            if (word, label) not in gold | alarms
+        ]
+        if others and draw.random() < elsewhere:
+            alarms.add(draw.choice(others))
+        found += [Question(one, word, label, None) for word, label in sorted(alarms - gold)]
+    return found
+
+
+def _telling_words(sentences: Iterable[Sentence]) -> dict[str, list[int]]:
+    """The labels that a word form tells often enough, by lower-case form."""
+    counts: Counter[tuple[str, int]] = Counter(
+        (s.words[word].lower(), label)
+        for s in sentences
+        if s.events is not None
+        for word, _, label, _ in s.events.triggers
+    )
+    telling: dict[str, list[int]] = {}
+    for (form, label), count in sorted(counts.items()):
+        if count >= TELLING_ELSEWHERE:
+            telling.setdefault(form, []).append(label)
+    return telling
+
+
+def _true_questions(marks: EventMarks, seen: Seen) -> Iterator[Question]:
+    asked: set[tuple[int, int]] = set()
+    for word, event, label, status in marks.triggers:
+        if (word, label) not in asked:  # two foundings in one word: the first one's parts
+            asked.add((word, label))
+            yield Question(seen, word, label, parts_of(marks, word, event), status)
+    for word, person in marks.people:
+        yield Question(seen, word, PERSON_KIND, parts_of(marks, word, person))
+
+
+def groups(asked: list[Question], tokens: int, draw: random.Random | None) -> list[list[Question]]:
+    """Questions of like length, at most `tokens` padded pieces; shuffled by `draw`."""
+    jitter = {id(q): draw.random() * 8 if draw else 0.0 for q in asked}
+    found: list[list[Question]] = []
+    group: list[Question] = []
+    longest = 0
+    for question in sorted(asked, key=lambda q: q.pieces + jitter[id(q)]):
+        longest = max(longest, question.pieces)
+        if group and longest * (len(group) + 1) > tokens:
+            found.append(group)
+            group, longest = [], question.pieces
+        group.append(question)
+    if group:
+        found.append(group)
+    if draw:
+        draw.shuffle(found)
+    return found
+
+
+def held_out_questions(space: Workspace, package: Path) -> list[Question]:
+    """What is asked about the held-out passages: marked words and the main graph's alarms."""
+    marked = passages(space, HELD)
+    return questions(marked, Graph(package, 1).see(space, marked), elsewhere=0)
+
+
+def train_anchored(
+    space: Workspace, package: Path, model: Anchored, course: Course, target: Path
+) -> Path:
+    """Train `model` on the states of `package`; writes its weights to `target`."""
+    torch.manual_seed(SEED)
+    torch.set_num_threads(course.threads)
+    marked = passages(space, TRAIN)
+    seen = Graph(package, course.threads).see(space, marked)
+    taught = questions(marked, seen, elsewhere=ELSEWHERE_SHARE)
+    held = held_out_questions(space, package)
+    kinds = Counter("none" if q.roles is None else q.kind for q in taught)
+    print("questions", sorted(kinds.items(), key=str), flush=True)
+    print("before", measure_anchored(measured(model), held), flush=True)
+    parameters = list(model.parameters())
+    heads = [p for n, p in model.named_parameters() if not n.startswith("layers.")]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": model.layers.parameters(), "lr": LAYER_RATE, "base": LAYER_RATE},
+            {"params": heads, "lr": HEAD_RATE, "base": HEAD_RATE},
+        ],
+        betas=(0.9, 0.98), weight_decay=0.01,
+    )  # fmt: skip
+    pool = ThreadPoolExecutor(course.threads, initializer=torch.set_num_threads, initargs=(1,))
+
+    def one(group: list[Question]) -> tuple[Any, float]:
+        loss = anchored_loss(model, collate(group))
+        return torch.autograd.grad(loss, parameters, allow_unused=True), float(loss.detach())
+
+    draw = random.Random(SEED)
+    step, total, started = 0, 0.0, time.monotonic()
+    model.train()
+    while step < course.steps:
+        parts = groups(taught, course.tokens // course.threads, draw)
+        for start in range(0, len(parts) - course.threads + 1, course.threads):
+            set_rate(optimizer, step, course.steps)
+            results = list(pool.map(one, parts[start : start + course.threads]))
+            set_gradients(parameters, [grads for grads, _ in results])
+            nn.utils.clip_grad_norm_(parameters, CLIP)
+            optimizer.step()
+            step += 1
+            total += sum(loss for _, loss in results) / len(results)
+            if step % REPORT_EVERY == 0:
+                left = (time.monotonic() - started) / step * (course.steps - step) / 60
+                mean = total / REPORT_EVERY
+                print(f"{step}/{course.steps} loss {mean:.4f}, {left:.0f} min left", flush=True)
+                total = 0.0
+            if step % course.measure_every == 0:
+                torch.save(model.state_dict(), target)
+                print(step, measure_anchored(measured(model), held), flush=True)
+                model.train()
+            if step >= course.steps:
+                break
+    torch.save(model.state_dict(), target)
+    print("final", measure_anchored(measured(model), held), flush=True)
+    return target
+
+
+def anchored_loss(model: Anchored, batch: Asked) -> Tensor:
+    """Roles of all words of true questions, verdict on triggers, status of true ones."""
+    role_scores, verdict, status = model(batch.given)
+    weight = torch.ones(role_scores.shape[-1])
+    weight[0] = NO_ROLE_WEIGHT
+    loss = torch.zeros(())
+    if (batch.roles != IGNORE).any():
+        roles = F.cross_entropy(
+            role_scores.transpose(1, 2), batch.roles, weight=weight, ignore_index=IGNORE
+        )
+        loss = loss + ROLE_WEIGHT * roles
+    is_trigger = batch.given.kind != PERSON_KIND
+    if is_trigger.any():
+        loss = loss + VERDICT_WEIGHT * F.binary_cross_entropy_with_logits(
+            verdict[is_trigger], batch.is_true[is_trigger]
+        )
+    if (batch.status != IGNORE).any():
+        loss = loss + STATUS_WEIGHT * F.cross_entropy(status, batch.status, ignore_index=IGNORE)
+    return loss
+
+
+def measured(model: Anchored) -> Answers:
+    """The network as the function that is measured."""
+    model.eval()
+
+    def answers(batch: Asked) -> tuple[Tensor, ...]:
+        with torch.no_grad():
+            found: tuple[Tensor, ...] = model(batch.given)
+        return found
+
+    return answers
+
+
+def measure_anchored(answers: Answers, asked: list[Question]) -> dict[str, Any]:
+    """Precision, recall, F1 in % of words with a part, by who is asked, and of triggers.
+
+    Triggers are those with more than 0.5: by the main graph, by the verdict, and by the mean of
+    both, which the run time takes. `status` is the share of true triggers with the right status,
+    three times.
+    """
+    counts: dict[str, Counter[str]] = {}
+
+    def count(name: str, right: int, guessed: int, there: int) -> None:
+        counts.setdefault(name, Counter()).update(right=right, guessed=guessed, there=there)
+
+    for group in groups(asked, 3000, None):
+        batch = collate(group)
+        scores, verdict, status = answers(batch)
+        best, chance = scores.argmax(-1), torch.sigmoid(verdict)
+        for row, question in enumerate(group):
+            is_person = question.kind == PERSON_KIND
+            if not is_person:
+                main = float(question.seen.triggers[question.word, question.kind])
+                truth = question.roles is not None
+                for name, value in (
+                    ("main", main),
+                    ("verdict", float(chance[row])),
+                    ("mean", (main + float(chance[row])) / 2),
+                ):
+                    found = value > 0.5
+                    count(f"trigger by {name}", int(found and truth), int(found), int(truth))
+            if question.roles is None:
+                continue
+            if question.status is not None:
+                right = int(status[row].argmax()) == question.status
+                before = int(question.seen.statuses[question.word]) == question.status
+                count("status", int(right), 1, 1)
+                count("status by main", int(before), 1, 1)
+            gold = batch.roles[row]
+            for role in range(1, len(ROLES)):
+                is_found, is_gold = (best[row] == role) & (gold != IGNORE), gold == role
+                numbers = [int(t.sum()) for t in (is_found & is_gold, is_found, is_gold)]
+                count(ROLES[role], *numbers)
+                count("for people" if is_person else "for triggers", *numbers)
+    return {name: prf(c["right"], c["guessed"], c["there"]) for name, c in sorted(counts.items())}
