@@ -36,16 +36,19 @@ SPACE_POS, SPACE_DEP, SPACY_ROOT = "SPACE", "dep", "ROOT"  # as in spaCy's own p
 
 @Language.factory(
     "de_presse_encoder",
-    default_config={"weights": "de_presse", "threads": 1},
+    default_config={"weights": "de_presse", "threads": 1, "reads_events": False},
     assigns=[
         "doc.ents", "doc.sents", "token.pos", "token.morph", "token.lemma", "token.head",
         "token.dep", "token.is_sent_start", f"doc._.{SCORES}", f"doc._.{TOLD}",
         f"doc._.{EMPLOYERS}",
     ],
 )  # fmt: skip
-def make_encoder(nlp: Language, name: str, weights: str, threads: int) -> Encoder:
+def make_encoder(
+    nlp: Language, name: str, weights: str, threads: int, reads_events: bool
+) -> Encoder:
     """Open the model of package or folder `weights`; the environment may set the threads."""
-    return Encoder(weights, threads=_threads(os.environ.get(THREADS_VARIABLE), threads))
+    threads = _threads(os.environ.get(THREADS_VARIABLE), threads)
+    return Encoder(weights, threads=threads, reads_events=reads_events)
 
 
 def _threads(wish: str | None, default: int) -> int:
@@ -70,9 +73,10 @@ class Encoder:
     holds a dict for each name: start_char, end_char, label, score (0 to 1). `doc._.de_presse_told`
     holds one for each word that may tell an event: token, window (the same number for words that
     were read together), label, score, status, status_score, and roles, a list of dicts with token,
-    role and score; it is None with a model that reads no events.
-    `doc._.de_presse_employers` holds one for each word of a body that a person works for: person
-    (the last token of the name), token, score.
+    role and score. It is None where no events are read: that is asked for by the setting
+    `reads_events` or by `read_events()`, and costs about as much again as the rest on text that is
+    full of events and people. `doc._.de_presse_employers` holds one for each word of a body that a
+    person works for: person (the last token of the name), token, score; empty likewise.
     Labels are UD's, with "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the
     word to its left.
 
@@ -85,13 +89,21 @@ class Encoder:
     as parataxis. Scores: models/README.md.
     """
 
-    def __init__(self, weights: str, *, threads: int = 1) -> None:
+    def __init__(self, weights: str, *, threads: int = 1, reads_events: bool = False) -> None:
         _register_fields()
-        self.weights, self.threads = weights, threads
+        self.weights, self.threads, self.reads_events = weights, threads, False
         self._analyser = Analyser(read_model_files(weights), threads=threads)
+        if reads_events:
+            self.read_events()
 
-    def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[str, int]]:
-        return _reopen, (self.weights, self.threads)  # an open session cannot travel
+    def read_events(self) -> None:
+        """From now on read events and employers, too; nothing where the model cannot."""
+        self.reads_events = True
+        self._analyser.read_events()
+
+    def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[str, int, bool]]:
+        # an open session cannot travel
+        return _reopen, (self.weights, self.threads, self.reads_events)
 
     def __call__(self, doc: Doc) -> Doc:
         return self._finish(self._begin(doc))
@@ -122,8 +134,8 @@ class Encoder:
         return doc
 
 
-def _reopen(weights: str, threads: int) -> Encoder:
-    return Encoder(weights, threads=threads)
+def _reopen(weights: str, threads: int, reads_events: bool) -> Encoder:
+    return Encoder(weights, threads=threads, reads_events=reads_events)
 
 
 def _register_fields() -> None:

@@ -59,11 +59,12 @@ class Graph:
 
     def __init__(self, path: Path, *, threads: int) -> None:
         self._session = open_session(path, threads=threads)
-        given = {output.name for output in self._session.get_outputs()}
-        # A model may come without the event heads: then it reads no events.
-        told = TOLD_OUTPUTS if given >= set(TOLD_OUTPUTS) else ()
-        self._outputs = (*ANALYSIS_OUTPUTS, *told)
+        self._outputs: tuple[str, ...] = ANALYSIS_OUTPUTS
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
+
+    def give_events(self) -> None:
+        """From now on give what the reading of events rests on, too."""
+        self._outputs = (*ANALYSIS_OUTPUTS, *TOLD_OUTPUTS)
 
     def start(self, windows: Sequence[WindowPieces]) -> Callable[[], Outputs]:
         """Begin a forward pass; what comes back waits for it and returns its outputs.

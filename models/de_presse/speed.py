@@ -17,13 +17,17 @@ from presselese.memory import peak_bytes
 MIB: Final = 1024 * 1024
 
 
-def measure(texts: list[str], *, model: str, threads: int) -> dict[str, Any]:
+def measure(
+    texts: list[str], *, model: str, threads: int, reads_events: bool = False
+) -> dict[str, Any]:
     """Load the pipeline, run it over the texts, and return what that cost."""
     import importlib
 
     began, began_cpu = time.perf_counter(), time.process_time()
     nlp = importlib.import_module(model).load(
-        config={"components": {"de_presse_encoder": {"threads": threads}}}
+        config={
+            "components": {"de_presse_encoder": {"threads": threads, "reads_events": reads_events}}
+        }
     )
     load_s, load_cpu_s = time.perf_counter() - began, time.process_time() - began_cpu
     nlp("Die Industrie- und Handelskammer wärmt sich auf.")
@@ -33,6 +37,7 @@ def measure(texts: list[str], *, model: str, threads: int) -> dict[str, Any]:
     return {
         "model": model,
         "threads": threads,
+        "reads_events": reads_events,
         "load_s": round(load_s, 2),
         "load_cpu_s": round(load_cpu_s, 2),
         "documents": len(texts),
@@ -55,9 +60,16 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, help="plain texts, one document each")
     parser.add_argument("--model", default="de_presse", choices=["de_presse", "de_presse_fast"])
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--events", action="store_true", help="read events and employers, too")
     options = parser.parse_args()
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in options.files]
-    print(json.dumps(measure(texts, model=options.model, threads=options.threads)))
+    print(
+        json.dumps(
+            measure(
+                texts, model=options.model, threads=options.threads, reads_events=options.events
+            )
+        )
+    )
 
 
 if __name__ == "__main__":

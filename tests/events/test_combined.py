@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -221,3 +222,38 @@ def test_place_where_a_group_stands_is_not_its_origin() -> None:
     resolver = Resolver(doc)
     (telling,) = combine_trips([], list(readings(doc, resolver)))
     assert telling.slots["origins"] == []
+
+
+def test_who_joins_whom_is_the_readings_where_the_frame_has_it_the_other_way_round() -> None:
+    doc = scene(
+        """Nordbund _ PROPN nsubj 5
+        ist sein AUX aux 5 VerbForm=Fin
+        der der DET det 4
+        Südring _ PROPN obl 5 Case=Dat
+        beigetreten beitreten VERB root 0 VerbForm=Part""",
+        names=[(0, 1, "ORG"), (3, 4, "ORG")],
+    )
+    as_framed = told(4, "joins", (0, "member", 0.97), (3, "organisation", 0.97))
+    turned = told(4, "joins", (3, "member", 0.97), (0, "organisation", 0.97))
+    for reading, member in ((as_framed, "Nordbund"), (turned, "Südring")):
+        (telling,) = combined(doc, reading)
+        assert telling.rule == "membership.join_verb"
+        assert [a.name for a in telling.slots["members"]] == [member]
+
+
+def test_noun_taken_for_the_organisation_itself_means_another() -> None:
+    doc = scene(
+        """Nordverein _ PROPN root 0
+        und _ CCONJ cc 3
+        Südverein _ PROPN conj 1
+        werben _ VERB root 0
+        beim _ ADP case 6
+        Verein _ NOUN nsubj 4""",
+        names=[(0, 1, "ORG"), (2, 3, "ORG")],
+    )
+    resolver = Resolver(doc)
+    south = resolver.resolve(doc[2])
+    assert south is not None
+    noun = replace(south, start_char=doc[5].idx, end_char=len(doc.text), noun="Verein")
+    assert [a.name for a in resolver.apart_from(south, [noun])] == ["Nordverein"]
+    assert resolver.apart_from(south, [south]) == []

@@ -55,3 +55,16 @@ def test_demonyms_follow_german_word_formation() -> None:
     assert "Münchner" in demonyms("München")
     assert "Zürcher" in demonyms("Zürich")
     assert "Kieler" not in demonyms("Köln")
+
+
+def test_what_cannot_be_meant_leaves_the_one_before() -> None:
+    text = "Der Förderverein Nord e. V. ist dem Kulturverein Süd e. V. beigetreten, so der Verein."
+    organisations = [
+        organisation("a", "Förderverein Nord e. V.", text),
+        organisation("b", "Kulturverein Süd e. V.", text),
+    ]  # fmt: skip
+    known = Antecedents(organisations, text)
+    at = text.rindex("Verein")
+    assert known.of("Verein", at, "association")["name"] == "Kulturverein Süd e. V."
+    other = known.of("Verein", at, "association", but=organisations[1]["id"])
+    assert other["name"] == "Förderverein Nord e. V."

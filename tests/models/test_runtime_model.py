@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import de_presse
-from de_presse.component import SCORES
+from de_presse.component import SCORES, TOLD
 from de_presse.files import FILES
 
 TEXTS = Path(__file__).parents[2] / "corpus" / "texts"
@@ -132,6 +133,45 @@ def test_names_survive_invisible_characters(name: str) -> None:
         ARTICLE.replace("Beispiel", "Bei\u00adspiel").replace("Hefei", "\u200bHefei")
     )
     assert {"PER", "LOC"} <= {span.label_ for span in doc.ents}
+
+
+TWO_EVENTS = """Nordhafen ist im April dem Städtebund „Küste im Wandel“ beigetreten.
+
+Eine Delegation aus Danzig besuchte im Juni Lübeck. Begrüßt wurde sie von Bürgermeister Jan Ohl.
+"""
+
+
+@cache
+def reading(name: str) -> Language:
+    config = {"components": {"de_presse_encoder": {"reads_events": True}}}
+    return spacy.load(name, config=config)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_events_are_read_only_where_that_is_asked_for(name: str) -> None:
+    assert pipeline(name)(TWO_EVENTS)._.get(TOLD) is None
+    copied = pickle.loads(pickle.dumps(reading(name).get_pipe("de_presse_encoder")))
+    for component in (reading(name).get_pipe("de_presse_encoder"), copied):
+        doc = component(reading(name).make_doc(TWO_EVENTS))
+        told = {doc[one["token"]].text: one["label"] for one in doc._.get(TOLD)}
+        assert told["beigetreten"] == "joins"
+        assert told["Delegation"] == "delegation"
+
+
+@pytest.mark.parametrize("name", NAMES[:1])  # the fast one mixes them now and then
+def test_each_event_gets_its_own_names(name: str) -> None:
+    doc = reading(name)(TWO_EVENTS)
+    played = {
+        doc[one["token"]].text: {
+            (doc[part["token"]].text, part["role"]) for part in one["roles"] if part["score"] > 0.5
+        }
+        for one in doc._.get(TOLD)
+        if one["score"] > 0.5
+    }
+    assert ("Nordhafen", "member") in played["beigetreten"]
+    assert not {"Danzig", "Lübeck"} & {word for word, _ in played["beigetreten"]}
+    assert {("Danzig", "origin"), ("Lübeck", "destination")} <= played["Delegation"]
+    assert "Nordhafen" not in {word for word, _ in played["Delegation"]}
 
 
 @pytest.mark.slow

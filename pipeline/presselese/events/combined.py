@@ -9,7 +9,7 @@ how likely the heads find it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from presselese.events.arguments import network
@@ -33,6 +33,8 @@ FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
+# By how much, of 2, a reading must speak against who joins whom in a frame.
+SWAPPED: Final = 1.0
 FOUNDING_MEMBERS: Final = re.compile(r"^Gründungsmitglied|^Mitgründer|^Mitbegründer")
 
 
@@ -53,7 +55,7 @@ def combine_framed(
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
             taken.add(id(partner))
-            found.append(_joined(telling, partner, kind))
+            found.append(_joined(telling, partner, kind, resolver))
             continue
         inside = [r for r in own if telling.sentence.start <= r.token.i < telling.sentence.end]
         telling.read_score = max((r.score for r in inside), default=0.0)
@@ -82,16 +84,18 @@ def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
     return None
 
 
-def _joined(telling: Telling, reading: Reading, kind: EventKind) -> Telling:
+def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resolver) -> Telling:
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
+    if _is_swapped(slots, reading):
+        slots["organisation"], slots["members"] = [], []
     said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}
     for slot in kind.one:
         slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
-    organisations = {a.ref or a.name for a in slots["organisation"]}
     for slot in kind.many:
-        agreed = _agreed(slots.get(slot, []), reading, slot)
-        slots[slot] = [a for a in agreed if (a.ref or a.name) not in organisations]
+        slots[slot] = _agreed(slots.get(slot, []), reading, slot)
+        for organisation in slots["organisation"]:
+            slots[slot] = resolver.apart_from(organisation, slots[slot])
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
     if telling.values.get("date") is None:
@@ -100,6 +104,25 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind) -> Telling:
     telling.core_score = core_score(telling, reading, kind.core)
     telling.links = reading.links
     return telling
+
+
+def _is_swapped(slots: Mapping[str, Sequence[Argument]], reading: Reading) -> bool:
+    """Tell whether a frame took the members for the organisation and the other way round.
+
+    In "Der Verein ist der IG Nord beigetreten" only the dative tells who joins whom.
+    """
+
+    def speaks_for(slot: str, argument: Argument) -> float:
+        same = (score for read, score in reading.slots.get(slot, ()) if read.ref == argument.ref)
+        return max(same, default=0.0)
+
+    return any(
+        speaks_for("organisation", member) + speaks_for("members", organisation)
+        > SWAPPED + speaks_for("organisation", organisation) + speaks_for("members", member)
+        for organisation in slots["organisation"]
+        for member in slots.get("members", ())
+        if organisation.ref is not None and member.ref is not None
+    )
 
 
 def _likeliest(
@@ -181,9 +204,9 @@ def _framed_alone(
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
         slots["organisation"] = _taken_over(reading, read) or list(network(token, resolver))[:1]
-    identity = {a.ref or a.name for a in slots["organisation"]}
-    for slot in kind.many:
-        slots[slot] = [a for a in slots[slot] if (a.ref or a.name) not in identity]
+    for organisation in slots["organisation"]:
+        for slot in kind.many:
+            slots[slot] = resolver.apart_from(organisation, slots[slot])
     if any(not slots[slot] for slot in kind.core) or is_refused(slots["organisation"][0], kind):
         return None
     telling = telling_of(reading, slots, {"date": date_of(reading, "date"), **reading.fixed})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, Literal
 
@@ -126,6 +126,26 @@ class Resolver:
         if token.pos_ in ("NOUN", "PROPN", "X"):
             return self._definite(token) or self._phrase(token)
         return None
+
+    def apart_from(self, organisation: Argument, fillers: Iterable[Argument]) -> list[Argument]:
+        """Return an event's fillers without its organisation.
+
+        A common noun that was taken for it means another body: in "Der Verein ist der IG Nord
+        beigetreten" the association named before the IG.
+        """
+        found = []
+        for filler in fillers:
+            if (filler.ref or filler.name) != (organisation.ref or organisation.name):
+                found.append(filler)
+            elif filler.noun is not None and filler.ref is not None:
+                found += self._another(filler, filler.noun)
+        return found
+
+    def _another(self, filler: Argument, noun: str) -> Iterator[Argument]:
+        kind = organisation_kind(noun)
+        meant = self.antecedents.of(noun, filler.start_char, kind, but=filler.ref)
+        if meant is not None:
+            yield replace(filler, ref=meant["id"], name=meant["name"])
 
     def _apposed_name(self, noun: Token) -> Argument | None:
         """Read "die Stadt Bad Homburg", "das Netzwerk „Zukunft der Industrie“"."""

@@ -117,7 +117,7 @@ def _settle_organisation(
     ):
         return False
     for slot in kind.many:
-        slots[slot] = [a for a in slots[slot] if not _same_thing(a, organisation)]
+        slots[slot] = resolver.apart_from(organisation, slots[slot])
     if any(not slots.get(slot) for slot in kind.core):
         return False
     if trigger.frame.owner_is_founder and "founders" in slots:

@@ -7,7 +7,7 @@ by the noun right before the name ("der Verein Metropolregion"), can be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any, Final
 
 from presselese.linking.mentions import stem
@@ -49,12 +49,14 @@ class Antecedents:
         """Tell whether the article calls an organisation a network, association or the like."""
         return identity in self._networks
 
-    def of(self, noun: str, start_char: int, kind: str | None) -> dict[str, Any] | None:
+    def of(
+        self, noun: str, start_char: int, kind: str | None, *, but: str | None = None
+    ) -> dict[str, Any] | None:
         """Return the organisation that `noun` at `start_char` means; None where none is sure.
 
         The last one named before wins; one named only later counts where it is the only one. For
         "das Netzwerk", "das Bündnis" any network named before will do, for "der Verein" the
-        article's only one.
+        article's only one. `but` is the id of one that cannot be meant.
         """
         if kind is None:
             return None
@@ -62,7 +64,8 @@ class Antecedents:
         fitting = [
             (start, organisation)
             for start, nouns, organisation in self._nouns
-            if any(name_noun.endswith(wanted) or wanted.endswith(name_noun) for name_noun in nouns)
+            if organisation["id"] != but
+            and any(name_noun.endswith(wanted) or wanted.endswith(name_noun) for name_noun in nouns)
         ]
         before = [organisation for start, organisation in fitting if start < start_char]
         if before:
@@ -72,16 +75,17 @@ class Antecedents:
             return dict(next(iter(later.values())))
         if later:
             return None
-        if kind == "network" or (kind == "association" and len(self._networks) == 1):
-            return self._last_network(start_char)
+        networks = self._networks - {but}
+        if kind == "network" or (kind == "association" and len(networks) == 1):
+            return self._last_network(start_char, networks)
         return None
 
-    def _last_network(self, start_char: int) -> dict[str, Any] | None:
+    def _last_network(self, start_char: int, networks: Set[str]) -> dict[str, Any] | None:
         """Read "diesem Netzwerk" as the network named last, though it is called otherwise."""
         before = [
             organisation
             for start, _, organisation in self._nouns
-            if start < start_char and organisation["id"] in self._networks
+            if start < start_char and organisation["id"] in networks
         ]
         return dict(before[-1]) if before else None
 

@@ -31,6 +31,9 @@ def load(model: str | None = None) -> Language:
     """
     import_factories()
     nlp = _load_german(model or DEFAULT_MODEL)
+    for _, component in nlp.pipeline:
+        if hasattr(component, "read_events"):  # `de_presse` can, at a price, and we want them
+            component.read_events()
     register(Doc, *DOC_FIELDS)
     if has_tiger_labels(nlp):
         nlp.add_pipe("presselese_ud_labels")
