@@ -18,7 +18,7 @@ from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 MODELS = Path(__file__).resolve().parent.parent
-STEPS, FAST_STEPS, ANCHOR_STEPS = 5600, 1950, 5000
+STEPS, FAST_STEPS, ANCHOR_STEPS = 5600, 1950, 3600
 FAST_LAYERS = 5
 STAGES = (
     "parse",
