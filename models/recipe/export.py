@@ -106,7 +106,8 @@ def quantise(source: Path, target: Path, *, layers: int, reduce_range: bool) -> 
 def halve_floats(path: Path) -> None:
     """Store the large arrays that stayed float32 in half precision; they are cast when loaded.
 
-    onnxruntime folds the casts away as it opens the graph, so that nothing is slower for it.
+    onnxruntime folds the casts away as it opens the graph, so that nothing is slower for it. The
+    positions stay: everything that is quantised rests on them (in half precision 0.3 UAS less).
     """
     import onnx
     from onnx import TensorProto, helper, numpy_helper
@@ -115,7 +116,8 @@ def halve_floats(path: Path) -> None:
     graph = model.graph
     casts = []
     for tensor in list(graph.initializer):
-        if tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) >= LEAST_HALVED:
+        is_large = tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) >= LEAST_HALVED
+        if is_large and "pos.weight" not in tensor.name:
             halved = numpy_helper.to_array(tensor).astype(np.float16)
             name = tensor.name
             graph.initializer.remove(tensor)
