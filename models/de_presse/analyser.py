@@ -17,7 +17,7 @@ from de_presse.morphs import MorphReader
 from de_presse.names import Name, find_names, without_titles
 from de_presse.pieces import Pieces, Unigram
 from de_presse.recasing import recase, usual_forms
-from de_presse.told import Employer, EventReader, Told
+from de_presse.told import Employer, Told
 from de_presse.trees import best_tree, is_tree
 from de_presse.windows import BLOCK, Window, batches, cut_windows
 
@@ -82,9 +82,8 @@ class Analyser:
         self._names, self._name_moves = files.names, files.name_moves
         self._tags, self._relations = files.upos, files.relations
         self._threads, self._anchored_graph = threads, files.anchored_graph
-        self._known_events = files.event_reader
-        self._event_reader: EventReader | None = None
-        self._ask: SecondPass | None = None
+        self._event_reader = files.event_reader
+        self._ask: SecondPass | None = None  # where events are read
         self._plan = files.windows
         self._usual = usual_forms([form for form, _ in files.lexicon], files.pieces)
         self._root = files.relations.index(ROOT)
@@ -92,9 +91,8 @@ class Analyser:
 
     def read_events(self) -> None:
         """From now on read events, too, where the model can."""
-        if self._known_events is not None and self._ask is None:
+        if self._event_reader is not None and self._ask is None:
             self._ask = SecondPass(self._anchored_graph, threads=self._threads)
-            self._event_reader = self._known_events
             self._graph.give_events()
 
     def analyse(self, words: Words) -> Analysis:
@@ -125,7 +123,7 @@ class Analyser:
         count = len(words.forms)
         analysis = Analysis(
             [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count,
-            [], None if self._event_reader is None else [], [],
+            [], None if self._ask is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
         for group, outputs in passes:

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -24,7 +23,7 @@ from torch import Tensor, nn
 
 from de_presse.distances import sentence_steps, word_steps
 from recipe.labels import EVENT_LABELS
-from recipe.network import FAR_BELOW, WIDTH, Analyser, pick
+from recipe.network import FAR_BELOW, WIDTH, Analyser, pick, role_scores
 from recipe.windows import IGNORE
 
 FIRST_LAYER = {12: 9, 5: 3}  # by the number of layers: the states behind so many go in
@@ -92,15 +91,11 @@ class Anchored(nn.Module):
         return self._roles(words, own, given), verdict, self.heads["status"](own)
 
     def _roles(self, words: Tensor, own: Tensor, given: Given) -> Tensor:
-        """As `network.Analyser.cast`, for all words of each window at once."""
-        heads = self.heads
-        word = self.drop(F.leaky_relu(heads["role_word"](words), 0.1))
-        asked = self.drop(F.leaky_relu(heads["role_trigger"](own), 0.1))[:, None].expand_as(word)
-        hidden = heads["role_hidden"](torch.cat([asked, word, asked * word], dim=-1))
-        hidden = hidden + heads["role_words"](given.word_steps)
-        hidden = hidden + heads["role_sentences"](given.sentence_steps)
-        scores: Tensor = heads["role"](F.leaky_relu(hidden, 0.1))
-        return scores
+        """For all words of each window at once."""
+        word = self.drop(F.leaky_relu(self.heads["role_word"](words), 0.1))
+        asked = self.drop(F.leaky_relu(self.heads["role_trigger"](own), 0.1))
+        spread = asked[:, None].expand_as(word)
+        return role_scores(self.heads, spread, word, given.word_steps, given.sentence_steps)
 
 
 @dataclass(slots=True)
@@ -171,11 +166,3 @@ def collate(questions: list[Question]) -> Asked:
         torch.tensor([float(q.roles is not None) for q in questions]),
         torch.tensor(statuses),
     )
-
-
-def load_anchored(path: Path, model: Analyser) -> Anchored:
-    """Read trained weights; `model` gives the form of the layers."""
-    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-    anchored = Anchored(model)
-    anchored.load_state_dict(state)
-    return anchored.eval()

@@ -6,10 +6,10 @@ import random
 import warnings
 from pathlib import Path
 
-import onnxruntime as ort
 import torch
 from torch import Tensor, nn
 
+from de_presse.sessions import open_session
 from recipe.anchored import Anchored, Asked, Given, Question, collate
 from recipe.anchored_train import Answers, Graph, groups, passages, questions
 from recipe.balance import SAMPLE, SEED, balance_layers
@@ -67,11 +67,7 @@ def export_anchored(space: Workspace, model: Anchored, package: Path) -> None:
 
 def exported(package: Path, *, threads: int = 1) -> Answers:
     """The exported graph as the function that is measured, one question a run."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    session = ort.InferenceSession(
-        str(package / "anchored.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    session = open_session(package / "anchored.onnx", threads=threads)
 
     def answers(batch: Asked) -> tuple[Tensor, ...]:
         rows = []

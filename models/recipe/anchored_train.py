@@ -11,24 +11,23 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 import torch
 import torch.nn.functional as F  # noqa: N812
-from torch import Tensor, nn
+from torch import Tensor
 
+from de_presse.sessions import open_session
 from recipe.anchored import PERSON_KIND, Anchored, Asked, Question, Seen, collate
-from recipe.distil_train import set_gradients
 from recipe.events import joined
 from recipe.labels import ROLES
 from recipe.scores import prf
 from recipe.sentences import EventMarks, Sentence
-from recipe.train import CLIP, REPORT_EVERY, SEED, set_rate
+from recipe.steps import Steps
+from recipe.train import REPORT_EVERY, SEED
 from recipe.windows import IGNORE, batches, parts_of
 from recipe.windows import collate as collate_windows
 from recipe.workspace import JOINED_WORDS, Workspace
@@ -61,11 +60,7 @@ class Graph:
     """The exported graph: windows to `Seen`."""
 
     def __init__(self, package: Path, threads: int) -> None:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = threads
-        self.session = ort.InferenceSession(
-            str(package / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self.session = open_session(package / "model.onnx", threads=threads)
 
     def see(self, space: Workspace, sentences: list[Sentence]) -> list[Seen]:
         """Every sentence or passage in a window of its own."""
@@ -191,7 +186,6 @@ def train_anchored(
     kinds = Counter("none" if q.roles is None else q.kind for q in taught)
     print("questions", sorted(kinds.items(), key=str), flush=True)
     print("before", measure_anchored(measured(model), held), flush=True)
-    parameters = list(model.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("layers.")]
     optimizer = torch.optim.AdamW(
         [
@@ -200,25 +194,21 @@ def train_anchored(
         ],
         betas=(0.9, 0.98), weight_decay=0.01,
     )  # fmt: skip
-    pool = ThreadPoolExecutor(course.threads, initializer=torch.set_num_threads, initargs=(1,))
 
-    def one(group: list[Question]) -> tuple[Any, float]:
-        loss = anchored_loss(model, collate(group))
-        return torch.autograd.grad(loss, parameters, allow_unused=True), float(loss.detach())
+    def loss_of(group: list[Question]) -> Tensor:
+        return anchored_loss(model, collate(group))
 
+    steps = Steps(
+        model.parameters(), optimizer, loss_of, steps=course.steps, threads=course.threads
+    )
     draw = random.Random(SEED)
     step, total, started = 0, 0.0, time.monotonic()
     model.train()
     while step < course.steps:
         parts = groups(taught, course.tokens // course.threads, draw)
         for start in range(0, len(parts) - course.threads + 1, course.threads):
-            set_rate(optimizer, step, course.steps)
-            results = list(pool.map(one, parts[start : start + course.threads]))
-            set_gradients(parameters, [grads for grads, _ in results])
-            nn.utils.clip_grad_norm_(parameters, CLIP)
-            optimizer.step()
+            total += steps.take(parts[start : start + course.threads], step)
             step += 1
-            total += sum(loss for _, loss in results) / len(results)
             if step % REPORT_EVERY == 0:
                 left = (time.monotonic() - started) / step * (course.steps - step) / 60
                 mean = total / REPORT_EVERY

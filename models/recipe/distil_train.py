@@ -10,7 +10,6 @@ import gzip
 import random
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,14 +18,15 @@ from typing import Any
 import spacy
 import torch
 import torch.nn.functional as F  # noqa: N812
-from torch import Tensor, nn
+from torch import Tensor
 
 from recipe.distil import Teacher, make_student, soft_loss
 from recipe.losses import losses, weighted_sum
 from recipe.network import Analyser
 from recipe.noise import draw_noise
 from recipe.sentences import Sentence, contract
-from recipe.train import CLIP, REPORT_EVERY, SEED, report_scores, set_rate
+from recipe.steps import Steps
+from recipe.train import REPORT_EVERY, SEED, report_scores
 from recipe.windows import Batch, batches, collate
 from recipe.workspace import Workspace
 
@@ -67,25 +67,18 @@ def distil(space: Workspace, teacher_file: Path, plan: Plan) -> Path:
     student = make_student(space.labels, teacher_model, plan.layers)
     optimizer = _optimizer(student)
     texts = Texts(space, plan.tokens // plan.threads)
-    pool = ThreadPoolExecutor(plan.threads, initializer=torch.set_num_threads, initargs=(1,))
-    parameters = list(student.parameters())
     step = first = _resume(space.folder / "fast-checkpoint.pt", student, optimizer)
     sums, started = 0.0, time.monotonic()
 
-    def one(item: tuple[Batch, bool]) -> tuple[Any, float]:
-        loss = student_loss(space, student, teacher, *item)
-        return torch.autograd.grad(loss, parameters, allow_unused=True), float(loss.detach())
+    def loss_of(item: tuple[Batch, bool]) -> Tensor:
+        return student_loss(space, student, teacher, *item)
 
+    steps = Steps(student.parameters(), optimizer, loss_of, steps=plan.steps, threads=plan.threads)
     while step < plan.steps:
         student.train()
         for group in texts.groups(step, plan.threads):
-            set_rate(optimizer, step, plan.steps)
-            results = list(pool.map(one, group))
-            set_gradients(parameters, [grads for grads, _ in results])
-            nn.utils.clip_grad_norm_(parameters, CLIP)
-            optimizer.step()
+            sums += steps.take(group, step)
             step += 1
-            sums += sum(loss for _, loss in results) / len(results)
             if step % REPORT_EVERY == 0:
                 left = (time.monotonic() - started) / (step - first) * (plan.steps - step) / 60
                 mean = sums / REPORT_EVERY
@@ -110,17 +103,6 @@ def _resume(checkpoint: Path, student: Analyser, optimizer: torch.optim.Optimize
     student.load_state_dict(state["model"])
     optimizer.load_state_dict(state["optimizer"])
     return int(state["step"])
-
-
-def set_gradients(parameters: list[nn.Parameter], parts: list[Any]) -> None:
-    """The mean of the parts' gradients, in place."""
-    for i, parameter in enumerate(parameters):
-        found = [grads[i] for grads in parts if grads[i] is not None]
-        parameter.grad = None
-        if found:
-            for grad in found[1:]:
-                found[0].add_(grad)
-            parameter.grad = found[0].div_(len(parts))
 
 
 def student_loss(

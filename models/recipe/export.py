@@ -36,9 +36,9 @@ INPUTS = ("ids", "first", "last")
 OPSET = 17
 # In pieces: about the longest windows that training shows, see `workspace.JOINED_WORDS`.
 RUN_TIME_WINDOWS: dict[str, int] = {"wanted": 160, "longest": 190, "joins_blocks": True}
-# "Gather" is the piece table: left out, it stays float32 and costs 43 MB.
 # Numbers of an array from which on it is worth storing it in half precision.
 LEAST_HALVED = 4096
+# "Gather" is the piece table: left out, it stays float32 and costs 43 MB.
 QUANTISED = ["MatMul", "Gemm", "Gather"]
 # One product has inputs far out of the others' range, and one scale for all of them costs the
 # rest its digits: in int8 it alone lost 1.5 LAS on single sentences (94 of GSD). Found by leaving

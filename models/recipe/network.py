@@ -193,10 +193,20 @@ class Analyser(nn.Module):
 
         `far` [N, 2] is how far they stand from each other, see `de_presse.distances`.
         """
-        hidden = self.role_hidden(torch.cat([trigger, word, trigger * word], dim=-1))
-        hidden = hidden + self.role_words(far[:, 0]) + self.role_sentences(far[:, 1])
-        scores: Tensor = self.role(F.leaky_relu(hidden, 0.1))
-        return scores
+        return role_scores(self, trigger, word, far[:, 0], far[:, 1])
+
+
+def role_scores(
+    heads: Any, asked: Tensor, word: Tensor, words_apart: Tensor, sentences_apart: Tensor
+) -> Tensor:
+    """Role scores of pairs of an asked word and a word, each [..., ROLE_WIDTH].
+
+    `heads` has the layers by name; the distances [...] are steps, see `de_presse.distances`.
+    """
+    hidden = heads.role_hidden(torch.cat([asked, word, asked * word], dim=-1))
+    hidden = hidden + heads.role_words(words_apart) + heads.role_sentences(sentences_apart)
+    scores: Tensor = heads.role(F.leaky_relu(hidden, 0.1))
+    return scores
 
 
 def pick(states: Tensor, index: Tensor) -> Tensor:

@@ -133,13 +133,7 @@ class Workers:
     def gradients(self, batches: list[Batch]) -> dict[str, float]:
         """Set every parameter's gradient to the mean over the batches; returns the losses."""
         results = list(self.pool.map(self._one, batches))
-        for i, parameter in enumerate(self.parameters):
-            found = [grads[i] for grads, _ in results if grads[i] is not None]
-            parameter.grad = None
-            if found:
-                for grad in found[1:]:
-                    found[0].add_(grad)
-                parameter.grad = found[0].div_(len(batches))
+        set_gradients(self.parameters, [grads for grads, _ in results])
         names = {name for _, losses_ in results for name in losses_}
         return {
             name: float(np.mean([found[name] for _, found in results if name in found]))
@@ -152,6 +146,17 @@ class Workers:
         found = losses(self.model, self.space.labels, out, batch)
         grads = torch.autograd.grad(weighted_sum(found), self.parameters, allow_unused=True)
         return grads, {name: float(loss.detach()) for name, loss in found.items()}
+
+
+def set_gradients(parameters: list[nn.Parameter], parts: list[Any]) -> None:
+    """The mean of the parts' gradients, in place."""
+    for i, parameter in enumerate(parameters):
+        found = [grads[i] for grads in parts if grads[i] is not None]
+        parameter.grad = None
+        if found:
+            for grad in found[1:]:
+                found[0].add_(grad)
+            parameter.grad = found[0].div_(len(parts))
 
 
 class _Log:

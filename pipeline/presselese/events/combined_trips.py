@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.clauses import relation
+from presselese.events.clauses import preposition
 from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, unique
 from presselese.events.framed import in_silent_zone
@@ -152,9 +152,7 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
 
 def _stands_behind_in(argument: Argument, doc: Doc) -> bool:
     span = argument.span(doc)
-    return span is not None and any(
-        relation(child) == "case" and child.lower_ in ("im", "in") for child in span.root.children
-    )
+    return span is not None and preposition(span.root) == "in"
 
 
 def _period(reading: Reading) -> tuple[str | None, str | None]:

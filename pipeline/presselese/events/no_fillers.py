@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.clauses import relation
+from presselese.events.clauses import preposition, relation
 from presselese.events.fillers import Argument
 from presselese.events.frames import EventKind
 from presselese.resources.doc_fields import text_of
@@ -66,21 +67,19 @@ def _is_in_brackets(doc: Doc, filler: Argument) -> bool:
 
 
 def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:
-    token = _head(doc, filler)
-    while token is not None and token.head != token and token.pos_ != "VERB":
-        token = token.head
-        if token.lower_ in nouns:
-            return True
-    return False
+    return any(token.lower_ in nouns for token in islice(_up_to_verb(doc, filler), 1, None))
 
 
 def _is_in_as_phrase(doc: Doc, filler: Argument) -> bool:
+    return any(preposition(token) == "als" for token in _up_to_verb(doc, filler))
+
+
+def _up_to_verb(doc: Doc, filler: Argument) -> Iterator[Token]:
+    """Yield a filler's head and what it hangs on, up to and with the next verb or the root."""
     token = _head(doc, filler)
     while token is not None:
-        if any(relation(child) == "case" and child.lower_ == "als" for child in token.children):
-            return True
+        yield token
         token = token.head if token.head != token and token.pos_ != "VERB" else None
-    return False
 
 
 def _is_counted(doc: Doc, filler: Argument) -> bool:
