@@ -7,7 +7,7 @@ only its words. Reads the actors' fields of the Doc.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -25,7 +25,7 @@ from presselese.events.clauses import (
     preposition,
     relation,
 )
-from presselese.linking.coreference import CITY_NOUNS, Antecedents
+from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_mere_noun
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 from presselese.resources.titles import titles
 
@@ -37,6 +37,8 @@ LIST_GLUE: Final = frozenset(
 )
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
+CLOSING_QUOTES: Final = frozenset("“\"«‘'”»")
+PHRASE_BORDERS: Final = frozenset(",;:(–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Argument:
     def span(self, doc: Doc) -> Span | None:
         """Return the tokens of a Doc that the argument stands in; None where there are none."""
         return doc.char_span(self.start_char, self.end_char, alignment_mode="expand")
+
+    @property
+    def is_name(self) -> bool:
+        """Tell a name from a phrase, and from a noun that was taken for one: "Friedensnetzwerk"."""
+        return self.ref is not None and not is_mere_noun(self.name)
 
     def as_filler(self) -> dict[str, Any]:
         """Return the fields of `records.Filler`."""
@@ -116,15 +123,18 @@ class Resolver:
         label, entity, span = found
         return Argument(label, entity["id"], entity["name"], span.start_char, span.end_char)
 
-    def resolve(self, token: Token) -> Argument | None:
-        """Return what a noun phrase means, given its head; None for pronouns without meaning."""
+    def resolve(self, token: Token, within: Collection[int] = ()) -> Argument | None:
+        """Return what a noun phrase means, given its head; None for pronouns without meaning.
+
+        `within` are the tokens that are known to belong to it, where a tree is not to say that.
+        """
         named = self.name_at(token) or self._apposed_name(token)
         if named is not None:
             return named
         if token.pos_ == "PRON":
             return self._pronoun(token)
         if token.pos_ in ("NOUN", "PROPN", "X"):
-            return self._definite(token) or self._phrase(token)
+            return self._definite(token, within) or self._phrase(token, within)
         return None
 
     def apart_from(self, organisation: Argument, fillers: Iterable[Argument]) -> list[Argument]:
@@ -171,7 +181,7 @@ class Resolver:
         )
         return named if follows_directly or self.doc[index].head.i >= noun.i else None
 
-    def _definite(self, noun: Token) -> Argument | None:
+    def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
         article = article_of(noun)
         if (
@@ -181,7 +191,10 @@ class Resolver:
         ):
             return None
         is_told_whose = any(
-            relation(c) in ("nmod", "appos", "acl") and c.i > noun.i and _is_attribute(c)
+            relation(c) in ("nmod", "appos", "acl")
+            and c.i > noun.i
+            and _is_attribute(c)
+            and (not within or c.i in within)
             for c in noun.children
         ) and any(self.name_at(token) is not None for token in genitives(noun))
         if is_told_whose and not article.lower_.startswith(("dies", "jene")):
@@ -223,13 +236,15 @@ class Resolver:
             label, entity["id"], entity["name"], noun.idx, noun.idx + len(noun.text), noun.text
         )
 
-    def _phrase(self, noun: Token) -> Argument:
+    def _phrase(self, noun: Token, within: Collection[int]) -> Argument:
         """Return a noun phrase as it stands, its head in the nominative.
 
         A kind of organisation with a name inside ("Wirtschaftsförderung der Stadt Mannheim") is
         as good as a name.
         """
         span = noun_phrase(noun)
+        if within:
+            span = noun.doc[span.start : _end_within(noun, within)]
         head = _with_first_part(noun)
         words = [nominative(noun) if token == noun else token.text for token in span]
         spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
@@ -314,18 +329,30 @@ def noun_phrase(noun: Token) -> Span:
             and preposition(child) in (None, "für", "von")
             and _is_attribute(child)
         )
-        if is_close and child.i > end and child.left_edge.i <= end + 2:
+        follows = child.left_edge.i <= end + 2 and noun.doc[end + 1].text != ","
+        if is_close and child.i > end and follows:
             end = max(end, _without_clauses(child))
     if _with_first_part(noun) != noun.text:
         start = min(start, noun.i - 1)
     return noun.doc[start : end + 1]
 
 
+def _end_within(noun: Token, within: Collection[int]) -> int:
+    """Return the index behind a phrase's last noun: its tokens in a row, up to a comma."""
+    doc, end = noun.doc, noun.i + 1
+    while end in within and doc[end].text not in PHRASE_BORDERS:
+        end += 1
+    while end > noun.i + 1 and doc[end - 1].pos_ not in ("NOUN", "PROPN", "NUM", "X"):
+        end -= 1
+    is_quoting = any(token.text in OPENING_QUOTES for token in doc[noun.i : end])
+    return end + (is_quoting and end < len(doc) and doc[end].text in CLOSING_QUOTES)
+
+
 def _without_clauses(token: Token) -> int:
     """Return the last token of a subtree before its first relative clause or comma."""
     last = token.i
     for inner in token.doc[token.left_edge.i : token.right_edge.i + 1]:
-        if inner.text in (",", "(", "–", ";", ":") or relation(inner) in ("acl", "advcl"):
+        if inner.text in PHRASE_BORDERS or relation(inner) in ("acl", "advcl"):
             break
         last = inner.i
     return max(last, token.i)

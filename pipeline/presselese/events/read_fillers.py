@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from presselese.events.clauses import is_anaphoric, relation
 from presselese.events.fillers import Argument, Resolver
@@ -17,8 +17,11 @@ from presselese.resources.doc_fields import PLACES
 
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
 LEAST_STAND_IN: Final = 0.4
-# A date or figure, by its likeliest word.
+# The words of a phrase, where the tree is not to say where it ends.
+LEAST_INSIDE: Final = 0.5
+# A date or figure, by its likeliest word; a date of another sentence is often another event's.
 LEAST_VALUE: Final = 0.6
+LEAST_VALUE_ELSEWHERE: Final = 0.9
 
 
 def fillers_of(
@@ -29,7 +32,7 @@ def fillers_of(
     `scores` are the words' chances.
     """
     named: list[tuple[Argument, float]] = []
-    phrases: list[tuple[Token, float]] = []
+    phrases: list[tuple[list[int], float]] = []
     for run in _runs(doc, scores, resolver):
         names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
         inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
@@ -40,9 +43,11 @@ def fillers_of(
             yield argument, score, doc[run[0]].sent.start
         named += found
         if not found and run != [trigger.i]:
-            phrases.append((_head(doc, run), sum(scores[i] for i in run) / len(run)))
-    for head, score in phrases:
-        phrase = _stand_in(head, named) or resolver.resolve(head)
+            phrases.append((run, sum(scores[i] for i in run) / len(run)))
+    for run, score in phrases:
+        head = _head(doc, run)
+        likely = [i for i in run if scores[i] >= LEAST_INSIDE]
+        phrase = _stand_in(head, named) or resolver.resolve(head, likely)
         if phrase is not None:
             yield phrase, score, head.sent.start
 
@@ -112,9 +117,15 @@ def _name_inside(token: Token) -> Argument | None:
 
 
 def covering(
-    doc: Doc, scores: dict[int, float], spans: Iterable[dict[str, Any]]
+    doc: Doc,
+    scores: dict[int, float],
+    spans: Iterable[dict[str, Any]],
+    own: Span | None = None,
 ) -> dict[str, Any] | None:
-    """Return the date or figure that holds the likeliest words of a role."""
+    """Return the date or figure that holds the likeliest words of a role.
+
+    Outside of the sentence `own`, where one is given, the words must be likelier.
+    """
     best: tuple[float, dict[str, Any]] | None = None
     for span in spans:
         inside = [
@@ -122,6 +133,8 @@ def covering(
             for i, score in scores.items()
             if span["start_char"] < doc[i].idx + len(doc[i].text) and doc[i].idx < span["end_char"]
         ]
-        if inside and max(inside) >= LEAST_VALUE and (best is None or max(inside) > best[0]):
+        is_near = own is None or own.start_char <= span["start_char"] < own.end_char
+        least = LEAST_VALUE if is_near else LEAST_VALUE_ELSEWHERE
+        if inside and max(inside) >= least and (best is None or max(inside) > best[0]):
             best = (max(inside), span)
     return best[1] if best else None

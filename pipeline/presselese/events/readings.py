@@ -66,7 +66,7 @@ CORE_LIMITS: Final = Limits(here=0.5, elsewhere=0.75)
 OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.8)
 # What an event cannot do without may stand anywhere in the window; of the goal, origin and leader
 # of a trip one is enough, so that they must be surer.
-LEAST_ANYWHERE: Final = {"organisation": 0.7, "members": 0.7}
+LEAST_ANYWHERE: Final = {"organisation": 0.6, "members": 0.7}
 LEAST_ELSE_ANYWHERE: Final = 0.92
 CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})
 
@@ -176,11 +176,9 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
         if role in by_role:
             found = list(fillers_of(doc, by_role[role], trigger, resolver))
             reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
-    # A date of another sentence is most often another event's: "Das Netzwerk war 2019 gegründet".
     own = trigger.sent
-    dates = [d for d in doc._.get(DATES) if own.start_char <= d["start_char"] < own.end_char]
     for role in ("date", "start", "end"):
-        date = covering(doc, by_role.get(role, {}), dates)
+        date = covering(doc, by_role.get(role, {}), doc._.get(DATES), own)
         if date is not None:
             reading.dates[role] = date
     figure = covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
@@ -208,7 +206,7 @@ def _chosen(
         for argument, score, sentence in found
         if score >= (limits.here if sentence == own else limits.elsewhere) and sentence in reach
     ]
-    if is_core and not any(argument.ref for argument, _, _ in kept):
+    if is_core and not any(argument.is_name for argument, _, _ in kept):
         # "Neu dabei ist Kiel" tells not of what; the network's name stands far above.
         least = LEAST_ANYWHERE.get(slot, LEAST_ELSE_ANYWHERE)
         kept += [scored for scored in found if scored[1] >= least]

@@ -28,6 +28,17 @@ NETWORK_NOUNS: Final = re.compile(
 )
 
 
+# Single words that name no certain network, however they begin: "Friedensnetzwerk".
+MERE_NOUN: Final = re.compile(
+    r"\w*(?:netzwerk|bündnis|verbund|zusammenschluss)(?:e?s)?", re.IGNORECASE
+)
+
+
+def is_mere_noun(name: str) -> bool:
+    """Tell whether an organisation is only called by a noun: "Friedensnetzwerk", "Bündnis"."""
+    return bool(MERE_NOUN.fullmatch(name))
+
+
 def is_network_name(name: str) -> bool:
     """Tell whether a word of a name says that one can be a member: "Metropolregion Rheinland"."""
     return any(NETWORK_NOUNS.search(word) for word in name.casefold().split())

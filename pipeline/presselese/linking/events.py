@@ -8,20 +8,15 @@ memberships where organisation and direction are the same and members overlap or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from presselese.linking.coreference import NETWORK_NOUNS
+from presselese.linking.coreference import NETWORK_NOUNS, is_mere_noun
 from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
 # A stronger statement wins over a weaker one about the same event.
-# Single words that name no certain network, however they begin: "Friedensnetzwerk".
-MERE_NOUN: Final = re.compile(
-    r"\w*(?:netzwerk|bündnis|verbund|zusammenschluss)(?:e?s)?", re.IGNORECASE
-)
 CHANGE_RANK = {"leaves": 0, "joins": 1, "is": 2}
 
 
@@ -35,22 +30,31 @@ def merge_events(
     """
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: int(e["trigger"]["start_char"])):
-        target = next(
-            (
-                other
-                for other in reversed(merged)
-                if not _are_two(other, event)
-                and (surely_one(other, event) or same(other, event) or _is_retold(other, event))
-            ),
-            None,
-        )
-        if target is None:
+        targets = [other for other in merged if _are_one(other, event, same)]
+        if not targets:
             merged.append(dict(event))
             continue
-        if target["is_headline"] and not event["is_headline"]:
-            _take_the_texts_word(target, event)
-        _absorb(target, event, many)
+        _retell(targets[-1], event, many)
+        # What the later telling adds may show that two earlier ones were one: "Neu dabei: …",
+        # whose text names the town that the headline had named.
+        for other in targets[:-1]:
+            if _are_one(other, targets[-1], same):
+                _retell(other, targets[-1], many)
+                merged.remove(targets[-1])
+                break
     return merged
+
+
+def _are_one(first: Event, second: Event, same: Callable[[Event, Event], bool]) -> bool:
+    return not _are_two(first, second) and (
+        surely_one(first, second) or same(first, second) or _is_retold(first, second)
+    )
+
+
+def _retell(target: Event, event: Event, many: Sequence[str]) -> None:
+    if target["is_headline"] and not event["is_headline"]:
+        _take_the_texts_word(target, event)
+    _absorb(target, event, many)
 
 
 def _are_two(first: Event, second: Event) -> bool:
@@ -128,8 +132,9 @@ def _names_at_last(first: Sequence[Event], second: Sequence[Event]) -> bool:
 
 def _says_more(first: Event, second: Event) -> bool:
     """Tell whether a filler says more than a mere noun: a name, or "Dorfladen" beside "Laden"."""
-    if second.get("ref") or first.get("ref"):
-        return not second.get("ref")
+    named = [bool(f.get("ref")) and not is_mere_noun(f["name"]) for f in (first, second)]
+    if any(named):
+        return named == [True, False]
     long, short = (str(filler["name"]).casefold() for filler in (first, second))
     return len(long) > len(short) and (long.endswith(short) or long.startswith(f"{short} "))
 
@@ -217,7 +222,7 @@ def same_membership(first: Event, second: Event) -> bool:
     if not _same_network(first["organisation"], second["organisation"]) and not (
         shares_member
         and first["change"] == second["change"]
-        and any(_is_mere_noun(event["organisation"]) for event in (first, second))
+        and any(is_mere_noun(event["organisation"]["name"]) for event in (first, second))
     ):
         return False
     if first["change"] == second["change"] == "is":
@@ -240,11 +245,6 @@ def _same_network(first: Event, second: Event) -> bool:
         for other in (first, second)
         if other is not filler
     )
-
-
-def _is_mere_noun(organisation: Event) -> bool:
-    """Tell whether an organisation is only called by a noun: "Friedensnetzwerk", "dem Bündnis"."""
-    return bool(MERE_NOUN.fullmatch(str(organisation["name"])))
 
 
 def _compatible(first: str, second: str) -> bool:
