@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.events.clauses import is_anaphoric, relation
 from presselese.events.fillers import Argument, Resolver
+from presselese.linking.coreference import CITY_NOUNS
 from presselese.resources.doc_fields import PLACES
 
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
@@ -25,11 +26,11 @@ LEAST_VALUE_ELSEWHERE: Final = 0.9
 
 
 def fillers_of(
-    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver
+    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver, *, is_body: bool
 ) -> Iterator[tuple[Argument, float, int]]:
     """Yield names and phrases whose words play a part, how likely, and their sentence's start.
 
-    `scores` are the words' chances.
+    `scores` are the words' chances; `is_body` says that the part is a body's, not a place's.
     """
     named: list[tuple[Argument, float]] = []
     phrases: list[tuple[list[int], float]] = []
@@ -37,6 +38,8 @@ def fillers_of(
         names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
         inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
         found = [(name, mean_chance(doc, name, scores)) for name in names.values()]
+        if is_body and found and _is_named_after(doc, run, scores, resolver):
+            found = []
         if not found and inside is not None:
             found = [(inside, scores[trigger.i])]
         for argument, score in found:
@@ -50,6 +53,21 @@ def fillers_of(
         phrase = _stand_in(head, named) or resolver.resolve(head, likely)
         if phrase is not None:
             yield phrase, score, head.sent.start
+
+
+def _is_named_after(
+    doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver
+) -> bool:
+    """Tell "der Pflegestützpunkt Ohlerstadt", of which only the town is known as a name."""
+    head = _head(doc, run)
+    names = [resolver.name_at(doc[i]) for i in run]
+    return (
+        scores[head.i] >= LEAST_INSIDE
+        and head.pos_ == "NOUN"
+        and head.lower_ not in CITY_NOUNS
+        and resolver.name_at(head) is None
+        and all(name is None or name.label == "LOC" for name in names)
+    )
 
 
 def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument | None:
@@ -124,9 +142,9 @@ def covering(
 ) -> dict[str, Any] | None:
     """Return the date or figure that holds the likeliest words of a role.
 
-    Outside of the sentence `own`, where one is given, the words must be likelier.
+    Where a sentence `own` is given, it goes before the others, whose words must be likelier.
     """
-    best: tuple[float, dict[str, Any]] | None = None
+    best: tuple[bool, float, dict[str, Any]] | None = None
     for span in spans:
         inside = [
             score
@@ -135,6 +153,7 @@ def covering(
         ]
         is_near = own is None or own.start_char <= span["start_char"] < own.end_char
         least = LEAST_VALUE if is_near else LEAST_VALUE_ELSEWHERE
-        if inside and max(inside) >= least and (best is None or max(inside) > best[0]):
-            best = (max(inside), span)
-    return best[1] if best else None
+        likeliest = max(inside, default=0.0)
+        if likeliest >= least and (best is None or (is_near, likeliest) > best[:2]):
+            best = (is_near, likeliest, span)
+    return best[2] if best else None

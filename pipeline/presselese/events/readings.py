@@ -174,7 +174,8 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     reading.links = Links(frozenset({(told["window"], trigger.i)}), by_role.get(SAME, {}))
     for role, slot in SLOT_OF_ROLE.items():
         if role in by_role:
-            found = list(fillers_of(doc, by_role[role], trigger, resolver))
+            is_body = role == "organisation"
+            found = list(fillers_of(doc, by_role[role], trigger, resolver, is_body=is_body))
             reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
     own = trigger.sent
     for role in ("date", "start", "end"):
