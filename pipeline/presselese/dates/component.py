@@ -47,7 +47,8 @@ class DatesComponent:
             sentence_starts=[sentence.start_char for sentence in sentences] or None,
             directions=[sentence_direction(each) for each in sentences] if tagged else None,
         )
-        dates = to_dates(matches, text_of(doc))
+        people = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ == "PER"]
+        dates = to_dates(matches, text_of(doc), people)
         doc._.set(DATES, dates)
         doc._.set(WARNINGS, [*doc._.get(WARNINGS), *year_warnings(dates)])
         return doc

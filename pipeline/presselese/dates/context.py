@@ -19,6 +19,7 @@ Direction = Literal["past", "future"]
 # Sentences are searched for verbs in blocks of this many tokens, longer than any sentence of the
 # seeds: a text without full stops stays linear.
 REACH: Final = 120
+WEEK_DAYS: Final = 7
 # What a preposition says of its date's direction: before the verb is asked, and after.
 STRONG_PREPOSITIONS: Final[dict[str, Direction]] = {"SEIT": "past", "FUER": "future"}
 WEAK_PREPOSITIONS: Final[dict[str, Direction]] = {"BIS": "future", "AB": "future"}
@@ -88,8 +89,15 @@ class Context:
     directions: Sequence[Direction | None] | None = None
     told: list[Told] = field(default_factory=list)
     full_days: list[Told] = field(default_factory=list)
+    last_stretch: Told | None = None  # of two days to a week
     token: int = 0
     _known_directions: dict[tuple[int, int], Direction | None] = field(default_factory=dict)
+
+    def remember(self, told: Told) -> None:
+        """Keep a date for those that follow it."""
+        self.told.append(told)
+        if told.first and told.last and 0 < (told.last - told.first).days <= WEEK_DAYS:
+            self.last_stretch = told
 
     @property
     def sentence(self) -> int:

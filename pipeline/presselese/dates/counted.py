@@ -25,6 +25,7 @@ from presselese.dates.values import (
 WEEKEND_TOLD: Final = 5  # a Friday's paper says "am Wochenende" of the days to come
 SATURDAY: Final = 6
 SECOND_HALF: Final = 7  # from July on "im neuen Jahr" is the next one
+STRETCH_REACH: Final = 3  # in sentences
 UNKNOWN: Final = {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE"}
 
 
@@ -110,8 +111,9 @@ def resolve_weekday(shape: Weekday, context: Context) -> Value:
     told = context.last_told(within=3)
     if shape.origin == "told" and told is not None and told.last is not None:
         return day_value(_next(told.last, shape.weekday), told.match)
-    if shape.direction is None and told is not None and (day := _within(told, shape, context)):
-        return day_value(day, told.match)
+    stretch = _stretch(context) if shape.direction is None else None
+    if stretch is not None and (day := _within(stretch, shape, context)):
+        return day_value(day, stretch.match)
     published = context.reference.date if context.reference else None
     if published is None:
         return unfixed_value(f"XXXX-WXX-{shape.weekday}")
@@ -120,6 +122,15 @@ def resolve_weekday(shape: Weekday, context: Context) -> Value:
         days = shape.weekday - 1 + 7 * shape.week_offset
         return day_value(monday + timedelta(days=days), "published")
     return day_value(_near(published, shape, context), "published")
+
+
+def _stretch(context: Context) -> Told | None:
+    """The stretch of days told last, a few sentences back at most; without a publication date
+    nothing else can be meant, however far back."""
+    reach = STRETCH_REACH if context.reference is not None else None
+    told = context.last_stretch
+    is_near = told is not None and (reach is None or context.sentence - told.sentence <= reach)
+    return told if is_near else None
 
 
 def _near(published: date, shape: Weekday, context: Context) -> date:
@@ -135,7 +146,7 @@ def _near(published: date, shape: Weekday, context: Context) -> date:
 def _within(told: Told, shape: Weekday, context: Context) -> date | None:
     """The day of that name in a stretch just told: "vom 2. bis 4. Mai 2018 … Am Donnerstag"; not
     where the verb looks back and the stretch lies ahead of the publication."""
-    if told.first is None or told.last is None or not 0 < (told.last - told.first).days <= 7:
+    if told.first is None or told.last is None:
         return None
     published = context.reference.date if context.reference else None
     if published is not None and (told.first > published) == (context.direction() == "past"):

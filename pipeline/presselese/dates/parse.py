@@ -28,7 +28,7 @@ from presselese.dates.resolve import resolve
 from presselese.dates.shapes import CalendarDate, Duration, Span, Weekday
 from presselese.dates.spans import Group, group_atoms
 from presselese.dates.values import Value
-from presselese.dates.years import Year, find_year
+from presselese.dates.years import Year, bounds_of, find_year
 
 # Without these dateparser would count from the day of the run, or invent what is missing.
 COMPLETE_DATES: Final = {
@@ -85,7 +85,7 @@ def find_dates(
         reference=read_reference(reference),
         sentence_starts=_token_starts(tokens, sentence_starts),
         directions=directions,
-        full_days=_full_days(groups),
+        full_days=_full_days(groups) or _confirmed_days(groups),
     )
     matches: list[DateMatch] = []
     for place, group in enumerate(groups):
@@ -138,6 +138,33 @@ def _full_days(groups: list[Group]) -> list[Told]:
         if isinstance(shape, CalendarDate) and shape.year and shape.month and shape.day:
             first = date(shape.year, shape.month, shape.day)
             days.append(Told(place, shape.year, first, first, 0, token=group.atoms[0].first_token))
+    return days
+
+
+def _confirmed_days(groups: list[Group]) -> list[Told]:
+    """Return the days whose weekday says which of the years that the text names is meant.
+
+    "Mittwoch, 7. Februar" in an article that speaks of 2007 and 2008 is of 2007.
+    """
+    shapes = [(place, atom) for place, group in enumerate(groups) for atom in group.atoms]
+    named: dict[int, int] = {}
+    for place, atom in shapes:
+        if isinstance(atom.shape, CalendarDate) and atom.shape.year:
+            named.setdefault(atom.shape.year, place)
+    days: list[Told] = []
+    for _, atom in shapes:
+        shape = atom.shape
+        if not isinstance(shape, CalendarDate) or shape.year or not shape.weekday:
+            continue
+        bounds = {year: bounds_of(shape, year) for year in named}
+        fitting = [
+            (year, span[0])
+            for year, span in bounds.items()
+            if shape.day and span is not None and span[0].isoweekday() == shape.weekday
+        ]
+        if len(fitting) == 1:
+            year, day = fitting[0]
+            days.append(Told(named[year], year, day, day, 0, token=atom.first_token))
     return days
 
 
@@ -231,7 +258,7 @@ def _remember(atom: Atom, value: Value, place: int, context: Context) -> None:
         return
     month = value.first.month if value.last and value.first.month == value.last.month else None
     sentence = context.sentence_of(atom.first_token)
-    context.told.append(
+    context.remember(
         Told(place, value.year, value.first, value.last, sentence, month, atom.last_token)
     )
 
@@ -242,4 +269,4 @@ def _remember_span(group: Group, values: list[Value], place: int, context: Conte
         return
     sentence = context.sentence_of(group.atoms[0].first_token)
     token = group.atoms[-1].last_token
-    context.told.append(Told(place, first.year, first.first, last.last, sentence, None, token))
+    context.remember(Told(place, first.year, first.first, last.last, sentence, None, token))

@@ -20,6 +20,7 @@ QUARTER_MONTHS: Final = {
 PART: Final = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)")
 # A day, month, year or week whose unknown digits are those of the year alone; "XXXX" alone is none.
 FIXED: Final = re.compile(r"(?:\d{4}|XXXX-(?:\d\d|W\d\d(?=$)))(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?)?")
+DIGIT: Final = re.compile(r"\d")
 LENGTH: Final = re.compile(r"PT?\d+(?:\.\d+)?[A-Z]+")
 REPEATED: Final = frozenset({"set.each", "set.every", "set.times", "set.word", "set.adjective"})
 
@@ -67,9 +68,19 @@ def _calendar_value(value: str) -> str | None:
     return year if year != "XXXX" else None
 
 
-def to_dates(matches: Sequence[DateMatch], text: str) -> list[dict[str, Any]]:
-    """Return `records.Date` as dicts, with ids in text order and `anchored_on` pointing to them."""
-    shown = shown_dates(matches)
+def to_dates(
+    matches: Sequence[DateMatch], text: str, people: Sequence[tuple[int, int]] = ()
+) -> list[dict[str, Any]]:
+    """Return `records.Date` as dicts, with ids in text order and `anchored_on` pointing to them.
+
+    `people` are the stretches of people's names: "Bürgermeister Sommer" is no season.
+    """
+    shown = [
+        (place, match)
+        for place, match in shown_dates(matches)
+        if DIGIT.search(text, match.start, match.end)
+        or not any(start <= match.start and match.end <= end for start, end in people)
+    ]
     ids = {place: f"dat_{number}" for number, (place, _) in enumerate(shown, start=1)}
     return [
         {

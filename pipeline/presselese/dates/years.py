@@ -83,11 +83,20 @@ def infer_year(
     """Return the year in which a recurring date is meant; `bounds` gives its days in a year."""
     if direction is None:
         told = _told_in_sentence(context)
-        if told is not None:
+        if told is not None and not _is_close_to_publication(bounds, context):
             return Year(told.year, told.match)
     if context.reference is not None:
         return Year(_year_near_publication(bounds, context, direction, weekday), "published")
     return _year_near_told(bounds, context)
+
+
+def _is_close_to_publication(bounds: Bounds, context: Context) -> bool:
+    """ "Der seit Oktober 2023 amtierende Konsul kam am 22. Mai", in a paper of 23 May 2024."""
+    if context.reference is None or context.reference.date is None:
+        return False
+    published = context.reference.date
+    span = bounds(published.year)
+    return span is not None and _distance(span, published, published) <= CLOSE_DAYS
 
 
 def _told_in_sentence(context: Context) -> Told | None:

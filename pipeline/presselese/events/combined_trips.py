@@ -109,10 +109,9 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     """Add a reading to the telling of a sentence: names for slots that the frame leaves empty.
 
     A name plays one part only, and keeps the one that the frame gives it: "von X geleitet" and
-    "aus X" say it outright. Another trip takes nothing from the sentences about the one before, nor
-    does a sentence that only goes on, which adds what it says itself.
+    "aus X" say it outright. Another trip takes nothing from the sentences about the one before; a
+    sentence that only goes on adds what it says itself.
     """
-    own_only = telling.is_another or not telling.is_new
     known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
     for slot in TRIP_SLOTS:
         if not telling.slots[slot]:
@@ -122,19 +121,21 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
                 for argument in read
                 if _may_fill(argument, slot, telling.sentence.doc)
                 and said.get(argument.ref or "", slot) == slot
-                and (_is_inside(telling, argument.start_char) or not own_only)
+                and _is_in_reach(telling, argument.start_char)
             )
     telling.links = telling.links.joined(reading.links)
     start, end = _period(reading)
     if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end
     figure = reading.figure
-    if figure is not None and (not own_only or _is_inside(telling, figure["start_char"])):
+    if figure is not None and _is_in_reach(telling, figure["start_char"]):
         telling.values["size"] = reading.size
 
 
-def _is_inside(telling: Telling, start_char: int) -> bool:
-    return bool(telling.sentence.start_char <= start_char < telling.sentence.end_char)
+def _is_in_reach(telling: Telling, start_char: int) -> bool:
+    first = telling.sentence.start_char if telling.is_another or not telling.is_new else 0
+    end = telling.sentence.end_char if not telling.is_new else start_char + 1
+    return bool(first <= start_char < end)
 
 
 def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:

@@ -329,8 +329,7 @@ def noun_phrase(noun: Token) -> Span:
             and preposition(child) in (None, "für", "von")
             and _is_attribute(child)
         )
-        follows = child.left_edge.i <= end + 2 and noun.doc[end + 1].text != ","
-        if is_close and child.i > end and follows:
+        if is_close and end < child.left_edge.i <= end + 2 and noun.doc[end + 1].text != ",":
             end = max(end, _without_clauses(child))
     if _with_first_part(noun) != noun.text:
         start = min(start, noun.i - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -12,6 +13,8 @@ from presselese.events.fillers import Argument
 from presselese.events.frames import EventKind
 from presselese.resources.doc_fields import text_of
 
+# So many names beside a plural are those that it means.
+LEAST_SPELLED_OUT: Final = 2
 Scored = tuple[Argument, float]
 
 
@@ -22,6 +25,7 @@ def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: Event
     for slot in kind.no_counts:
         slots[slot] = without_counts(doc, slots[slot])
     for slot in kind.many:
+        slots[slot] = without_groups_named(doc, slots[slot])
         if slot not in kind.towns:
             slots[slot] = without_bracketed_places(doc, slots[slot])
 
@@ -49,6 +53,13 @@ def without_instigators(
 def without_counts(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
     """Return fillers without those that only say how many: "386 Städte, Gemeinden und Kreise"."""
     return [f for f in fillers if f.ref is not None or not _is_counted(doc, f)]
+
+
+def without_groups_named(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
+    """Return fillers without the plural that several names spell out: "vier Städte: Aue, …"."""
+    if sum(filler.is_name for filler in fillers) < LEAST_SPELLED_OUT:
+        return list(fillers)
+    return [f for f in fillers if f.ref is not None or not _is_plural(doc, f)]
 
 
 def without_bracketed_places(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
@@ -89,6 +100,11 @@ def _is_counted(doc: Doc, filler: Argument) -> bool:
             return True
         token = token.head if relation(token) == "conj" else None
     return False
+
+
+def _is_plural(doc: Doc, filler: Argument) -> bool:
+    token = _head(doc, filler)
+    return token is not None and "Plur" in token.morph.get("Number", [])
 
 
 def _head(doc: Doc, filler: Argument) -> Token | None:
