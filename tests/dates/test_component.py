@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 import presselese.dates.component  # noqa: F401  # registers the factory
 from presselese.records import Date
@@ -45,6 +45,13 @@ def test_a_told_date_is_named_by_its_id(nlp: Language) -> None:
 
 def test_times_of_day_and_vague_words_are_no_record_dates(nlp: Language) -> None:
     assert _dates(nlp("Derzeit kommen alle um 15.15 Uhr und bleiben bis zum Abend.")) == []
+
+
+def test_a_season_in_a_persons_name_is_none(nlp: Language) -> None:
+    doc = nlp.make_doc("Im Sommer 2017 saß Bürgermeister Sommer dort.")
+    doc._.presselese_published = "2017-09-01"
+    doc.ents = [Span(doc, 5, 6, "PER")]
+    assert [found[0] for found in _dates(nlp(doc))] == ["Sommer 2017"]
 
 
 def test_fields_are_those_of_the_record(nlp: Language) -> None:

@@ -261,10 +261,22 @@ def _list_at(start: int, token: Token, resolver: Resolver) -> list[Argument]:
 
 
 def _names_after(token: Token, resolver: Resolver) -> Iterator[Argument]:
-    """Yield the names behind a phrase in its sentence, or the bulleted list below it."""
-    names = [n for n in resolver.names_between(token.idx, token.sent.end_char) if n.label != "PER"]
+    """Yield the names behind a phrase in its sentence, or the bulleted list below it.
+
+    Not those that a preposition leads in: "Neues Mitglied aus Bayern".
+    """
+    names = [
+        named
+        for named in resolver.names_between(token.idx, token.sent.end_char)
+        if named.label != "PER" and not _is_led_in(named, token)
+    ]
     if names:
         yield from resolver.names_in_list(names[0])
+
+
+def _is_led_in(named: Argument, token: Token) -> bool:
+    span = named.span(token.doc)
+    return span is not None and clauses.preposition(span.root) is not None
 
 
 def network(token: Token, resolver: Resolver) -> Iterator[Argument]:

@@ -32,9 +32,10 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     """Return one event a trip, in text order.
 
     A continuing scene joins the trip told last; an opening one joins a trip that it fits: one to
-    the same place, else the last.
+    the same place, else the one told last.
     """
     trips: list[Event] = []
+    by_telling: list[Event] = []  # the trip told last stands last
     headlines: set[int] = set()
     last: Event | None = None
     for telling in tellings:
@@ -43,10 +44,11 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
             if last is not None and _fits(last, event, is_known=True):
                 absorb(last, event)
             continue
-        fitting = [t for t in reversed(trips) if _joins(t, telling, headlines, last)]
+        fitting = [t for t in reversed(by_telling) if _joins(t, telling, headlines, last)]
         same_place = [t for t in fitting if overlap(t["destinations"], event["destinations"])]
         target = next(iter([*same_place, *fitting]), None)
         last = target or event
+        by_telling = [*(trip for trip in by_telling if trip is not last), last]
         if target is None:
             trips.append(event)
             if telling.is_headline:
