@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from spacy.tokens import Doc
-from tests.events.scenes import scene
+from tests.events.scenes import date, scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
@@ -257,3 +257,42 @@ def test_noun_taken_for_the_organisation_itself_means_another() -> None:
     noun = replace(south, start_char=doc[5].idx, end_char=len(doc.text), noun="Verein")
     assert [a.name for a in resolver.apart_from(south, [noun])] == ["Nordverein"]
     assert resolver.apart_from(south, [south]) == []
+
+
+def test_noun_that_sounds_like_a_name_gives_way_to_a_name() -> None:
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        tritt treten VERB root 0 VerbForm=Fin
+        dem der DET det 4
+        Friedensnetzwerk _ PROPN obj 2 Case=Dat
+        bei _ ADP compound 2
+        . _ PUNCT punct 2
+        Städtering _ PROPN nsubj 8
+        wächst _ VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "LOC"), (3, 4, "ORG"), (6, 7, "ORG")],
+    )
+    for chance, name in ((0.95, "Städtering"), (0.6, "Friedensnetzwerk")):
+        roles = [(0, "member", 0.97), (3, "organisation", 0.8), (6, "organisation", chance)]
+        (telling,) = combined(doc, told(1, "joins", *roles))
+        assert [a.name for a in telling.slots["organisation"]] == [name]
+
+
+def test_another_trip_takes_from_what_follows_and_not_from_what_went_before() -> None:
+    doc = scene(
+        """Wolf _ PROPN root 0
+        . _ PUNCT punct 1
+        Schon _ ADV advmod 4
+        2019 _ NUM obl 6
+        war _ AUX cop 6
+        Delegation _ NOUN root 0
+        . _ PUNCT punct 6
+        Roth _ PROPN root 0""",
+        names=[(0, 1, "PER"), (7, 8, "PER")],
+    )
+    doc._.presselese_dates = [date(doc, "2019", "2019")]
+    roles = [(0, "participant", 0.97), (7, "participant", 0.97)]
+    doc._.set(TOLD, [told(5, "delegation", *roles)])
+    resolver = Resolver(doc)
+    (telling,) = combine_trips([], list(readings(doc, resolver)))
+    assert telling.is_another
+    assert [a.name for a in telling.slots["participants"]] == ["Roth"]

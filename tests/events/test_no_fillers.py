@@ -11,6 +11,7 @@ from presselese.events.no_fillers import (
     leave_out_read,
     without_bracketed_places,
     without_counts,
+    without_groups_named,
     without_instigators,
 )
 
@@ -85,3 +86,15 @@ def test_what_something_is_founded_as_is_not_founded() -> None:
     assert names([argument for argument, _ in slots["organisation"]]) == ["Büro", "AHK"]
     leave_out_read(doc, slots, load_kind(PATTERNS / "founding.yaml"))
     assert names([argument for argument, _ in slots["organisation"]]) == ["Büro"]
+
+
+def test_plural_that_several_names_spell_out_fills_nothing() -> None:
+    doc = scene(
+        """Städte _ NOUN root 0 Number=Plur
+        Aue _ PROPN root 0
+        Celle _ PROPN root 0
+        Verein _ NOUN root 0 Number=Sing""",
+        names=[(1, 2, "LOC"), (2, 3, "LOC")],
+    )
+    assert names(without_groups_named(doc, phrases(doc, 0, 1, 2, 3))) == ["Aue", "Celle", "Verein"]
+    assert names(without_groups_named(doc, phrases(doc, 0, 1))) == ["Städte", "Aue"]

@@ -200,3 +200,36 @@ def test_dateline_plays_no_part() -> None:
     doc._.presselese_zones = [{"kind": "dateline", "start_char": 0, "end_char": doc[6].idx}]
     (reading,) = read(doc, told(8, "joins", (4, "member", 0.9), (5, "member", 0.9)))
     assert names(reading, "members") == []
+
+
+def test_phrase_ends_where_its_likely_words_end() -> None:
+    doc = scene(
+        """Sie _ PRON nsubj 2
+        sperrt sperren VERB root 0 VerbForm=Fin
+        den der DET det 4 Definite=Def
+        Laden Laden NOUN obj 2
+        „ _ PUNCT punct 6
+        Ohne _ PROPN appos 4
+        “ _ PUNCT punct 6
+        in _ ADP case 9
+        Kürze _ NOUN nmod 4
+        auf _ ADP compound 2"""
+    )
+    roles = [(i, "organisation", 0.9) for i in (2, 3, 4, 5)] + [(8, "organisation", 0.2)]
+    (reading,) = read(doc, told(1, "opening", *roles))
+    assert names(reading, "organisation") == ["Laden „ Ohne “"]
+
+
+def test_body_that_is_named_after_its_town_is_not_the_town() -> None:
+    doc = scene(
+        """Der _ DET det 2 Definite=Def
+        Pflegestützpunkt _ NOUN nsubj 4
+        Aue _ PROPN appos 2
+        öffnet öffnen VERB root 0 VerbForm=Fin""",
+        names=[(2, 3, "LOC")],
+    )
+    for role, slot, name in (
+        ("organisation", "organisation", "Pflegestützpunkt Aue"), ("place", "places", "Aue"),
+    ):  # fmt: skip
+        (reading,) = read(doc, told(3, "opening", (1, role, 0.95), (2, role, 0.95)))
+        assert names(reading, slot) == [name]

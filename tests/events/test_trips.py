@@ -194,3 +194,13 @@ def test_later_sentence_goes_on_about_the_trip_told_last() -> None:
         [opening(china), opening(israel), opening(again, known=True), going_on(more)]
     )
     assert [names(trip, "participants") for trip in trips] == [["Wolf"], []]
+
+
+def test_opening_sentence_goes_on_about_the_trip_told_last() -> None:
+    china = telling(destinations=["China"], leaders=["Wolf"])
+    israel = telling(20, destinations=["Israel"], leaders=["Roth"])
+    china_again = telling(40, destinations=["China"])
+    taking_part = telling(60, participants=["Wiese"])
+    told = [opening(e) for e in (china, israel, china_again)]
+    first, second = merge_trips([*told, opening(taking_part, known=True)])
+    assert (names(first, "participants"), names(second, "participants")) == (["Wiese"], [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from presselese.linking.entities import Entity, link_organisations, link_people, link_places
-from presselese.linking.mentions import Mention, NameLabel, is_acronym, key, spells
+from presselese.linking.mentions import Mention, NameLabel, is_acronym, is_clipped, key, spells
 
 
 def mentions_in(text: str, label: NameLabel, *names: str) -> list[Mention]:
@@ -109,3 +109,18 @@ def test_key_ignores_articles_legal_forms_and_case_endings() -> None:
     assert key("des Deutschen Städtetages") == key("Deutscher Städtetag")
     assert key("Muster Bau GmbH") == key("Muster Bau")
     assert key("Die Stadt AG") != ()
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "is_one"),
+    [
+        ("Rege", "Genossenschaft Regenerative Energien Ebersberg", True),
+        ("DiWiSH", "Digitale Wirtschaft Schleswig-Holstein", True),
+        ("Kiel", "Genossenschaft Regenerative Energien Ebersberg", False),
+        ("Regio West", "Regionalverband Westpfalz", False),
+    ],
+)
+def test_clipped_names_are_made_of_pieces_of_the_long_one(
+    short: str, name: str, is_one: bool
+) -> None:
+    assert is_clipped(short, name) is is_one

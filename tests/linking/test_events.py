@@ -176,3 +176,21 @@ def test_text_settles_whether_its_headline_joins_or_leaves() -> None:
     body = membership("Aue", "Nordbund", "leaves", at=9)
     (event,) = memberships(headline | {"links": sure}, body | {"links": sure})
     assert event["change"] == "leaves"
+
+
+def test_a_later_telling_shows_two_earlier_ones_to_be_one() -> None:
+    first = membership("Aue", "Nordbund", "joins")
+    unnamed = membership("Stadt", "Nordbund", "joins", at=20)
+    both = membership("Aue", "Nordbund", "joins", at=40)
+    both["members"] = [filler("Stadt"), filler("Aue")]
+    assert len(memberships(first, unnamed)) == 2
+    (event,) = memberships(first, unnamed, both)
+    assert [span["start_char"] for span in event["evidence"]] == [0, 20, 40]
+
+
+def test_name_takes_the_place_of_a_noun_that_sounds_like_one() -> None:
+    noun = membership("Aue", "", "joins") | {"organisation": filler("Friedensnetzwerk", "org_1")}
+    named = membership("Aue", "", "joins", at=9) | {"organisation": filler("Nordring", "org_2")}
+    for tellings in ((noun, named), (named | {"trigger": noun["trigger"]}, noun)):
+        (event,) = memberships(*tellings)
+        assert event["organisation"]["name"] == "Nordring"

@@ -169,7 +169,9 @@ class Resolver:
         named = self.name_at(self.doc[index])
         if named is None or self.doc[index].idx != named.start_char:
             return None
-        is_name_of_noun = organisation_kind(noun.text) or noun.lower_ in CITY_NOUNS
+        is_town = noun.lower_ in CITY_NOUNS
+        # "der Pflegestützpunkt Aue" is a body that is named after its town.
+        is_name_of_noun = is_town or (named.label == "ORG" and organisation_kind(noun.text))
         if named.label == "PER" or not is_name_of_noun:
             return None
         follows_directly = relation(self.doc[index]) in (

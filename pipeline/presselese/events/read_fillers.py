@@ -12,6 +12,7 @@ from typing import Any, Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.events.clauses import is_anaphoric, relation
+from presselese.events.counted_back import counted_back
 from presselese.events.fillers import Argument, Resolver
 from presselese.linking.coreference import CITY_NOUNS
 from presselese.resources.doc_fields import PLACES
@@ -50,6 +51,10 @@ def fillers_of(
     for run, score in phrases:
         head = _head(doc, run)
         likely = [i for i in run if scores[i] >= LEAST_INSIDE]
+        meant = counted_back(doc, likely, resolver) if likely else []
+        if meant:
+            yield from ((name, score, head.sent.start) for name in meant)
+            continue
         phrase = _stand_in(head, named) or resolver.resolve(head, likely)
         if phrase is not None:
             yield phrase, score, head.sent.start

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from presselese.linking.mentions import Mention, is_acronym, key, spells, words
+from presselese.linking.mentions import Mention, is_acronym, is_clipped, key, spells, words
 
 # "Wirtschaftsförderung Nordmark GmbH (WFN)": at most " (" may stand between name and acronym.
 ACRONYM_GAP = 2
@@ -115,7 +115,8 @@ def _join_bracketed_acronyms(entities: list[Entity], ordered: list[Mention], tex
         is_bracketed = len(between) <= ACRONYM_GAP and between.strip() == "("
         closes = text[short.end_char : short.end_char + 1] == ")"
         first, second = home[id(long)], home[id(short)]
-        if is_bracketed and closes and first is not second and is_acronym(short.name):
+        is_short = is_acronym(short.name) or is_clipped(short.name, long.name)
+        if is_bracketed and closes and first is not second and is_short:
             _merge(entities, first, second)
             home.update({id(m): first for m in second.mentions})
 

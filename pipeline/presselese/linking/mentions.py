@@ -74,6 +74,20 @@ def spells(acronym: str, name: str) -> bool:
     return _common_subsequence(letters, initials) >= MOSTLY_INITIALS * len(letters)
 
 
+def is_clipped(short: str, name: str) -> bool:
+    """Tell whether a word is made of pieces of a name: "Rege", "Regenerative Energien Ebersberg".
+
+    Its letters occur in this order from the beginning of one of the name's words on.
+    """
+    if len(words(short)) != 1 or len(short) >= len(name):
+        return False
+    letters, plain = short.casefold(), words(name)
+    return any(
+        word.startswith(letters[:2]) and _is_subsequence(letters, "".join(plain[place:]))
+        for place, word in enumerate(plain)
+    )
+
+
 def _is_subsequence(letters: str, text: str) -> bool:
     rest = iter(text)
     return all(letter in rest for letter in letters)
