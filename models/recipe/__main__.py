@@ -14,6 +14,7 @@ from recipe.distil_train import Plan, distil
 from recipe.evaluate import evaluate, write_report
 from recipe.export import export
 from recipe.silver import parse, write_silver
+from recipe.thaw import adopt, thawed_anchored
 from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
@@ -73,7 +74,11 @@ def anchor(
     space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int = 12
 ) -> None:
     """Train the second pass over the graph in `package`, and put it beside it."""
-    model = Anchored(space.load(weights, layers=layers))
+    if options.thaw:
+        adopt(space, package)
+        model = thawed_anchored(space, package, layers)
+    else:
+        model = Anchored(space.load(weights, layers=layers))
     target = space.folder / f"anchored{layers}.pt"
     train_anchored(
         space, package, model, Course(options.anchor_steps, threads=options.threads), target
@@ -92,6 +97,9 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--anchor-steps", type=int, default=ANCHOR_STEPS)
+    parser.add_argument(
+        "--thaw", action="store_true", help="anchor: go on from the second pass of the package"
+    )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()

@@ -41,7 +41,10 @@ def thawed_anchored(space: Workspace, package: Path, layers: int) -> Anchored:
 
 
 def thaw(graph: Path, model: nn.Module) -> None:
-    """Copy the weights of an exported graph into `model`; raises KeyError if some are missing."""
+    """Copy the weights of an exported graph into `model`; raises KeyError if some are missing.
+
+    Of trained networks: of arrays that are alike to the last digit the exporter keeps one.
+    """
     import onnx
 
     found = _weights(onnx.load(str(graph)).graph, list(model.state_dict()))
@@ -64,10 +67,11 @@ def _weights(graph: Any, names: list[str]) -> dict[str, Tensor]:
     for node in graph.node:
         name = _parameter(node.name, names)
         if node.op_type in PRODUCTS and name is not None:
-            weights[name] = (_matrix(node.input[1], arrays, makers) * _factor(node, arrays, makers)).T
+            weights[name] = (
+                _matrix(node.input[1], arrays, makers) * _factor(node, arrays, makers)
+            ).T
     return {
-        name: torch.from_numpy(np.array(array, dtype=np.float32))
-        for name, array in weights.items()
+        name: torch.from_numpy(np.array(array, dtype=np.float32)) for name, array in weights.items()
     }
 
 

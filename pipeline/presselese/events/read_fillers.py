@@ -60,9 +60,7 @@ def fillers_of(
             yield phrase, score, head.sent.start
 
 
-def _is_named_after(
-    doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver
-) -> bool:
+def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver) -> bool:
     """Tell "der Pflegestützpunkt Ohlerstadt", of which only the town is known as a name."""
     head = _head(doc, run)
     names = [resolver.name_at(doc[i]) for i in run]
