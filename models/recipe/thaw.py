@@ -66,7 +66,7 @@ def _weights(graph: Any, names: list[str]) -> dict[str, Tensor]:
     }
     for node in graph.node:
         name = _parameter(node.name, names)
-        if node.op_type in PRODUCTS and name is not None:
+        if node.op_type in PRODUCTS and name is not None and name not in weights:
             weights[name] = (
                 _matrix(node.input[1], arrays, makers) * _factor(node, arrays, makers)
             ).T
