@@ -285,6 +285,14 @@ def test_singular_role_is_the_first_ones_alone() -> None:
     assert told(doc) == [("Wolf", "Landrat", None)]
 
 
+def test_label_speaks_of_the_whole_list() -> None:
+    names = [(2, 3, "PER"), (4, 5, "PER"), (6, 7, "PER")]
+    doc = flat(f"Beisitzer/NOUN :/PUNCT {LIST}", names=names)
+    assert sorted(told(doc)) == [(n, "Beisitzer", None) for n in ("Kurz", "Roth", "Wolf")]
+    doc = flat(f"Leiterin/NOUN :/PUNCT {LIST}", names=names)
+    assert told(doc) == [("Wolf", "Leiterin", None)]
+
+
 def test_list_ends_where_other_words_stand() -> None:
     doc = flat(
         "Landräte/NOUN/Number=Plur Wolf/PROPN und/CCONJ Roth/PROPN trafen/VERB Kurz/PROPN",

@@ -39,12 +39,12 @@ class RoleFinder:
         return [*found, *self._shared(found)]
 
     def _shared(self, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]:
-        """Give a plural role to all of its list: "den Beigeordneten Roth, Wolf und Kurz"."""
+        """Give a role to all of its list: "den Beigeordneten Roth und Kurz", "Beisitzer: …"."""
         people = [mention for mention in self.words.mentions if mention.label == "PER"]
         has_role = {id(claim.person) for claim in claims if claim.role}
         for claim in claims:
             is_before = claim.rule in ("person.role_before", IN_WORD)
-            if not is_before or not self._is_plural_before(claim.person):
+            if not is_before or not self._is_for_several(claim.person):
                 continue
             for previous, person in pairwise(people):
                 is_next = previous is claim.person or (
@@ -55,10 +55,15 @@ class RoleFinder:
                 if is_listed and id(person) not in has_role:
                     yield replace(claim, person=person, rule="person.shared_role")
 
-    def _is_plural_before(self, person: Mention) -> bool:
+    def _is_for_several(self, person: Mention) -> bool:
+        """Tell a plural before a name, and a label that is not a woman's alone: "Beisitzer:"."""
         span = self.doc.char_span(person.start_char, person.end_char, alignment_mode="expand")
-        noun = self._role_left_of(self.words.skip_titles_left(span.start - 1)) if span else None
-        return noun is not None and "Plur" in noun.morph.get("Number", [])
+        index = self.words.skip_titles_left(span.start - 1) if span else -1
+        noun = self._role_left_of(index) if index >= 0 else None
+        if noun is None:
+            return False
+        is_label = self.words.text(index) == ":" and not noun.text.endswith("in")
+        return is_label or "Plur" in noun.morph.get("Number", [])
 
     def _is_list(self, start_char: int, end_char: int) -> bool:
         """Tell whether only names of people, titles and list words stand in a stretch of text."""
