@@ -204,7 +204,20 @@ class Resolver:
         if noun.lower_ in CITY_NOUNS:
             return self._entity(self.home, "LOC", noun) if self.home else None
         organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
-        return self._entity(organisation, "ORG", noun) if organisation else None
+        if organisation is not None:
+            return self._entity(organisation, "ORG", noun)
+        holder = self._holder_of_role(noun)
+        return self._entity(holder, "PER", noun) if holder else None
+
+    def _holder_of_role(self, noun: Token) -> dict[str, Any] | None:
+        """Return whom "der Landrat" means: the only one in the article with that role."""
+        role = load_role_nouns().base(noun.text)
+        if role is None or "Plur" in noun.morph.get("Number", []):
+            return None
+        holders = [
+            person for person in self.doc._.get(PEOPLE) if role in (person["role"] or "").split()
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def _pronoun(self, pronoun: Token) -> Argument | None:
         """Read "Seit 2021 gehört er zum Bund" as the named subject of the sentence before.
