@@ -174,3 +174,20 @@ def test_name_inside_a_word_is_not_what_the_word_means() -> None:
     doc = scene("Die der DET det 2\nChinareise _ NOUN nsubj 3\nbegann beginnen VERB root 0")
     assert doc._.presselese_places[0]["name"] == "China"
     assert Resolver(doc).name_at(doc[1]) is None
+
+
+def test_role_alone_means_the_only_one_who_has_it() -> None:
+    doc = scene(
+        """Der _ DET det 2 Definite=Def
+        Landrat _ NOUN nsubj 3 Number=Sing
+        leitet _ VERB root 0
+        ein _ DET det 5 Definite=Ind
+        Landrat _ NOUN obj 3 Number=Sing"""
+    )
+    wolf, roth = ({"id": i, "name": i, "role": r, "mentions": []} for i, r in (
+        ("Wolf", "Landrat"), ("Roth", "stellvertretende Landrätin"),
+    ))  # fmt: skip
+    for people, definite in (([wolf, roth], "Wolf"), ([wolf, wolf], "Landrat")):
+        doc._.presselese_people = people
+        found = [Resolver(doc).resolve(doc[i]) for i in (1, 4)]
+        assert [argument and argument.name for argument in found] == [definite, "Landrat"]

@@ -17,7 +17,6 @@ from recipe.anchored_export import _write_float
 from recipe.export import halve_floats, quantise
 from recipe.thaw import thaw
 
-
 INT8_ERROR = 0.05
 
 
