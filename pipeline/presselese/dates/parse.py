@@ -154,13 +154,13 @@ def _confirmed_days(groups: list[Group]) -> list[Told]:
     days: list[Told] = []
     for _, atom in shapes:
         shape = atom.shape
-        if not isinstance(shape, CalendarDate) or shape.year or not shape.weekday:
+        if not isinstance(shape, CalendarDate) or shape.year or not (shape.day and shape.weekday):
             continue
         bounds = {year: bounds_of(shape, year) for year in named}
         fitting = [
             (year, span[0])
             for year, span in bounds.items()
-            if shape.day and span is not None and span[0].isoweekday() == shape.weekday
+            if span is not None and span[0].isoweekday() == shape.weekday
         ]
         if len(fitting) == 1:
             year, day = fitting[0]

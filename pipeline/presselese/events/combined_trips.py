@@ -133,9 +133,11 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
 
 
 def _is_in_reach(telling: Telling, start_char: int) -> bool:
-    first = telling.sentence.start_char if telling.is_another or not telling.is_new else 0
-    end = telling.sentence.end_char if not telling.is_new else start_char + 1
-    return bool(first <= start_char < end)
+    """Tell whether a sentence about a trip may take up what stands there, see `_join_trip`."""
+    sentence = telling.sentence
+    if not telling.is_new:
+        return bool(sentence.start_char <= start_char < sentence.end_char)
+    return not telling.is_another or start_char >= sentence.start_char
 
 
 def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:

@@ -25,7 +25,7 @@ from presselese.events.clauses import (
     preposition,
     relation,
 )
-from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_mere_noun
+from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_named
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 from presselese.resources.titles import titles
 
@@ -61,8 +61,8 @@ class Argument:
 
     @property
     def is_name(self) -> bool:
-        """Tell a name from a phrase, and from a noun that was taken for one: "Friedensnetzwerk"."""
-        return self.ref is not None and not is_mere_noun(self.name)
+        """Tell a name from a phrase and from a mere noun, see `coreference.is_named`."""
+        return is_named(self.ref, self.name)
 
     def as_filler(self) -> dict[str, Any]:
         """Return the fields of `records.Filler`."""

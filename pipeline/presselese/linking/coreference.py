@@ -39,6 +39,11 @@ def is_mere_noun(name: str) -> bool:
     return bool(MERE_NOUN.fullmatch(name))
 
 
+def is_named(ref: str | None, name: str) -> bool:
+    """Tell a name from a phrase, and from a noun that was taken for one: "Friedensnetzwerk"."""
+    return ref is not None and not is_mere_noun(name)
+
+
 def is_network_name(name: str) -> bool:
     """Tell whether a word of a name says that one can be a member: "Metropolregion Rheinland"."""
     return any(NETWORK_NOUNS.search(word) for word in name.casefold().split())

@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from presselese.linking.coreference import NETWORK_NOUNS, is_mere_noun
+from presselese.linking.coreference import NETWORK_NOUNS, is_mere_noun, is_named
 from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
-# A stronger statement wins over a weaker one about the same event.
-CHANGE_RANK = {"leaves": 0, "joins": 1, "is": 2}
 
 
 def merge_events(
@@ -132,7 +130,7 @@ def _names_at_last(first: Sequence[Event], second: Sequence[Event]) -> bool:
 
 def _says_more(first: Event, second: Event) -> bool:
     """Tell whether a filler says more than a mere noun: a name, or "Dorfladen" beside "Laden"."""
-    named = [bool(f.get("ref")) and not is_mere_noun(f["name"]) for f in (first, second)]
+    named = [is_named(filler["ref"], filler["name"]) for filler in (first, second)]
     if any(named):
         return named == [True, False]
     long, short = (str(filler["name"]).casefold() for filler in (first, second))
