@@ -45,6 +45,7 @@ def combine_framed(
     own = [reading for reading in read if reading.kind == kind.kind]
     for reading in own:
         leave_out_read(reading.token.doc, reading.slots, kind)
+        _leave_to_likelier_slot(reading, kind)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
@@ -67,6 +68,24 @@ def combine_framed(
             if told is not None:
                 found.append(told)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
+    """Keep each name in the slot that it fills likeliest: who founds a body is not what is founded.
+
+    In place; of the core slots and those that take several.
+    """
+    likeliest: dict[str, tuple[float, str]] = {}
+    for slot in dict.fromkeys((*kind.core, *kind.many)):
+        for argument, score in reading.slots.get(slot, ()):
+            name = argument.ref or argument.name
+            likeliest[name] = max(likeliest.get(name, (0.0, slot)), (score, slot))
+    for slot, scored in reading.slots.items():
+        reading.slots[slot] = [
+            pair
+            for pair in scored
+            if likeliest.get(pair[0].ref or pair[0].name, (0.0, slot))[1] == slot
+        ]
 
 
 def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
