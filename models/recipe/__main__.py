@@ -14,7 +14,7 @@ from recipe.distil_train import Plan, distil
 from recipe.evaluate import evaluate, write_report
 from recipe.export import export
 from recipe.silver import parse, write_silver
-from recipe.thaw import adopt, thawed_anchored
+from recipe.thaw import adopt, thawed_analyser, thawed_anchored
 from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
@@ -60,7 +60,12 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         write_report(space.folder / "scores.json", report)
     elif stage == "distil":
         plan = Plan(steps=options.fast_steps, layers=FAST_LAYERS, threads=options.threads)
-        distil(space, space.folder / "final.pt", plan)
+        if options.thaw:
+            adopt(space, full)
+            teacher = thawed_analyser(space, full, layers=12)
+            distil(space, teacher, plan, thawed_analyser(space, fast, FAST_LAYERS))
+        else:
+            distil(space, space.load(space.folder / "final.pt"), plan)
     elif stage == "export-fast":
         export(space, space.folder / "fast.pt", fast, layers=FAST_LAYERS)
     elif stage == "evaluate-fast":
@@ -98,7 +103,7 @@ def main() -> None:
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--anchor-steps", type=int, default=ANCHOR_STEPS)
     parser.add_argument(
-        "--thaw", action="store_true", help="anchor: go on from the second pass of the package"
+        "--thaw", action="store_true", help="anchor, distil: go on from the package's weights"
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)

@@ -106,18 +106,11 @@ def soft_loss(
 
 
 def _told_loss(out: dict[str, Tensor], wanted: dict[str, Tensor], words: Tensor) -> Tensor:
-    """How far triggers, statuses and the two sides of the roles are from the teacher's."""
+    """How far triggers and statuses are from the teacher's; the pair head is not shipped."""
     triggers = F.binary_cross_entropy_with_logits(
         out["trigger"][words], torch.sigmoid(wanted["trigger"][words])
     )
-    sides = [
-        F.mse_loss(out[name][words], wanted[name][words]) for name in ("role_trigger", "role_word")
-    ]
-    return (
-        4 * triggers
-        + 0.2 * _divergence(out["status"][words], wanted["status"][words])
-        + sum(sides, start=torch.zeros(()))
-    )
+    return 4 * triggers + 0.2 * _divergence(out["status"][words], wanted["status"][words])
 
 
 def _divergence(ours: Tensor, theirs: Tensor) -> Tensor:

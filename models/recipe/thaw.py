@@ -3,8 +3,8 @@
 An int8 weight comes back as its scale times its number, so what was lost to int8 stays lost (the
 second pass, thawed and measured in float32, is as good as its graph); the factors of `balance` go
 back into the weights. The run-time conventions stay folded into the positions: the source vectors
-of other conventions are not in a graph, so that this is a start for the second pass and for what
-knows only the run-time conventions, not for the joint training on all sets.
+of other conventions are not in a graph, so that this is a start for the second pass and for the
+distillation, which know only the run-time conventions, not for the joint training on all sets.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from torch import Tensor, nn
 
 from recipe.anchored import Anchored
 from recipe.network import Analyser
+from recipe.unigram import read_pieces
 from recipe.workspace import Workspace
 
 PRODUCTS = ("MatMulInteger", "MatMul", "Gemm")
-PIECES = "encoder.word.weight"
+# What no graph holds: the pair head, which only the joint training has, and the source vectors,
+# which the export folds into the positions; the scores of relations lie beside the graph.
+NOT_IN_GRAPH = ("role", "encoder.name_source", "encoder.tree_source", "relation.")
 Arrays = dict[str, np.ndarray[Any, Any]]
 
 
@@ -33,6 +36,17 @@ def adopt(space: Workspace, package: Path) -> None:
         shutil.copyfile(package / name, space.folder / name)
 
 
+def thawed_analyser(space: Workspace, package: Path, layers: int) -> Analyser:
+    """The main network of `package`, under the run-time conventions; its pair head is untrained."""
+    model = Analyser(space.labels, len(read_pieces(package / "pieces.tsv")), layers)
+    scores = np.load(package / "relations.npz")
+    with torch.no_grad():
+        model.relation.weight.copy_(torch.from_numpy(scores["weight"]))
+        model.relation.bias.copy_(torch.from_numpy(scores["bias"]))
+    thaw(package / "model.onnx", model, without=NOT_IN_GRAPH)
+    return model
+
+
 def thawed_anchored(space: Workspace, package: Path, layers: int) -> Anchored:
     """The second pass of `package`, whose main network has so many layers."""
     model = Anchored(Analyser(space.labels, pieces=1, layers=layers))
@@ -40,18 +54,20 @@ def thawed_anchored(space: Workspace, package: Path, layers: int) -> Anchored:
     return model
 
 
-def thaw(graph: Path, model: nn.Module) -> None:
+def thaw(graph: Path, model: nn.Module, without: tuple[str, ...] = ()) -> None:
     """Copy the weights of an exported graph into `model`; raises KeyError if some are missing.
 
-    Of trained networks: of arrays that are alike to the last digit the exporter keeps one.
+    Of trained networks: of arrays that are alike to the last digit the exporter keeps one. Names
+    that begin with one of `without` are left as they are.
     """
     import onnx
 
-    found = _weights(onnx.load(str(graph)).graph, list(model.state_dict()))
-    missing = set(model.state_dict()) - set(found)
+    names = [name for name in model.state_dict() if not name.startswith(without)]
+    found = _weights(onnx.load(str(graph)).graph, names)
+    missing = set(names) - set(found)
     if missing:
         raise KeyError(f"{graph} has no {', '.join(sorted(missing))}")
-    model.load_state_dict(found)
+    model.load_state_dict(found, strict=False)
 
 
 def _weights(graph: Any, names: list[str]) -> dict[str, Tensor]:
@@ -59,11 +75,11 @@ def _weights(graph: Any, names: list[str]) -> dict[str, Tensor]:
 
     arrays: Arrays = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     makers = {output: node for node in graph.node for output in node.output}
-    weights = {
-        name.removeprefix("model."): array
-        for name, array in arrays.items()
-        if name.removeprefix("model.") in names
-    }
+    weights = {}
+    for stored in arrays:
+        name = stored.removesuffix("_quantized").removesuffix("_half").removeprefix("model.")
+        if name in names:
+            weights[name] = _floats(stored, arrays)
     for node in graph.node:
         name = _parameter(node.name, names)
         if node.op_type in PRODUCTS and name is not None and name not in weights:
@@ -84,14 +100,19 @@ def _parameter(node: str, names: list[str]) -> str | None:
 
 def _matrix(name: str, arrays: Arrays, makers: dict[str, Any]) -> np.ndarray[Any, Any]:
     """A product's weights [in, out] in float32, whether int8, half precision or float32."""
-    if name in arrays and name.endswith("_quantized"):
-        stem = name.removesuffix("_quantized")
-        zero = arrays[f"{stem}_zero_point"].astype(np.float32)
-        matrix: np.ndarray[Any, Any] = (arrays[name] - zero) * arrays[f"{stem}_scale"]
-        return matrix
     if name not in arrays:  # cast from half precision
         name = makers[name].input[0]
-    return arrays[name].astype(np.float32)
+    return _floats(name, arrays)
+
+
+def _floats(name: str, arrays: Arrays) -> np.ndarray[Any, Any]:
+    """A stored array in float32."""
+    array = arrays[name].astype(np.float32)
+    if name.endswith("_quantized"):
+        stem = name.removesuffix("_quantized")
+        array -= arrays[f"{stem}_zero_point"].astype(np.float32)
+        array *= arrays[f"{stem}_scale"]
+    return array
 
 
 def _factor(node: Any, arrays: Arrays, makers: dict[str, Any]) -> np.ndarray[Any, Any]:

@@ -249,3 +249,22 @@ def test_first_source_that_fills_wins_and_no_name_comes_twice() -> None:
     filled = fill(Trigger(frame, doc[3]), Resolver(doc))
     assert [argument.name for argument in filled["s"]] == ["Nordbund"]
     assert source(doc, 3, "subject + agent") == ["Kiel", "Lübeck"]
+
+
+def test_counted_towns_of_a_frame_are_those_listed_before() -> None:
+    doc = scene(
+        """Aue _ PROPN nsubj 4
+        und _ CCONJ cc 3
+        Bramme _ PROPN conj 1
+        werben _ VERB root 0
+        . _ PUNCT punct 4
+        Von _ ADP case 9
+        den der DET det 9
+        zwei _ NUM nummod 9
+        Gemeinden _ NOUN obl 12
+        wurde werden AUX aux 12 Tense=Past|VerbForm=Fin
+        Nordbund _ PROPN nsubj:pass 12
+        gegründet gründen VERB root 0 VerbForm=Part""",
+        names=[(0, 1, "LOC"), (2, 3, "LOC"), (10, 11, "ORG")],
+    )
+    assert slots(doc, "founding.found_verb")["founders"] == ["Aue", "Bramme"]

@@ -198,3 +198,36 @@ def test_genitive_shows_on_the_article_where_the_name_does_not_tell() -> None:
         AG _ PROPN flat 4"""
     )
     assert texts(clauses.genitives(doc[1])) == ["Solarwerk"]
+
+
+JOINED_AS_SUBJECT = tree(
+    """Den der DET det 2
+    Stadtwerken _ PROPN nsubj 5 Number=Plur
+    will wollen AUX aux 5 VerbForm=Fin
+    sie _ PRON nsubj 5
+    {verb} {verb} VERB root 0 VerbForm=Inf""".format(verb="beitreten")
+)
+SWALLOWED = tree(
+    """Die der DET det 2
+    Gemeinde _ NOUN nsubj 6
+    will wollen AUX aux 6 VerbForm=Fin
+    {article} _ DET det 5
+    Entsorgung _ PROPN nmod 2 Gender=Fem|Number=Sing
+    {verb} {verb} VERB root 0 VerbForm=Inf""".format(article="der", verb="beitreten")
+)
+
+
+def test_what_the_article_shows_as_dative_is_joined_and_joins_nothing() -> None:
+    assert texts(clauses.datives(JOINED_AS_SUBJECT[4])) == ["Stadtwerken"]
+    assert texts(clauses.subjects(JOINED_AS_SUBJECT[4])) == ["sie"]
+    assert texts(clauses.datives(SWALLOWED[5])) == ["Entsorgung"]
+    assert texts(clauses.subjects(SWALLOWED[5])) == ["Gemeinde"]
+
+
+@pytest.mark.parametrize(
+    ("article", "gender", "shown"),
+    [("dem", "Masc", True), ("der", "Fem", True), ("der", "Masc", False), ("die", "Fem", False)],
+)
+def test_article_shows_that_a_noun_is_no_subject(article: str, gender: str, shown: bool) -> None:
+    doc = tree(f"{article} der DET det 2\n Bund _ NOUN root 0 Gender={gender}|Number=Sing")
+    assert clauses.is_no_subject(doc[1]) == shown

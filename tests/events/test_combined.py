@@ -296,3 +296,61 @@ def test_another_trip_takes_from_what_follows_and_not_from_what_went_before() ->
     (telling,) = combine_trips([], list(readings(doc, resolver)))
     assert telling.is_another
     assert [a.name for a in telling.slots["participants"]] == ["Roth"]
+
+
+@pytest.mark.parametrize(
+    ("score", "leaders", "participants"), [(0.97, ["Roth"], []), (0.7, [], ["Roth"])]
+)
+def test_who_goes_along_by_the_frame_leads_where_the_heads_are_sure(
+    score: float, leaders: list[str], participants: list[str]
+) -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", score))])
+    resolver = Resolver(doc)
+    scenes = list(delegation_tellings(doc, resolver))
+    scenes[0].slots["participants"] = [a for a in [resolver.name_at(doc[6])] if a is not None]
+    scenes[0].slots["leaders"] = []
+    (telling,) = combine_trips(scenes, list(readings(doc, resolver)))
+    assert [a.name for a in telling.slots["leaders"]] == leaders
+    assert [a.name for a in telling.slots["participants"]] == participants
+
+
+NOBODY_JOINS = """Kiel _ PROPN root 0
+    . _ PUNCT punct 1
+    Den der DET det 4
+    Nordwerken _ PROPN obl 7 Case=Dat|Number=Plur
+    wird werden AUX aux 7 VerbForm=Fin
+    bald _ ADV advmod 7
+    beigetreten beitreten VERB root 0 VerbForm=Part"""
+
+
+def partly(doc: Doc, *roles: tuple[int, str, float]) -> list[Telling]:
+    doc._.set(TOLD, [told(6, "joins", *roles)])
+    resolver = Resolver(doc)
+    framed = framed_tellings(doc, MEMBERSHIP, resolver, even_partial=True)
+    return combine_framed(framed, list(readings(doc, resolver)), MEMBERSHIP, resolver)
+
+
+def test_reading_completes_a_frame_that_knows_what_is_joined() -> None:
+    doc = scene(NOBODY_JOINS, names=[(0, 1, "LOC"), (3, 4, "ORG")])
+    (telling,) = partly(doc, (0, "member", 0.95), (3, "organisation", 0.3))
+    assert telling.rule == "membership.join_verb"
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordwerken"]
+    assert [a.name for a in telling.slots["members"]] == ["Kiel"]
+
+
+def test_reading_against_the_dative_tells_nothing() -> None:
+    doc = scene(NOBODY_JOINS, names=[(0, 1, "ORG"), (3, 4, "ORG")])
+    assert partly(doc, (3, "member", 0.95), (0, "organisation", 0.95)) == []
+    assert partly(doc) == []
+
+
+def test_date_that_the_heads_read_goes_before_the_nearest() -> None:
+    doc = scene(JOINS.format(verb="2008", lemma="2008").replace("VERB root 0", "NUM obl 6") + """
+    beigetreten beitreten VERB root 0 VerbForm=Part
+    1996 _ NUM obl 6""".replace("obl 5", "obl 6"), names=NAMES)  # fmt: skip
+    doc._.presselese_dates = [date(doc, "2008", "2008"), date(doc, "1996", "1996", 2)]
+    roles = [(0, "member", 0.97), (3, "organisation", 0.97)]
+    for marked, value in ((4, "2008"), (6, "1996")):
+        (telling,) = combined(doc, told(5, "joins", *roles, (marked, "date", 0.97)))
+        assert telling.values["date"] == value

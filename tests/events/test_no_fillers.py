@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
 
@@ -98,3 +99,18 @@ def test_plural_that_several_names_spell_out_fills_nothing() -> None:
     )
     assert names(without_groups_named(doc, phrases(doc, 0, 1, 2, 3))) == ["Aue", "Celle", "Verein"]
     assert names(without_groups_named(doc, phrases(doc, 0, 1))) == ["Städte", "Aue"]
+
+
+SWALLOWED_AGENT = """auf _ ADP case 2
+    Anregung _ NOUN obl 7
+    des _ DET det 4
+    Wolf _ PROPN nmod 2
+    von _ ADP case 6
+    Kiel _ PROPN nmod {head}
+    gegründet gründen VERB root 0"""
+
+
+@pytest.mark.parametrize(("head", "founders"), [(4, ["Kiel"]), (2, [])])
+def test_agent_that_hangs_on_who_gave_the_idea_still_founds(head: int, founders: list[str]) -> None:
+    doc = scene(SWALLOWED_AGENT.format(head=head), names=[(3, 4, "PER"), (5, 6, "LOC")])
+    assert names(without_instigators(doc, phrases(doc, 3, 5), {"anregung"})) == founders

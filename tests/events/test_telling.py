@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.events.scenes import date, scene
 
-from presselese.events.telling import dates_near
+from presselese.events.telling import dates_near, point_value
 
 ROWS = """Das der DET det 2
     Büro _ NOUN nsubj:pass 6
@@ -34,3 +35,14 @@ def test_semicolon_parts_a_date_that_the_tree_hangs_on_the_trigger() -> None:
     doc = scene(rows)
     doc._.presselese_dates = [date(doc, "2017", "2017")]
     assert dates_near(doc[5]) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2026-07/2026-12", "2026"), ("2026-11/2027-02", None), ("2026-05-03/2026-05-05", None),
+        ("2026-05", "2026-05"), ("2020/2022", None),
+    ],
+)  # fmt: skip
+def test_half_a_year_is_told_as_its_year(value: str, told: str | None) -> None:
+    assert point_value({"value": value}) == told

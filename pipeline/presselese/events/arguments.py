@@ -19,6 +19,7 @@ from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events import clauses
+from presselese.events.counted_back import counted_back
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.frames import Frame
 from presselese.events.triggers import Trigger
@@ -175,6 +176,10 @@ def _next_to_verb(token: Token, preposition: str) -> list[Token]:
 
 def _resolved(tokens: list[Token], resolver: Resolver) -> Iterator[Argument]:
     for token in tokens:
+        meant = counted_back(token.doc, [t.i for t in token.subtree], resolver)
+        if meant:
+            yield from meant
+            continue
         argument = resolver.resolve(token)
         if argument is None:
             continue

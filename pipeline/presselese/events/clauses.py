@@ -202,7 +202,9 @@ def subjects(verb: Token) -> list[Token]:
     own = [
         child
         for child in children(verb, "nsubj")
-        if child not in misread and surface_case(child) is None
+        if child not in misread
+        and surface_case(child) is None
+        and not (verb_lemma(verb) in DATIVE_ONLY and is_no_subject(child))
     ]
     if not own and is_passive(verb):
         own = children(verb, "expl")  # "Gegründet wurde es 1949": no dummy, but the firm
@@ -257,6 +259,16 @@ def surface_case(noun: Token) -> str | None:
 
 PERSONAL: Final = frozenset("ich du er sie es wir man".split())
 DATIVE_PRONOUNS: Final = frozenset({"ihm", "ihnen", "denen"})
+
+
+def is_no_subject(noun: Token) -> bool:
+    """Tell whether a noun's article shows that it is no nominative: "der Entsorgung AG"."""
+    article = article_of(noun)
+    word = "" if article is None else str(article.lower_)
+    if word in ("der", "einer", "dieser"):
+        morph = noun.morph
+        return "Fem" in morph.get("Gender", []) and "Plur" not in morph.get("Number", [])
+    return word.endswith(("em", "en"))
 
 
 def misread_objects(verb: Token) -> list[Token]:
@@ -338,7 +350,34 @@ def datives(verb: Token) -> list[Token]:
     found.extend(child for child in children(verb, "nsubj") if surface_case(child) == "Dat")
     if not found and any(child.lower_ == "sich" for child in children(verb, "obj")):
         found = misread_objects(verb)  # "schließen sich der Gruppe an"
+    if not found and verb_lemma(verb) in DATIVE_ONLY:
+        found = _unmarked_datives(verb)
     return [token for child in found for token in expanded(antecedent(child))]
+
+
+# Verbs whose only object is a dative.
+DATIVE_ONLY: Final = frozenset({"beitreten"})
+
+
+def _unmarked_datives(verb: Token) -> list[Token]:
+    """Return the object of a verb that takes but a dative, where the parser saw none.
+
+    "Den Stadtwerken will man beitreten" has a bare phrase instead; in "Nun will die Gemeinde der
+    Entsorgung AG beitreten" the subject has swallowed it.
+    """
+    bare = [
+        child
+        for child in children(verb, "obl", "obj", "nsubj")
+        if preposition(child) is None
+        and (is_no_subject(child) or (child.ent_type_ and relation(child) != "nsubj"))
+    ]
+    swallowed = [
+        child
+        for subject in children(verb, "nsubj")
+        for child in children(subject, "nmod", "appos")
+        if preposition(child) is None and is_no_subject(child)
+    ]
+    return bare or swallowed
 
 
 def obliques(token: Token) -> Iterator[tuple[str, Token]]:

@@ -12,9 +12,12 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from spacy.tokens import Token
+
 from presselese.events.arguments import network
+from presselese.events.clauses import DATIVE_ONLY, datives, is_no_subject, verb_lemma
 from presselese.events.fillers import Argument, Resolver, unique
-from presselese.events.framed import in_silent_zone, is_known_organisation, is_refused
+from presselese.events.framed import in_silent_zone, is_known_organisation, is_partial, is_refused
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
 from presselese.events.readings import Reading
@@ -52,6 +55,9 @@ def combine_framed(
     for telling in framed:
         if telling.trigger.start in words:
             continue  # "DiWiSH wird Mitglied": two frames know the word, it tells one event
+        if is_partial(telling, kind):
+            found += _completed(telling, own, kind, resolver, taken)
+            continue
         words.add(telling.trigger.start)
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
@@ -68,6 +74,24 @@ def combine_framed(
             if told is not None:
                 found.append(told)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _completed(
+    telling: Telling, own: Sequence[Reading], kind: EventKind, resolver: Resolver, taken: set[int]
+) -> list[Telling]:
+    """Return a telling whose core a sure reading of the same word completes; marks it as taken.
+
+    A reading that takes for the member what the dative says is joined tells nothing at all.
+    """
+    reading = next((r for r in own if r.token.i == telling.trigger.start and tells_alone(r)), None)
+    if reading is None or id(reading) in taken or in_silent_zone(reading.token):
+        return []
+    whole = _joined(telling, reading, kind, resolver)
+    (organisation,) = whole.slots["organisation"]
+    is_whole = not is_partial(whole, kind) and not is_refused(organisation, kind)
+    if is_whole or _shows_dative(organisation, reading.token):
+        taken.add(id(reading))
+    return [whole] if is_whole else []
 
 
 def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
@@ -106,23 +130,36 @@ def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
 def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resolver) -> Telling:
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
-    if _is_swapped(slots, reading):
+    is_shown = any(_shows_dative(a, telling.trigger.root) for a in slots["organisation"])
+    if not is_shown and _is_swapped(slots, reading):
         slots["organisation"], slots["members"] = [], []
     said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}
     for slot in kind.one:
-        slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
+        if not is_shown:
+            slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
     for slot in kind.many:
         slots[slot] = _agreed(slots.get(slot, []), reading, slot)
         for organisation in slots["organisation"]:
             slots[slot] = resolver.apart_from(organisation, slots[slot])
     if reading.status_score >= SURE_STATUS:
         telling.status = reading.status
-    if telling.values.get("date") is None:
-        telling.values["date"] = date_of(reading, "date")
+    telling.values["date"] = date_of(reading, "date") or telling.values.get("date")
     telling.read_score = reading.score
     telling.core_score = core_score(telling, reading, kind.core)
     telling.links = reading.links
     return telling
+
+
+def _shows_dative(argument: Argument, verb: Token) -> bool:
+    """Tell whether a name is what a verb has in the dative, and its article says so."""
+    return (
+        argument.is_name
+        and verb_lemma(verb) in DATIVE_ONLY
+        and any(
+            argument.start_char <= noun.idx < argument.end_char and is_no_subject(noun)
+            for noun in datives(verb)
+        )
+    )
 
 
 def _is_swapped(slots: Mapping[str, Sequence[Argument]], reading: Reading) -> bool:

@@ -27,6 +27,9 @@ from presselese.events.venues import is_venue
 
 # A trip is told by any of these.
 TRIP_CORE: Final = ("destinations", "leaders", "origins")
+# From which chance on the heads' word that someone leads goes before a frame's that they go along.
+# From 0.8 to 0.9 no difference on dev and `corpus/fitting`, at 0.65 the latter lost.
+LEAST_LEADING: Final = 0.8
 
 
 def combine_trips(
@@ -112,6 +115,7 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     "aus X" say it outright. Another trip takes nothing from the sentences about the one before; a
     sentence that only goes on adds what it says itself.
     """
+    _lead_rather(telling, reading, said)
     known = {a.ref or a.name for slot in TRIP_SLOTS for a in telling.slots[slot]}
     for slot in TRIP_SLOTS:
         if not telling.slots[slot]:
@@ -130,6 +134,23 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     figure = reading.figure
     if figure is not None and _is_in_reach(telling, figure["start_char"]):
         telling.values["size"] = reading.size
+
+
+def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) -> None:
+    """Let those lead of whom the frame only knows that they go along, where the heads read so.
+
+    In place: "acht Beamte begleiten Stadtrat X", "mit Minister Y" say it less plainly than a title.
+    """
+    leaders = [
+        a
+        for a, score in reading.slots.get("leaders", ())
+        if score >= LEAST_LEADING and said.get(a.ref or "", "leaders") == "leaders"
+    ]
+    refs = {a.ref for a in leaders}
+    moved = [a for a in telling.slots["participants"] if a.ref is not None and a.ref in refs]
+    if moved:
+        telling.slots["participants"] = [a for a in telling.slots["participants"] if a not in moved]
+        telling.slots["leaders"] = unique([*telling.slots["leaders"], *moved])
 
 
 def _is_in_reach(telling: Telling, start_char: int) -> bool:

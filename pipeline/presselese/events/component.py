@@ -26,7 +26,9 @@ from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
+from presselese.events.meant_bodies import name_meant_bodies
 from presselese.events.no_fillers import leave_out_no_fillers
+from presselese.events.owners import owners
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.telling import Telling
 from presselese.events.trip_parties import people_met
@@ -69,8 +71,15 @@ class EventsComponent:
         resolver = Resolver(doc)
         read = list(readings(doc, resolver)) if reads_events(doc) else None
         leave_to_owners(read or ())
-        foundings = self._framed(doc, self.founding, resolver, read)
-        memberships = self._framed(doc, self.membership, resolver, read)
+        framed = {
+            kind.kind: self._framed(doc, kind, resolver, read)
+            for kind in (self.founding, self.membership)
+        }
+        name_meant_bodies([telling for tellings in framed.values() for telling in tellings])
+        foundings, memberships = (
+            [_event(telling, kind) for telling in framed[kind.kind]]
+            for kind in (self.founding, self.membership)
+        )
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())
         )
@@ -99,18 +108,23 @@ class EventsComponent:
 
     def _framed(
         self, doc: Doc, kind: EventKind, resolver: Resolver, read: list[Reading] | None
-    ) -> list[Event]:
-        tellings: Iterable[Telling] = framed_tellings(doc, kind, resolver)
+    ) -> list[Telling]:
+        tellings: Iterable[Telling] = framed_tellings(
+            doc, kind, resolver, even_partial=read is not None
+        )
         if read is not None:
             tellings = combine_framed(tellings, read, kind, resolver)
-        events = []
+        found = []
         for telling in tellings:
             for slot in kind.towns:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
             leave_out_no_fillers(doc, telling.slots, kind)
+            for slot in kind.owners:
+                for organisation in telling.slots["organisation"]:
+                    telling.slots[slot] = telling.slots[slot] or owners(organisation, resolver)
             if all(telling.slots[slot] for slot in kind.core):
-                events.append(_event(telling, kind))
-        return events
+                found.append(telling)
+        return found
 
 
 @Language.factory(

@@ -8,9 +8,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.actors.organisation_nouns import organisation_noun
 from presselese.events.arguments import fill
-from presselese.events.clauses import article_of, genitives, is_anaphoric, relation
+from presselese.events.clauses import article_of, is_anaphoric
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import EventKind
 from presselese.events.status import is_reported, status_of
@@ -22,25 +22,38 @@ from presselese.resources.doc_fields import ZONES, in_zone
 # gegründet, …" tells what a reader of the article counts as told.
 SILENT_ZONES: Final = frozenset({"contact"})
 LEAST_BARS: Final = 2  # in a row of headings; one may part a dateline from its text
-OFFICE_KIND: Final = "office"
 ANY_COMPANY: Final = frozenset(
     {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
 )
 
 
-def framed_tellings(doc: Doc, kind: EventKind, resolver: Resolver) -> Iterator[Telling]:
-    """Yield the tellings of one event kind, in text order."""
+def framed_tellings(
+    doc: Doc, kind: EventKind, resolver: Resolver, *, even_partial: bool = False
+) -> Iterator[Telling]:
+    """Yield the tellings of one event kind, in text order.
+
+    With `even_partial` also those that lack a filler of the core, for a reading to complete: "Den
+    Bürgerwerken will man beitreten" tells for sure what is joined.
+    """
     last: Telling | None = None
     for trigger in find_triggers(doc, kind.frames):
         if in_silent_zone(trigger.token):
             continue
-        telling = _telling(trigger, kind, resolver)
+        telling = _telling(trigger, kind, resolver, even_partial=even_partial)
         if telling is None:
+            continue
+        if is_partial(telling, kind):
+            yield telling
             continue
         if last is not None and "founders" in telling.slots and _speaks_of_known(telling):
             telling.slots |= {"organisation": last.slots["organisation"], "founders": []}
         yield telling
         last = telling
+
+
+def is_partial(telling: Telling, kind: EventKind) -> bool:
+    """Tell whether a telling lacks a filler of its kind's core."""
+    return any(not telling.slots.get(slot) for slot in kind.core)
 
 
 def _speaks_of_known(telling: Telling) -> bool:
@@ -76,15 +89,18 @@ def in_silent_zone(token: Token) -> bool:
     return is_running_title(token.sent) or in_zone(token.doc._.get(ZONES), token.idx, *SILENT_ZONES)
 
 
-def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling | None:
+def _telling(
+    trigger: Trigger, kind: EventKind, resolver: Resolver, *, even_partial: bool
+) -> Telling | None:
     slots = fill(trigger, resolver)
     for slot in kind.one:
         slots[slot] = sorted(slots.get(slot, []), key=lambda a: _distance(a, trigger.token))[:1]
-    if any(not slots.get(slot) for slot in kind.core):
-        return None
     for slot in kind.many:
         slots.setdefault(slot, [])
-    if kind.one and not _settle_organisation(trigger, slots, kind, resolver):
+    is_whole = all(slots.get(slot) for slot in kind.core)
+    if not is_whole and not (even_partial and trigger.frame.verbs and slots.get("organisation")):
+        return None
+    if is_whole and kind.one and not _settle_organisation(trigger, slots, kind, resolver):
         return None
     token = trigger.token
     span = token.doc[token.i : token.i + 1]
@@ -97,7 +113,9 @@ def _telling(trigger: Trigger, kind: EventKind, resolver: Resolver) -> Telling |
         reported=is_reported(token),
         slots=slots,
         values=dict(trigger.frame.fixed),
-        is_definite=bool(kind.one) and is_known_organisation(slots["organisation"][0], token.doc),
+        is_definite=any(
+            is_known_organisation(a, token.doc) for slot in kind.one for a in slots[slot]
+        ),
     )
     telling.values["date"] = next(
         (value for date in dates_near(token) if (value := point_value(date))), None
@@ -118,11 +136,7 @@ def _settle_organisation(
         return False
     for slot in kind.many:
         slots[slot] = resolver.apart_from(organisation, slots[slot])
-    if any(not slots.get(slot) for slot in kind.core):
-        return False
-    if trigger.frame.owner_is_founder and "founders" in slots:
-        slots["founders"] = slots["founders"] or _owners(trigger.token, organisation, resolver)
-    return True
+    return all(slots.get(slot) for slot in kind.core)
 
 
 def _distance(argument: Argument, token: Token) -> int:
@@ -176,15 +190,3 @@ def _same_thing(first: Argument, second: Argument) -> bool:
     if first.ref or second.ref:
         return first.ref == second.ref
     return first.name == second.name
-
-
-def _owners(token: Token, organisation: Argument, resolver: Resolver) -> list[Argument]:
-    """Return who owns an office that opens: "die Vertretung des Bundesverbandes in Shanghai"."""
-    head = next((t for t in token.doc if t.idx == organisation.start_char), None)
-    if organisation.noun is None or organisation_kind(organisation.noun) != OFFICE_KIND:
-        return []
-    noun = _noun_of(organisation, token.doc) or head
-    if noun is None:
-        return []
-    owners = [resolver.resolve(t) for t in genitives(noun) if relation(t) in ("nmod", "conj")]
-    return [owner for owner in owners if owner is not None and owner.label in ("ORG", "LOC")]

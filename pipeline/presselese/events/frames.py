@@ -3,8 +3,9 @@
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its
 record (`many` and `one` slots, the `core` without which there is no event, nouns that an
 organisation must not be, the `towns` slots in which a street stands for its town, and for slots the
-nouns that its fillers do `not_hang_on`, and slots that mere numbers of something do not fill,
-`no_counts`) and its frames. A frame has
+nouns that its fillers do `not_hang_on`, the slots that mere numbers of something do not fill,
+`no_counts`, and those that the organisation's owners fill where nobody else does, `owners`) and its
+frames. A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds), `predicates`
   with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside the verb
@@ -12,8 +13,7 @@ nouns that its fillers do `not_hang_on`, and slots that mere numbers of somethin
 - `slots`: for each slot the sources to try, in order (see `events.arguments.SOURCES`);
 - `types`: what may fill a slot: ORG, LOC, PER (names), COMMON (a noun that names a kind of
   organisation), NETWORK, COMPANY, OFFICE, BRANCH (such nouns of that kind only), ANY;
-- `set`: fixed fields; `standing`: a state, for which the present tense is a fact;
-- `owner_is_founder`: the genitive of an office noun founds it ("Büro der IHK").
+- `set`: fixed fields; `standing`: a state, for which the present tense is a fact.
 """
 
 from __future__ import annotations
@@ -32,9 +32,7 @@ TYPES: Final = frozenset(
     {"ORG", "LOC", "PER", "COMMON", "NETWORK", "COMPANY", "OFFICE", "BRANCH", "ANY"}
 )
 TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with", "phrases"})
-FRAME_KEYS: Final = frozenset(
-    {"id", "trigger", "slots", "types", "set", "standing", "owner_is_founder"}
-)
+FRAME_KEYS: Final = frozenset({"id", "trigger", "slots", "types", "set", "standing"})
 DEFAULT_TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON"})
 
 
@@ -62,7 +60,6 @@ class Frame:
     types: dict[str, frozenset[str]]
     fixed: dict[str, str]
     standing: bool = False
-    owner_is_founder: bool = False
 
     def types_of(self, slot: str) -> frozenset[str]:
         """Return what may fill a slot."""
@@ -82,6 +79,7 @@ class EventKind:
     not_hang_on: dict[str, frozenset[str]]
     no_counts: tuple[str, ...]
     not_as: tuple[str, ...]
+    owners: tuple[str, ...] = ()
     frames: tuple[Frame, ...] = field(default=())
 
 
@@ -111,6 +109,7 @@ def load_kind(path: Path) -> EventKind:
         },
         no_counts=tuple(record.get("no_counts", ())),
         not_as=tuple(record.get("not_as", ())),
+        owners=tuple(record.get("owners", ())),
         frames=frames,
     )
 
@@ -138,7 +137,6 @@ def _frame(path: Path, kind: str, raw: dict[str, Any]) -> Frame:
         types=types,
         fixed=dict(raw.get("set", {})),
         standing=bool(raw.get("standing", False)),
-        owner_is_founder=bool(raw.get("owner_is_founder", False)),
     )
 
 

@@ -45,7 +45,8 @@ def without_instigators(
 ) -> list[Argument]:
     """Return fillers without those that hang on one of `nouns` (lower case).
 
-    "Auf Anregung des Wirtes von sieben Gemeinden gegründet": the landlord founds nothing.
+    "Auf Anregung des Wirtes von sieben Gemeinden gegründet": the landlord founds nothing, the
+    agents behind "von" do, though parsers hang them on him.
     """
     return [filler for filler in fillers if not _hangs_on(doc, filler, nouns)]
 
@@ -78,7 +79,11 @@ def _is_in_brackets(doc: Doc, filler: Argument) -> bool:
 
 
 def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:
-    return any(token.lower_ in nouns for token in islice(_up_to_verb(doc, filler), 1, None))
+    above = list(islice(_up_to_verb(doc, filler), 1, None))
+    head = _head(doc, filler)
+    if head is not None and preposition(head) in ("von", "durch"):
+        above = above[:1]  # the agent of all, unless it is the noun's own
+    return any(token.lower_ in nouns for token in above)
 
 
 def _is_in_as_phrase(doc: Doc, filler: Argument) -> bool:

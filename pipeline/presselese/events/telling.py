@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from spacy.tokens import Span, Token
 
 from presselese.events.fillers import Argument
 from presselese.linking.links import NO_LINKS, Links
 from presselese.resources.doc_fields import DATES
+
+MONTHS_OF_ONE_YEAR: Final = re.compile(r"(\d{4})-\d\d/\1-\d\d")
 
 
 @dataclass(slots=True)
@@ -94,8 +97,14 @@ def _clause_between(span: Span, trigger: Token) -> bool:
 
 
 def point_value(date: dict[str, Any]) -> str | None:
-    """Return a date's value where it is one point (day, month, season or year), else None."""
+    """Return a date's value where it is one point (day, month, season or year), else None.
+
+    Of a half or a quarter of a year ("2026-07/2026-12") the year is told.
+    """
     value = str(date["value"])
+    months = MONTHS_OF_ONE_YEAR.fullmatch(value)
+    if months:
+        return months[1]
     if "/" in value or value.startswith("P") or not value[:1].isalnum():
         return None
     return value if len(value) >= 4 and (value[:4].isdigit() or value.startswith("XXXX")) else None

@@ -1,0 +1,42 @@
+"""Whose a body is: the genitive of an office and of a subsidiary says it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.events.scenes import scene
+
+from presselese.events.fillers import Resolver
+from presselese.events.owners import owners
+
+OFFICE = """Die der DET det 2
+    {noun} _ NOUN nsubj:pass 6
+    des der DET det 4
+    Nordbunds _ PROPN nmod 2 Case=Gen
+    wurde werden AUX aux 6 Tense=Past|VerbForm=Fin
+    eröffnet eröffnen VERB root 0 VerbForm=Part"""
+SUBSIDIARY = """Nordwerk _ PROPN root 0
+    , _ PUNCT punct 4
+    eine ein DET det 4
+    {noun} _ NOUN appos 1
+    der der DET det 6
+    Südring _ PROPN nmod 4 Case=Gen"""
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Niederlassung", ["Nordbund"]), ("Brücke", [])])
+def test_owner_of_an_office_is_its_genitive(noun: str, expected: list[str]) -> None:
+    doc = scene(OFFICE.format(noun=noun), names=[(3, 4, "ORG")])
+    resolver = Resolver(doc)
+    phrase = resolver.resolve(doc[1])
+    assert phrase is not None
+    assert [owner.name for owner in owners(phrase, resolver)] == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("Tochtergesellschaft", ["Südring"]), ("Partnerin", [])]
+)
+def test_owner_of_a_subsidiary_is_its_parent(noun: str, expected: list[str]) -> None:
+    doc = scene(SUBSIDIARY.format(noun=noun), names=[(0, 1, "ORG"), (5, 6, "ORG")])
+    resolver = Resolver(doc)
+    body = resolver.name_at(doc[0])
+    assert body is not None
+    assert [owner.name for owner in owners(body, resolver)] == expected
