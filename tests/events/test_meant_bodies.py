@@ -1,8 +1,11 @@
-"""Nouns that point back mean the one body that the article founds or joins."""
+"""Tellings that do not name their organisation mean the one body that the article tells of."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from spacy.tokens import Doc, Span
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
@@ -13,45 +16,79 @@ ROWS = """Nordring _ PROPN root 0
     . _ PUNCT punct 1
     {article} _ DET det 4 Definite={definite}
     {noun} _ NOUN root 0
-    {behind}
+    wuchs _ VERB dep 4
     . _ PUNCT punct 4
     Südring _ PROPN root 0"""
 NAMES = [(0, 1, "ORG"), (6, 7, "ORG")]
+BOTH = (0, 6)
 
 
-def organisations(
-    article: str = "der",
-    noun: str = "Verband",
-    behind: str = "wuchs _ VERB dep 4",
-    others: tuple[int, ...] = (0,),
-) -> list[str]:
-    """Return what tellings of the named bodies and of the noun tell of, in that order."""
+def article(article: str = "der", noun: str = "Verband") -> Doc:
     definite = "Ind" if article.startswith("ein") else "Def"
-    rows = ROWS.format(article=article, definite=definite, noun=noun, behind=behind)
-    doc = scene(rows, names=NAMES)
-    resolver = Resolver(doc)
-    phrase = doc[2:5] if behind.startswith("Süd") else doc[3:4]
-    unnamed = Argument("NP", None, phrase.text.removeprefix(f"{article} "), phrase.start_char,
-                       phrase.end_char, noun)  # fmt: skip
-    found = [a for i in others if (a := resolver.name_at(doc[i])) is not None]
-    tellings = [
-        Telling("founding", "t.t", doc[0:1], doc[0:1].sent, "done", False, {"organisation": [body]})
-        for body in (*found, unnamed)
-    ]
-    name_meant_bodies(tellings)
-    return [telling.slots["organisation"][0].name for telling in tellings]
+    return scene(ROWS.format(article=article, definite=definite, noun=noun), names=NAMES)
+
+
+def name(doc: Doc, token: int) -> Argument:
+    found = Resolver(doc).name_at(doc[token])
+    assert found is not None
+    return found
+
+
+def telling(span: Span, organisation: Argument, rule: str = "founding.read") -> Telling:
+    slots = {"organisation": [organisation]}
+    return Telling("founding", rule, span, span.sent, "done", False, slots)
+
+
+def meant(doc: Doc, *tellings: Telling) -> str:
+    """Return what the last telling's organisation is after all."""
+    name_meant_bodies(tellings, Resolver(doc))
+    return tellings[-1].slots["organisation"][0].name
+
+
+def phrase(doc: Doc) -> Argument:
+    noun = doc[3:4]
+    return Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
 
 
 def test_noun_that_points_back_means_the_one_body_told() -> None:
-    assert organisations() == ["Nordring", "Nordring"]
+    doc = article()
+    told = telling(doc[0:1], name(doc, 0))
+    assert meant(doc, told, telling(doc[3:4], phrase(doc))) == "Nordring"
 
 
 @pytest.mark.parametrize(
-    ("article", "noun", "others"),
-    [("ein", "Verband", (0,)), ("das", "Büro", (0,)), ("der", "Verband", (0, 6)),
-     ("der", "Verband", ())],
-)  # fmt: skip
+    ("definite", "noun", "told"),
+    [("ein", "Verband", (0,)), ("das", "Büro", (0,)), ("der", "Verband", BOTH)],
+)
 def test_noun_that_may_mean_another_keeps_its_words(
-    article: str, noun: str, others: tuple[int, ...]
+    definite: str, noun: str, told: tuple[int, ...]
 ) -> None:
-    assert organisations(article, noun, others=others)[-1] == noun
+    doc = article(definite, noun)
+    named = [telling(doc[i : i + 1], name(doc, i)) for i in told]
+    assert meant(doc, *named, telling(doc[3:4], phrase(doc))) == noun
+
+
+@pytest.mark.parametrize(("noun", "body"), [("Verein", "Nordring"), ("Ring", "Südring")])
+def test_noun_resolved_to_what_the_article_does_not_call_so_means_the_body(
+    noun: str, body: str
+) -> None:
+    doc = article(noun=noun)
+    guessed = replace(phrase(doc), label="ORG", ref=name(doc, 6).ref, name="Südring")
+    assert meant(doc, telling(doc[0:1], name(doc, 0)), telling(doc[3:4], guessed)) == body
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_open", "body"),
+    [
+        ("founding.read", True, "Nordring"),
+        ("founding.founding_members", False, "Nordring"),
+        ("founding.read", False, "Südring"),
+    ],
+)
+def test_organisation_taken_from_elsewhere_gives_way_to_the_body(
+    rule: str, is_open: bool, body: str
+) -> None:
+    doc = article()
+    guessed = telling(doc[3:4], name(doc, 6), rule)
+    guessed.is_open = is_open
+    assert meant(doc, telling(doc[0:1], name(doc, 0)), guessed) == body

@@ -75,7 +75,7 @@ class EventsComponent:
             kind.kind: self._framed(doc, kind, resolver, read)
             for kind in (self.founding, self.membership)
         }
-        name_meant_bodies([telling for tellings in framed.values() for telling in tellings])
+        name_meant_bodies([t for tellings in framed.values() for t in tellings], resolver)
         foundings, memberships = (
             [_event(telling, kind) for telling in framed[kind.kind]]
             for kind in (self.founding, self.membership)

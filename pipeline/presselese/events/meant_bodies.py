@@ -1,7 +1,8 @@
-"""What "der Verband" means where an article tells the founding or joining of one body only.
+"""Which body is meant where an article tells the founding or joining of one body only.
 
 "2019 trat die Stadt der Liga bei. Gegründet wurde der Verband 1996": the noun is in no name, yet
-the article speaks of one body that one founds or joins, and a noun that points back means it.
+one body is what the article tells of. So it is for "Zu den Gründungsmitgliedern zählt Roth", which
+does not say of what.
 """
 
 from __future__ import annotations
@@ -10,24 +11,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.fillers import Argument
+from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import is_known_organisation
 from presselese.events.telling import Telling
-from presselese.linking.mentions import stem
 
 
-def name_meant_bodies(tellings: Sequence[Telling]) -> None:
-    """Put the one body that foundings and memberships name in the place of nouns that mean it.
+def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
+    """Let tellings that do not name their organisation mean the only one that others name.
 
-    In place, and only for nouns that point back: "ein Verein" may be any.
+    In place. A name counts as told only in the sentence that tells of it.
     """
-    named = {a.ref: a for t in tellings for a in _organisations(t) if a.is_name and a.noun is None}
-    if len(named) != 1:
+    told = {a.ref: a for t in tellings for a in _organisations(t) if a.is_name and _is_named(a, t)}
+    if len(told) != 1:
         return
-    (body,) = named.values()
+    (body,) = told.values()
     for telling in tellings:
         telling.slots["organisation"] = [
-            _meant(organisation, body, telling) for organisation in _organisations(telling)
+            replace(body, start_char=a.start_char, end_char=a.end_char, noun=a.noun or a.name)
+            if _is_meant(body, a, telling, resolver)
+            else a
+            for a in _organisations(telling)
         ]
 
 
@@ -35,29 +38,36 @@ def _organisations(telling: Telling) -> Iterable[Argument]:
     return telling.slots.get("organisation", ())
 
 
-def _may_mean(organisation: Argument, body: Argument) -> bool:
+def _is_named(organisation: Argument, telling: Telling) -> bool:
+    """Tell a name in the telling's own sentence from a noun and from one taken from elsewhere."""
+    sentence = telling.sentence
+    is_here = sentence.start_char <= organisation.start_char < sentence.end_char
+    return is_here and organisation.noun is None
+
+
+def _is_meant(body: Argument, given: Argument, telling: Telling, resolver: Resolver) -> bool:
+    if given.ref == body.ref or _is_named(given, telling):
+        return False
+    if not given.is_name:
+        is_known = is_known_organisation(given, telling.sentence.doc)
+        return is_known and _may_mean(given, body, resolver)
+    if given.noun is not None:  # "den Verband": of what the article calls so it is sure
+        return not resolver.antecedents.calls(given.ref or "", given.noun)
+    return telling.is_open or not telling.rule.endswith(".read")
+
+
+def _may_mean(phrase: Argument, body: Argument, resolver: Resolver) -> bool:
     """Tell whether a noun may mean a body: "der Verband" any, "das Büro" none but an office.
 
     One that says more of itself ("die Niederlassung in Minsk") is another.
     """
-    noun = organisation.noun or ""
-    if organisation.is_name or organisation.name != noun:
+    noun = phrase.noun or ""
+    if phrase.name != noun:
         return False
-    words = body.name.split()
-    if stem(noun.casefold()) in {stem(word.casefold()) for word in words}:
-        return True
-    kinds = {organisation_kind(word) for word in words} - {None}
-    return organisation_kind(noun) in (None, "network", "association", *kinds)
-
-
-def _meant(organisation: Argument, body: Argument, telling: Telling) -> Argument:
-    if not _may_mean(organisation, body) or not is_known_organisation(
-        organisation, telling.sentence.doc
-    ):
-        return organisation
-    return replace(
-        body,
-        start_char=organisation.start_char,
-        end_char=organisation.end_char,
-        noun=organisation.noun,
+    kinds = {organisation_kind(word) for word in body.name.split()} - {None}
+    return resolver.antecedents.calls(body.ref or "", noun) or organisation_kind(noun) in (
+        None,
+        "network",
+        "association",
+        *kinds,
     )

@@ -65,6 +65,10 @@ class Antecedents:
         """Tell whether the article calls an organisation a network, association or the like."""
         return identity in self._networks
 
+    def calls(self, identity: str, noun: str) -> bool:
+        """Tell whether the article calls an organisation by a noun: in its name or right before."""
+        return any(o["id"] == identity and _is_among(noun, nouns) for _, nouns, o in self._nouns)
+
     def of(
         self, noun: str, start_char: int, kind: str | None, *, but: str | None = None
     ) -> dict[str, Any] | None:
@@ -76,12 +80,10 @@ class Antecedents:
         """
         if kind is None:
             return None
-        wanted = stem(noun.casefold())
         fitting = [
             (start, organisation)
             for start, nouns, organisation in self._nouns
-            if organisation["id"] != but
-            and any(name_noun.endswith(wanted) or wanted.endswith(name_noun) for name_noun in nouns)
+            if organisation["id"] != but and _is_among(noun, nouns)
         ]
         before = [organisation for start, organisation in fitting if start < start_char]
         if before:
@@ -104,6 +106,12 @@ class Antecedents:
             if start < start_char and organisation["id"] in networks
         ]
         return dict(before[-1]) if before else None
+
+
+def _is_among(noun: str, nouns: Set[str]) -> bool:
+    """Tell whether a noun is one of `nouns` or the end of one, or the other way round."""
+    wanted = stem(noun.casefold())
+    return any(known.endswith(wanted) or wanted.endswith(known) for known in nouns)
 
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
