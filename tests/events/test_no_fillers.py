@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
@@ -14,6 +16,7 @@ from presselese.events.no_fillers import (
     without_counts,
     without_groups_named,
     without_instigators,
+    without_nested,
 )
 
 FOUNDED = """auf _ ADP case 2
@@ -114,3 +117,12 @@ SWALLOWED_AGENT = """auf _ ADP case 2
 def test_agent_that_hangs_on_who_gave_the_idea_still_founds(head: int, founders: list[str]) -> None:
     doc = scene(SWALLOWED_AGENT.format(head=head), names=[(3, 4, "PER"), (5, 6, "LOC")])
     assert names(without_instigators(doc, phrases(doc, 3, 5), {"anregung"})) == founders
+
+
+def test_name_inside_a_filler_is_no_further_one() -> None:
+    doc = scene(BRACKETS, names=[(0, 2, "ORG"), (3, 4, "LOC"), (7, 8, "LOC")])
+    whole, inside, apart = phrases(doc, 0, 3, 7)
+    whole = replace(whole, end_char=inside.end_char)
+    assert without_nested([whole, inside, apart]) == [whole, apart]
+    taken_up = replace(inside, start_char=0, end_char=2, noun="TU")
+    assert without_nested([whole, taken_up]) == [whole, taken_up]

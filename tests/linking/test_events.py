@@ -194,3 +194,15 @@ def test_name_takes_the_place_of_a_noun_that_sounds_like_one() -> None:
     for tellings in ((noun, named), (named | {"trigger": noun["trigger"]}, noun)):
         (event,) = memberships(*tellings)
         assert event["organisation"]["name"] == "Nordring"
+
+
+def test_alike_names_of_one_sort_are_one_filler() -> None:
+    fillers = [filler("Hella", "org_1")], [filler("Hella China", "org_2"), filler("China", "plc_1")]
+    first, second = (
+        founding("Nordring", at=at, founders=founders)
+        for at, founders in zip((0, 9), fillers, strict=True)
+    )
+    for event in (first, second):
+        event["organisation"]["ref"] = "org_9"
+    (event,) = merged(first, second)
+    assert [founder["name"] for founder in event["founders"]] == ["Hella", "China"]

@@ -26,6 +26,7 @@ def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: Event
         slots[slot] = without_counts(doc, slots[slot])
     for slot in kind.many:
         slots[slot] = without_groups_named(doc, slots[slot])
+        slots[slot] = without_nested(slots[slot])
         if slot not in kind.towns:
             slots[slot] = without_bracketed_places(doc, slots[slot])
 
@@ -61,6 +62,17 @@ def without_groups_named(doc: Doc, fillers: Sequence[Argument]) -> list[Argument
     if sum(filler.is_name for filler in fillers) < LEAST_SPELLED_OUT:
         return list(fillers)
     return [f for f in fillers if f.ref is not None or not _is_plural(doc, f)]
+
+
+def without_nested(fillers: Sequence[Argument]) -> list[Argument]:
+    """Return fillers without those inside another: "Mannheim" in "Büro der Stadt Mannheim"."""
+    named = [f for f in fillers if f.ref is None or f.noun is None]  # not "die drei", "das Haus"
+    return [f for f in fillers if f not in named or not any(_is_part(f, other) for other in named)]
+
+
+def _is_part(filler: Argument, whole: Argument) -> bool:
+    inside = whole.start_char <= filler.start_char and filler.end_char <= whole.end_char
+    return inside and filler.end_char - filler.start_char < whole.end_char - whole.start_char
 
 
 def without_bracketed_places(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:

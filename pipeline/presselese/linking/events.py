@@ -155,9 +155,17 @@ def _surer(first: float | None, second: float | None) -> float | None:
 def _union(first: list[Event], second: list[Event]) -> list[Event]:
     found = list(first)
     for filler in second:
-        if not any(same_filler(filler, other) for other in found):
+        if not any(_are_same(filler, other) for other in found):
             found.append(filler)
     return found
+
+
+def _are_same(first: Event, second: Event) -> bool:
+    """Tell whether two fillers are one: the same, or alike ("Hella", "Hella China") of one sort."""
+    sorts = {str(filler["ref"] or "").rpartition("_")[0] for filler in (first, second)}
+    return same_filler(first, second) or (
+        len(sorts) == 1 and all(sorts) and like_filler(first, second)
+    )
 
 
 def same_filler(first: Event, second: Event) -> bool:
