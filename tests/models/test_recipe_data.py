@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from pathlib import Path
 
@@ -141,3 +142,19 @@ def test_unknown_runs_are_one_piece_and_no_word_is_empty() -> None:
     assert unigram.encode("字字字", after_space=False) == [UNKNOWN]
     assert unigram.encode("\u200b", after_space=False) == [UNKNOWN]
     assert len(unigram.encode("t" * 500, after_space=False)) == MAX_PIECES
+
+
+def test_words_of_wikiann_come_without_its_tags_and_bare_names(tmp_path: Path) -> None:
+    from recipe.distil_train import read_words
+
+    rows = ["de:Heredia\tB-LOC", "de:Costa\tI-LOC", "", *(
+        f"de:{word}\tO" for word in ("''", "Sie", "war", "(", "1990", ")", "in", "Wien", ".")
+    )]  # fmt: skip
+    path = tmp_path / "wikiann_de.txt.gz"
+    path.write_bytes(gzip.compress("\n".join(rows).encode()))
+    (sentence,) = read_words(path, "wikiann")
+    assert sentence.words == ["Sie", "war", "(", "1990", ")", "in", "Wien", "."]
+    assert "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True)) == (
+        "Sie war (1990) in Wien."
+    )
+    assert sentence.names is None
