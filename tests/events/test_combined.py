@@ -354,3 +354,20 @@ def test_date_that_the_heads_read_goes_before_the_nearest() -> None:
     for marked, value in ((4, "2008"), (6, "1996")):
         (telling,) = combined(doc, told(5, "joins", *roles, (marked, "date", 0.97)))
         assert telling.values["date"] == value
+
+
+def test_town_that_founds_may_be_the_seat_but_not_what_is_founded() -> None:
+    founding = load_kind(PATTERNS / "founding.yaml")
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        startet starten VERB root 0 VerbForm=Fin
+        Nordbund _ PROPN obj 2""",
+        names=[(0, 1, "LOC"), (2, 3, "ORG")],
+    )
+    roles = [(0, "founder", 0.8), (0, "place", 0.9), (0, "organisation", 0.6)]
+    doc._.set(TOLD, [told(1, "founding", *roles, (2, "organisation", 0.95))])
+    resolver = Resolver(doc)
+    (telling,) = combine_framed([], list(readings(doc, resolver)), founding, resolver)
+    found = {slot: [a.name for a in telling.slots[slot]] for slot in ("founders", "places")}
+    assert found == {"founders": ["Kiel"], "places": ["Kiel"]}
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]

@@ -97,18 +97,20 @@ def _completed(
 def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
     """Keep each name in the slot that it fills likeliest: who founds a body is not what is founded.
 
-    In place; of the core slots and those that take several.
+    In place; of the organisation and of those that found or join it. Where is another question: a
+    town founds and is the seat.
     """
+    bodies = [slot for slot in (*kind.core, *kind.many) if slot not in kind.towns]
     likeliest: dict[str, tuple[float, str]] = {}
-    for slot in dict.fromkeys((*kind.core, *kind.many)):
+    for slot in dict.fromkeys(bodies):
         for argument, score in reading.slots.get(slot, ()):
             name = argument.ref or argument.name
             likeliest[name] = max(likeliest.get(name, (0.0, slot)), (score, slot))
-    for slot, scored in reading.slots.items():
+    for slot in bodies:
         reading.slots[slot] = [
             pair
-            for pair in scored
-            if likeliest.get(pair[0].ref or pair[0].name, (0.0, slot))[1] == slot
+            for pair in reading.slots.get(slot, ())
+            if likeliest[pair[0].ref or pair[0].name][1] == slot
         ]
 
 
