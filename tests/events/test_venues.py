@@ -62,3 +62,18 @@ def test_noun_before_a_name_may_tell_a_venue(before: str, left: list[str]) -> No
     start = doc[2].idx
     found = towns([Argument("LOC", "plc_1", "Löwen", start, start + 5)], Resolver(doc))
     assert [argument.name for argument in found] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("Stanzwerk Kiel", "Kiel"),
+        ("Museum von Kiel", "Kiel"),
+        ("Rathaus Kiel", "Kiel"),
+        ("Stanzwerk Aue", "Stanzwerk Aue"),
+        ("Bad Kiel", "Bad Kiel"),
+    ],
+)
+def test_house_named_after_a_town_of_the_article_stands_for_it(name: str, town: str) -> None:
+    found = towns([place(name)], resolver(dateline=False))
+    assert [argument.name for argument in found] == [town]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.fillers import Argument, Resolver
 from presselese.linking.coreference import noun_before
 from presselese.resources.doc_fields import text_of
@@ -31,11 +32,27 @@ def is_venue(name: str) -> bool:
 
 def towns(places: Sequence[Argument], resolver: Resolver) -> list[Argument]:
     """Return places without venues; where only those stand, the town of the article's dateline."""
+    places = [_town_in_name(place, resolver) for place in places]
     kept = [place for place in places if not _stands_for_venue(place, resolver)]
     home = resolver.home
     if kept or not places or home is None:
         return kept
     return [replace(places[0], ref=home["id"], name=home["name"], noun=places[0].name)]
+
+
+def _town_in_name(place: Argument, resolver: Resolver) -> Argument:
+    """Return the town that a house is named after: "Stanzwerk Bochum", "Schlossmuseum von Linz".
+
+    Only a town that the article names elsewhere too; any other place itself.
+    """
+    first, _, rest = place.name.partition(" ")
+    if not (is_venue(first) or organisation_kind(first)):
+        return place
+    town = rest.removeprefix("von ").removeprefix("in ")
+    for label, entity in resolver.entities.values():
+        if label == "LOC" and entity["name"] == town:
+            return replace(place, ref=entity["id"], name=entity["name"], noun=place.name)
+    return place
 
 
 def _stands_for_venue(place: Argument, resolver: Resolver) -> bool:
