@@ -145,6 +145,7 @@ def test_unknown_runs_are_one_piece_and_no_word_is_empty() -> None:
 
 
 def test_words_of_wikiann_come_without_its_tags_and_bare_names(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
     from recipe.distil_train import read_words
 
     rows = ["de:Heredia\tB-LOC", "de:Costa\tI-LOC", "", *(
