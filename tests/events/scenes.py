@@ -11,6 +11,14 @@ from tests.trees import tree
 
 from presselese.actors.component import create_actors
 
+# An office opens, and the genitive says whose it is.
+OFFICE = """Die der DET det 2
+    {noun} _ NOUN nsubj:pass 6
+    des der DET det 4
+    Nordbunds _ PROPN nmod 2 Case=Gen
+    wurde werden AUX aux 6 Tense=Past|VerbForm=Fin
+    eröffnet eröffnen VERB root 0 VerbForm=Part"""
+
 
 def scene(rows: str, *, names: Sequence[tuple[int, int, str]] = (), **fields: Any) -> Doc:
     """Return a Doc as `tests.trees.tree` builds it, with people, organisations and places."""

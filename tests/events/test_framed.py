@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from spacy.tokens import Doc
-from tests.events.scenes import date, scene
+from tests.events.scenes import OFFICE, date, scene
 
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import framed_tellings, is_known_organisation
@@ -54,14 +54,6 @@ def test_company_that_is_none_in_particular_is_refused(noun: str) -> None:
 
 def test_unnamed_plural_is_refused() -> None:
     assert founded("Vereine", article="Viele", morph="Number=Plur") == []
-
-
-OFFICE = """Die der DET det 2
-    {noun} _ NOUN nsubj:pass 6
-    des der DET det 4
-    Nordbunds _ PROPN nmod 2 Case=Gen
-    wurde werden AUX aux 6 Tense=Past|VerbForm=Fin
-    eröffnet eröffnen VERB root 0 VerbForm=Part"""
 
 
 def test_opened_office_is_an_opening() -> None:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.events.scenes import scene
+from tests.events.scenes import OFFICE, scene
 
 from presselese.events.fillers import Resolver
 from presselese.events.owners import owners
 
-OFFICE = """Die der DET det 2
-    {noun} _ NOUN nsubj:pass 6
-    des der DET det 4
-    Nordbunds _ PROPN nmod 2 Case=Gen
-    wurde werden AUX aux 6 Tense=Past|VerbForm=Fin
-    eröffnet eröffnen VERB root 0 VerbForm=Part"""
 SUBSIDIARY = """Nordwerk _ PROPN root 0
     , _ PUNCT punct 4
     eine ein DET det 4

@@ -71,15 +71,9 @@ class EventsComponent:
         resolver = Resolver(doc)
         read = list(readings(doc, resolver)) if reads_events(doc) else None
         leave_to_owners(read or ())
-        framed = {
-            kind.kind: self._framed(doc, kind, resolver, read)
-            for kind in (self.founding, self.membership)
-        }
-        name_meant_bodies([t for tellings in framed.values() for t in tellings], resolver)
-        foundings, memberships = (
-            [_event(telling, kind) for telling in framed[kind.kind]]
-            for kind in (self.founding, self.membership)
-        )
+        foundings = self._framed(doc, self.founding, resolver, read)
+        memberships = self._framed(doc, self.membership, resolver, read)
+        name_meant_bodies([*foundings, *memberships], resolver)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())
         )
@@ -91,8 +85,10 @@ class EventsComponent:
         ]
         events = [
             *merge_trips(trips),
-            *merge_events(foundings, same_founding, self.founding.many),
-            *merge_events(memberships, same_membership, self.membership.many),
+            *merge_events(_events(foundings, self.founding), same_founding, self.founding.many),
+            *merge_events(
+                _events(memberships, self.membership), same_membership, self.membership.many
+            ),
         ]
         known = [(event, features(event)) for event in events]
         for event, found in known:
@@ -162,6 +158,10 @@ def _common(telling: Telling) -> Event:
         "is_open": telling.is_open,
         "links": telling.links,
     }
+
+
+def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
+    return [_event(telling, kind) for telling in tellings]
 
 
 def _event(telling: Telling, kind: EventKind) -> Event:

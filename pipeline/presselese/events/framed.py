@@ -61,7 +61,7 @@ def _speaks_of_known(telling: Telling) -> bool:
     organisation = telling.slots["organisation"][0]
     if organisation.ref is not None or telling.trigger.root.pos_ != "NOUN":
         return False
-    noun = _noun_of(organisation, telling.sentence.doc)
+    noun = noun_of(organisation, telling.sentence.doc)
     article = article_of(noun) if noun is not None else None
     return (
         article is not None
@@ -72,7 +72,7 @@ def _speaks_of_known(telling: Telling) -> bool:
 
 def is_known_organisation(organisation: Argument, doc: Doc) -> bool:
     """Tell whether an organisation without a name is spoken of as told before: "des Vereins"."""
-    noun = _noun_of(organisation, doc) if organisation.ref is None else None
+    noun = noun_of(organisation, doc) if organisation.ref is None else None
     return noun is not None and is_anaphoric(noun)
 
 
@@ -165,12 +165,12 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
     """
     if organisation.ref is not None or organisation.label != "NP":
         return False
-    noun = _noun_of(organisation, trigger.doc)
+    noun = noun_of(organisation, trigger.doc)
     is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
     return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
 
 
-def _noun_of(organisation: Argument, doc: Doc) -> Token | None:
+def noun_of(organisation: Argument, doc: Doc) -> Token | None:
     """Return the head noun of an unnamed organisation's phrase, wherever the phrase stands."""
     phrase = doc.char_span(
         organisation.start_char, organisation.end_char, alignment_mode="contract"

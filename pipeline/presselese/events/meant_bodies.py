@@ -7,7 +7,7 @@ does not say of what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from presselese.actors.organisation_nouns import organisation_kind
@@ -21,7 +21,9 @@ def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
 
     In place. A name counts as told only in the sentence that tells of it.
     """
-    told = {a.ref: a for t in tellings for a in _organisations(t) if a.is_name and _is_named(a, t)}
+    told = {
+        a.ref: a for t in tellings for a in t.slots["organisation"] if a.is_name and _is_named(a, t)
+    }
     if len(told) != 1:
         return
     (body,) = told.values()
@@ -30,12 +32,8 @@ def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
             replace(body, start_char=a.start_char, end_char=a.end_char, noun=a.noun or a.name)
             if _is_meant(body, a, telling, resolver)
             else a
-            for a in _organisations(telling)
+            for a in telling.slots["organisation"]
         ]
-
-
-def _organisations(telling: Telling) -> Iterable[Argument]:
-    return telling.slots.get("organisation", ())
 
 
 def _is_named(organisation: Argument, telling: Telling) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.clauses import children, genitives, relation
 from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.framed import noun_of
 
 OFFICE_KIND: Final = "office"
 # Nouns that say whose a body is, also as ends of compounds.
@@ -22,9 +23,10 @@ BELONGING: Final = ("tochter", "tochtergesellschaft", "tochterfirma", "tochterun
 
 def owners(organisation: Argument, resolver: Resolver) -> list[Argument]:
     """Return the bodies and towns that an organisation's phrase says it belongs to."""
-    noun = _noun(organisation, resolver.doc)
-    if noun is None:
+    span = organisation.span(resolver.doc)
+    if span is None:
         return []
+    noun = noun_of(organisation, resolver.doc) or span.root
     found = [
         owner
         for owned in _owned(noun, organisation)
@@ -33,15 +35,6 @@ def owners(organisation: Argument, resolver: Resolver) -> list[Argument]:
         and (owner := resolver.resolve(genitive)) is not None
     ]
     return unique(o for o in found if o.label in ("ORG", "LOC") and o.ref != organisation.ref)
-
-
-def _noun(organisation: Argument, doc: Doc) -> Token | None:
-    """Return the head of an organisation's phrase or name."""
-    span = organisation.span(doc)
-    if span is None:
-        return None
-    noun = organisation.noun
-    return next((token for token in span if noun and noun.endswith(token.text)), span.root)
 
 
 def _owned(noun: Token, organisation: Argument) -> Iterator[Token]:
