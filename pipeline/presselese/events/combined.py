@@ -8,16 +8,29 @@ how likely the heads find it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from presselese.events.arguments import network
-from presselese.events.clauses import DATIVE_ONLY, datives, is_no_subject, verb_lemma
+from presselese.events.clauses import (
+    DATIVE_ONLY,
+    article_of,
+    datives,
+    is_no_subject,
+    relation,
+    verb_lemma,
+)
 from presselese.events.fillers import Argument, Resolver, unique
-from presselese.events.framed import in_silent_zone, is_known_organisation, is_partial, is_refused
+from presselese.events.founding_members import FOUNDING_MEMBERS
+from presselese.events.framed import (
+    in_silent_zone,
+    is_known_organisation,
+    is_partial,
+    is_refused,
+    noun_of,
+)
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
 from presselese.events.readings import Reading
@@ -38,7 +51,6 @@ NAME_BONUS: Final = 0.3
 LEAST_FRAMED: Final = 0.15
 # By how much, of 2, a reading must speak against who joins whom in a frame.
 SWAPPED: Final = 1.0
-FOUNDING_MEMBERS: Final = re.compile(r"^Gründungsmitglied|^Mitgründer|^Mitbegründer")
 
 
 def combine_framed(
@@ -62,6 +74,8 @@ def combine_framed(
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
             taken.add(id(partner))
+            if any(_is_noun_of_participle(a, telling.trigger.root) for a in _named(telling)):
+                taken |= {id(r) for r in own if r.token.i == telling.trigger.start - 1}
             found.append(_joined(telling, partner, kind, resolver))
             continue
         inside = [r for r in own if telling.sentence.start <= r.token.i < telling.sentence.end]
@@ -74,6 +88,11 @@ def combine_framed(
             if told is not None:
                 found.append(told)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
+
+
+def _named(telling: Telling) -> list[Argument]:
+    """Return the organisation of a telling where it is a name."""
+    return [argument for argument in telling.slots["organisation"] if argument.is_name]
 
 
 def _completed(
@@ -132,7 +151,10 @@ def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
 def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resolver) -> Telling:
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
-    is_shown = any(_shows_dative(a, telling.trigger.root) for a in slots["organisation"])
+    verb = telling.trigger.root
+    is_shown = any(
+        _shows_dative(a, verb) or _is_noun_of_participle(a, verb) for a in slots["organisation"]
+    )
     if not is_shown and _is_swapped(slots, reading):
         slots["organisation"], slots["members"] = [], []
     said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}
@@ -148,6 +170,8 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     telling.values["date"] = date_of(reading, "date") or telling.values.get("date")
     telling.read_score = reading.score
     telling.core_score = core_score(telling, reading, kind.core)
+    if is_shown and kind.core == ("organisation",):
+        telling.core_score = max(telling.core_score, reading.score)  # grammar says what
     telling.links = reading.links
     return telling
 
@@ -161,6 +185,17 @@ def _shows_dative(argument: Argument, verb: Token) -> bool:
             argument.start_char <= noun.idx < argument.end_char and is_no_subject(noun)
             for noun in datives(verb)
         )
+    )
+
+
+def _is_noun_of_participle(argument: Argument, participle: Token) -> bool:
+    """Tell what "gegründete" stands before: "der von elf Gemeinden gegründete Bund Nord"."""
+    noun = participle.head
+    return (
+        argument.is_name
+        and relation(participle) == "amod"
+        and participle.i < noun.i
+        and argument.start_char <= noun.idx < argument.end_char
     )
 
 
@@ -194,11 +229,13 @@ def _likeliest(
     A name counts more than a mere noun: of "der Cluster" and "timber.lab" both may be read. What
     the frame puts `elsewhere` (refs) is not read here: "DiWiSH wird Mitglied im Netzwerk".
     """
+    doc = reading.token.doc
     read = [
         argument
         for argument, _ in reading.slots.get(slot, ())
         if (argument.ref is None or argument.ref not in elsewhere)
         and not _is_inside(argument, framed)
+        and not (_is_new_body(framed, doc) and _is_elsewhere(argument, reading))
     ]
 
     def worth(argument: Argument) -> float:
@@ -207,6 +244,20 @@ def _likeliest(
 
     best = max([*framed, *read], key=worth, default=None)
     return [best] if best is not None else []
+
+
+def _is_new_body(framed: Sequence[Argument], doc: Doc) -> bool:
+    """Tell "eine gemeinsame Tochter", which is none of the bodies named elsewhere."""
+    nouns = [noun_of(argument, doc) for argument in framed if argument.ref is None]
+    articles = [article_of(noun) for noun in nouns if noun is not None]
+    return bool(framed) and len(articles) == len(framed) and all(
+        article is not None and article.lower_.startswith("ein") for article in articles
+    )
+
+
+def _is_elsewhere(argument: Argument, reading: Reading) -> bool:
+    sentence = reading.token.sent
+    return not sentence.start_char <= argument.start_char < sentence.end_char
 
 
 def _is_inside(name: Argument, framed: Sequence[Argument]) -> bool:

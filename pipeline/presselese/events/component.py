@@ -24,12 +24,14 @@ from presselese.events.combined_trips import combine_trips, sentences_of_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
+from presselese.events.founding_members import name_founders
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.owners import owners
 from presselese.events.readings import Reading, readings, reads_events
+from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
 from presselese.events.trip_parties import people_met
 from presselese.events.trips import SLOTS as TRIP_SLOTS
@@ -74,6 +76,7 @@ class EventsComponent:
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         name_meant_bodies([*foundings, *memberships], resolver)
+        name_founders(foundings, memberships)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())
         )
@@ -118,7 +121,8 @@ class EventsComponent:
             for slot in kind.owners:
                 for organisation in telling.slots["organisation"]:
                     telling.slots[slot] = telling.slots[slot] or owners(organisation, resolver)
-            if all(telling.slots[slot] for slot in kind.core):
+            is_whole = all(telling.slots[slot] for slot in kind.core)
+            if is_whole and not is_merely_thinkable(telling.trigger.root):
                 found.append(telling)
         return found
 

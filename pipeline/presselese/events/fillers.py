@@ -38,6 +38,7 @@ LIST_GLUE: Final = frozenset(
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
 CLOSING_QUOTES: Final = frozenset("“\"«‘'”»")
+LEAST_BEFORE_APPOSITION: Final = 2  # a name and a comma
 PHRASE_BORDERS: Final = frozenset(",;:(–")
 
 
@@ -128,7 +129,7 @@ class Resolver:
 
         `within` are the tokens that are known to belong to it, where a tree is not to say that.
         """
-        named = self.name_at(token) or self._apposed_name(token)
+        named = self.name_at(token) or self._apposed_name(token) or self._name_before(token)
         if named is not None:
             return named
         if token.pos_ == "PRON":
@@ -182,6 +183,24 @@ class Resolver:
             "conj",
         )
         return named if follows_directly or self.doc[index].head.i >= noun.i else None
+
+    def _name_before(self, noun: Token) -> Argument | None:
+        """Read "die Lenne eG, eine 1998 gegründete Genossenschaft", however parsers hang it."""
+        article = article_of(noun)
+        if (
+            article is None
+            or article.i < LEAST_BEFORE_APPOSITION
+            or not article.lower_.startswith("ein")
+            or organisation_kind(noun.text) is None
+            or self.doc[article.i - 1].text != ","
+        ):
+            return None
+        named = self.name_at(self.doc[article.i - 2])
+        if named is None or named.label != "ORG":
+            return None
+        return replace(
+            named, start_char=noun.idx, end_char=noun.idx + len(noun.text), noun=noun.text
+        )
 
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""

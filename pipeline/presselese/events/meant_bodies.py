@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events.clauses import relation
 from presselese.events.fillers import Argument, Resolver
-from presselese.events.framed import is_known_organisation
+from presselese.events.framed import is_known_organisation, noun_of
 from presselese.events.telling import Telling
 
 
@@ -54,18 +57,29 @@ def _is_meant(body: Argument, given: Argument, telling: Telling, resolver: Resol
     return telling.is_open or not telling.rule.endswith(".read")
 
 
+def _says_which(phrase: Argument, doc: Doc) -> bool:
+    """Tell whether an adjective or a place says which of several a noun means."""
+    noun = noun_of(phrase, doc)
+    return noun is not None and any(
+        (relation(child) == "amod" and child.i < noun.i)
+        or (relation(child) == "nmod" and child.i > noun.i and child.ent_type_ == "LOC")
+        for child in noun.children
+    )
+
+
 def _may_mean(phrase: Argument, body: Argument, resolver: Resolver) -> bool:
     """Tell whether a noun may mean a body: "der Verband" any, "das Büro" none but an office.
 
-    One that says more of itself ("die Niederlassung in Minsk") is another.
+    One that says more of itself ("die Niederlassung in Minsk", "die jüngste Repräsentanz") is
+    another.
     """
     noun = phrase.noun or ""
     if phrase.name != noun:
         return False
+    if organisation_kind(noun) in (None, "network", "association"):
+        return True
     kinds = {organisation_kind(word) for word in body.name.split()} - {None}
-    return resolver.antecedents.calls(body.ref or "", noun) or organisation_kind(noun) in (
-        None,
-        "network",
-        "association",
-        *kinds,
+    may_be_called_so = resolver.antecedents.calls(body.ref or "", noun)
+    return (may_be_called_so or organisation_kind(noun) in kinds) and not _says_which(
+        phrase, resolver.doc
     )

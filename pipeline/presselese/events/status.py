@@ -26,6 +26,8 @@ from presselese.resources.loader import load_tsv
 Status = Literal["done", "ongoing", "planned", "cancelled", "negated"]
 # Modals that state an intention; "konnte gegründet werden" states a fact.
 PLANNING_MODALS: Final = frozenset({"sollen", "wollen", "müssen", "mögen", "möchten"})
+# Forms of the Konjunktiv II that leave open whether it comes to it; "wäre", "hätte" may report.
+THINKABLE: Final = frozenset("würde würden könnte könnten".split())
 # How many governing clauses are asked: "beschloss (1), dem Bund beizutreten (0)".
 REACH: Final = 3
 
@@ -49,6 +51,18 @@ def status_of(trigger: Token, *, standing: bool = False) -> Status:
         if not standing and tense(verb) == "present" and _looks_ahead(trigger, verb):
             return "planned"
     return "done"
+
+
+def is_merely_thinkable(trigger: Token) -> bool:
+    """Tell "Was ein Beitritt kosten würde", "damit sie beitreten": neither told nor planned."""
+    verb = clause_verb(trigger)
+    found = finite(verb)
+    if found is not None and found.lower_ in THINKABLE:
+        return True
+    return any(
+        child.lower_ == "damit" and relation(child) == "mark" and child.i < verb.i
+        for child in verb.children
+    )
 
 
 def _is_negated(trigger: Token, verb: Token) -> bool:

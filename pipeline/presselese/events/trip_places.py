@@ -11,6 +11,7 @@ from presselese.actors.places import load_gazetteer
 from presselese.events import clauses
 from presselese.events.delegation_scene import Scene, names_after, verbs
 from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import PLACES, text_of
 
@@ -69,7 +70,9 @@ def destinations(scene: Scene) -> list[Argument]:
                 if argument is not None and argument.label == "LOC":
                     found += scene.resolver.names_in_list(argument)
     starts = {a.ref for a in origins(scene)}
-    return unique([a for a in found if a.ref not in starts or a.ref is None])
+    return unique(
+        a for a in found if (a.ref not in starts or a.ref is None) and not is_venue(a.name)
+    )
 
 
 def _inside_words(scene: Scene) -> Iterator[Argument]:

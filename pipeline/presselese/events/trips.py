@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from presselese.linking.events import add_telling, like_filler, overlap
 from presselese.linking.links import surely_one
 
 Event = dict[str, Any]
+# From this probability on a sentence that goes on about a trip may tell another one by itself.
+SURELY_READ: Final = 0.8
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 
 
@@ -40,7 +42,7 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     last: Event | None = None
     for telling in tellings:
         event = telling.event
-        if not telling.is_new:
+        if not telling.is_new and not _tells_another(last, telling):
             if last is not None and _fits(last, event, is_known=True):
                 absorb(last, event)
             continue
@@ -59,6 +61,19 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
             headlines.discard(id(target))
         absorb(target, event)
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
+
+
+def _tells_another(last: Event | None, telling: TripTelling) -> bool:
+    """Tell "Im März war Bürgermeister Roth zu Gast in Kiel gewesen" from a trip in July."""
+    event = telling.event
+    return (
+        last is not None
+        and not telling.is_known
+        and (event["read_score"] or 0.0) >= SURELY_READ
+        and _is_full(event)
+        and bool(event["origins"] or event["leaders"])
+        and _clash(last, event, months=True)
+    )
 
 
 def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event | None) -> bool:
@@ -85,7 +100,7 @@ def _is_same_trip(trip: Event, event: Event) -> bool:
     return (
         overlap(trip["destinations"], event["destinations"])
         and trip["status"] == event["status"]
-        and not _clash(trip["start"], event["start"])
+        and not _clash(trip, event)
     )
 
 
@@ -117,7 +132,7 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
     Not where it goes the other way, starts from elsewhere, or at another time; "eine Delegation"
     that goes elsewhere is another one, "die Delegation" that goes elsewhere goes on.
     """
-    if _is_reverse(trip, event) or _clash(trip["start"], event["start"]):
+    if _is_reverse(trip, event) or _clash(trip, event):
         return False
     if trip["origins"] and event["origins"] and not overlap(trip["origins"], event["origins"]):
         return False
@@ -145,15 +160,16 @@ def _is_reverse(trip: Event, event: Event) -> bool:
     )
 
 
-def _clash(first: str | None, second: str | None) -> bool:
-    if not first or not second:
+def _clash(trip: Event, event: Event, *, months: bool = False) -> bool:
+    """Tell whether two tellings start in different years, with `months` also in other months."""
+    first, second = trip["start"], event["start"]
+    if not first or not second or "XXXX" in (first[:4], second[:4]):
         return False
-    shorter, longer = sorted((first, second), key=len)
-    return (
-        not longer.startswith(shorter)
-        and first[:4] != second[:4]
-        and "XXXX" not in (first[:4], second[:4])
-    )
+    if first[:4] != second[:4]:
+        return True
+    both = {value[:7] for value in (first, second) if value[5:7].isdigit()}
+    end = (trip["end"] or "")[:7]
+    return months and len(both) > 1 and not min(both) <= end <= max(both)
 
 
 def absorb(trip: Event, event: Event) -> None:

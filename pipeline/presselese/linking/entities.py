@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from presselese.linking.mentions import Mention, is_acronym, is_clipped, key, spells, words
+from presselese.linking.mentions import (
+    Mention,
+    begins_with_letters_of,
+    is_acronym,
+    is_clipped,
+    key,
+    spells,
+    words,
+)
 
 # "Wirtschaftsförderung Nordmark GmbH (WFN)": at most " (" may stand between name and acronym.
 ACRONYM_GAP = 2
@@ -29,7 +37,11 @@ class Entity:
         """The fullest name: most words; among its forms the uninflected one, not in capitals."""
         fullest = max(
             (mention.name for mention in self.mentions),
-            key=lambda name: (len(key(name)), not is_acronym(name), len(words(name))),
+            key=lambda name: (
+                len(key(name)),
+                not is_acronym(name.split()[0]),
+                len(words(name)),
+            ),
         )
         alike = [m.name for m in self.mentions if key(m.name) == key(fullest)]
         same_length = [name for name in alike if len(words(name)) == len(words(fullest))]
@@ -74,6 +86,7 @@ def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
     entities = _group(ordered, key)
     _join_bracketed_acronyms(entities, ordered, text)
     _join_acronyms(entities)
+    _join_abbreviated(entities)
     _join_short_forms(entities)
     _join_head_nouns(entities)
     return _in_text_order(entities)
@@ -132,6 +145,23 @@ def _join_acronyms(entities: list[Entity]) -> None:
             and words(other.name)[0] != words(entity.name)[0]
         ]
         if len(fitting) == 1 and len(entity.name) >= 3:
+            _merge(entities, fitting[0], entity)
+
+
+def _join_abbreviated(entities: list[Entity]) -> None:
+    """Join "FH Lausitztal" to "Fachhochschule Lausitztal": an acronym before the same words."""
+    for entity in [e for e in entities if is_acronym(e.name.split()[0])]:
+        acronym, *rest = entity.name.split()
+        own = key(" ".join(rest)) if rest else ()
+        fitting = [
+            other
+            for other in entities
+            if other is not entity
+            and own
+            and key(other.name)[-len(own) :] == own
+            and begins_with_letters_of(acronym, other.name)
+        ]
+        if len(fitting) == 1:
             _merge(entities, fitting[0], entity)
 
 

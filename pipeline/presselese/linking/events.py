@@ -208,12 +208,22 @@ def same_founding(first: Event, second: Event) -> bool:
         return True  # "die Gründung des Gemeinschaftsunternehmens": the one told last
     if not any(named):
         # "Filiale eröffnet" and "eine siebte Filiale soll folgen" are two.
-        return first.get("status") == second.get("status") and _names_nest(first, second)
+        return (
+            first.get("status") == second.get("status")
+            and _names_nest(first, second)
+            and not _are_elsewhere(first, second)
+        )
     shares_founder = any(same_filler(a, b) for a in first["founders"] for b in second["founders"])
     if all(named) and like_filler(first["organisation"], second["organisation"]):
         return True
     # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
     return not all(named) and (shares_founder or _names_nest(first, second))
+
+
+def _are_elsewhere(first: Event, second: Event) -> bool:
+    """Tell "eine Filiale in Kaunas" from "eine Filiale in Liepāja"."""
+    places = first["places"], second["places"]
+    return all(places) and not overlap(*places)
 
 
 def _names_nest(first: Event, second: Event) -> bool:

@@ -74,6 +74,16 @@ def spells(acronym: str, name: str) -> bool:
     return _common_subsequence(letters, initials) >= MOSTLY_INITIALS * len(letters)
 
 
+def begins_with_letters_of(acronym: str, name: str) -> bool:
+    """Tell whether an acronym may stand for the beginning of a longer name: FH, Fachhochschule."""
+    letters, plain = acronym.casefold(), words(name)
+    return (
+        not is_acronym(name.split()[0])
+        and plain[0].startswith(letters[0])
+        and _is_subsequence(letters, "".join(plain))
+    )
+
+
 def is_clipped(short: str, name: str) -> bool:
     """Tell whether a word is made of pieces of a name: "Rege", "Regenerative Energien Ebersberg".
 
