@@ -356,7 +356,7 @@ def datives(verb: Token) -> list[Token]:
 
 
 # Verbs whose only object is a dative.
-DATIVE_ONLY: Final = frozenset({"beitreten"})
+DATIVE_ONLY: Final = frozenset({"beitreten", "angehören"})
 
 
 def _unmarked_datives(verb: Token) -> list[Token]:

@@ -55,7 +55,7 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.55
-HELPERS = frozenset({"read_score", "core_score", "links", "is_open", "is_known", "is_headline"})
+HELPERS = frozenset({"read_score", "core_score", "links", "is_open", "is_known", "is_headline", "is_led"})
 
 
 class EventsComponent:
@@ -179,7 +179,7 @@ def _event(telling: Telling, kind: EventKind) -> Event:
 
 
 def _trip(telling: Telling) -> Event:
-    event = _common(telling) | telling.values
+    event = _common(telling) | telling.values | {"is_led": telling.is_led}
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     return event

@@ -218,6 +218,7 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         values={"size": trip_parties.size(scene), "start": start, "end": end},
         is_definite=is_definite(head),
         is_another=is_another(head),
+        is_led=bool(slots["leaders"]),
     )
 
 

@@ -23,7 +23,7 @@ class Telling:
     start, end, size). `is_new` is False where the sentence only goes on about an event told before,
     `is_definite` where it speaks of "die Delegation" as known, `is_another` where it turns from the
     trip told before to another one, `is_open` where the organisation had to be taken from elsewhere
-    in the article. `read_score` is the probability that
+    in the article, `is_led` where a frame says who leads a trip. `read_score` is the probability that
     the German pipeline's event heads give it, `core_score` the least that they give the best filler
     of a slot that the event cannot do without; both None where the pipeline has no such heads.
     `links` say which other words tell the same event.
@@ -41,6 +41,7 @@ class Telling:
     is_definite: bool = False
     is_another: bool = False
     is_open: bool = False
+    is_led: bool = False
     read_score: float | None = None
     core_score: float | None = None
     links: Links = NO_LINKS

@@ -69,6 +69,9 @@ def destinations(scene: Scene) -> list[Argument]:
                 argument = scene.resolver.resolve(target)
                 if argument is not None and argument.label == "LOC":
                     found += scene.resolver.names_in_list(argument)
+        elif lemma == "abstatten":  # "stattete dem Hessischen Landtag einen Besuch ab"
+            visited = (scene.resolver.resolve(target) for target in clauses.datives(token))
+            found += [a for a in visited if a is not None and a.label in ("LOC", "ORG")]
     starts = {a.ref for a in origins(scene)}
     return unique(
         a for a in found if (a.ref not in starts or a.ref is None) and not is_venue(a.name)

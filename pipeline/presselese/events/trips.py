@@ -173,7 +173,14 @@ def _clash(trip: Event, event: Event, *, months: bool = False) -> bool:
 
 
 def absorb(trip: Event, event: Event) -> None:
-    """Add to a trip what another telling of it says."""
+    """Add to a trip what another telling of it says.
+
+    Where one says outright who leads, the others whom the heads took for leaders do not.
+    """
+    if trip["is_led"] != event["is_led"]:
+        first, second = (trip, event) if trip["is_led"] else (event, trip)
+        second["leaders"] = [p for p in second["leaders"] if overlap([p], first["leaders"])]
+        trip["is_led"] = True
     for slot in SLOTS:
         for filler in event[slot]:
             if not any(like_filler(filler, other) for s in SLOTS for other in trip[s]):
