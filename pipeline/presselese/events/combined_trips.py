@@ -8,7 +8,6 @@ from typing import Final
 from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.clauses import clause_verb, preposition, surface_case, verb_lemma
 from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, unique
 from presselese.events.framed import in_silent_zone
@@ -22,16 +21,14 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
+from presselese.events.trip_places import is_no_goal, preposition_of
 from presselese.events.trips import SLOTS as TRIP_SLOTS
-from presselese.events.venues import is_venue
 
 # A trip is told by any of these.
 TRIP_CORE: Final = ("destinations", "leaders", "origins")
 # From which chance on the heads' word that someone leads goes before a frame's that they go along.
 # From 0.8 to 0.9 no difference on dev and `corpus/fitting`, at 0.65 the latter lost.
 LEAST_LEADING: Final = 0.8
-# Particles of the verbs that lead back: "zurückreisen", "heimkehren".
-HOMEWARD: Final = ("zurück", "heim")
 
 
 def combine_trips(
@@ -169,30 +166,13 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
         return False
     if slot == "leaders" and argument.label in ("LOC", "ORG"):
         return False
-    if slot == "destinations" and (is_venue(argument.name) or _is_no_goal(argument, doc)):
-        return False  # "im Rathaus": where they are received, not where they travel
-    if slot == "origins" and _stands_behind(argument, doc, "in"):
+    if slot == "destinations" and is_no_goal(argument, doc):
+        return False
+    if slot == "origins" and preposition_of(argument, doc) == "in":
         return False  # "die Delegation im City College": where they are, not where they come from
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None
-
-
-def _is_no_goal(argument: Argument, doc: Doc) -> bool:
-    """Tell "am Bodensee", "an der Leine", no town, and "nach Altdorf zurück", the way home."""
-    span = argument.span(doc)
-    if span is None:
-        return False
-    verb = clause_verb(span.root)
-    is_way_home = verb_lemma(verb).startswith(HOMEWARD) and preposition(span.root) in ("nach", "in")
-    return is_way_home or (
-        _stands_behind(argument, doc, "an") and surface_case(span.root) == "Dat"
-    )
-
-
-def _stands_behind(argument: Argument, doc: Doc, word: str) -> bool:
-    span = argument.span(doc)
-    return span is not None and preposition(span.root) == word
 
 
 def _period(reading: Reading) -> tuple[str | None, str | None]:

@@ -7,9 +7,9 @@ nouns that its fillers do `not_hang_on`, the slots that mere numbers of somethin
 `no_counts`, and those that the organisation's owners fill where nobody else does, `owners`) and its
 frames. A frame has
 
-- `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds), `predicates`
-  with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside the verb
-  (preposition and noun);
+- `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
+  `not`), `predicates` with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside
+  the verb (preposition and noun);
 - `slots`: for each slot the sources to try, in order (see `events.arguments.SOURCES`);
 - `types`: what may fill a slot: ORG, LOC, PER (names), COMMON (a noun that names a kind of
   organisation), NETWORK, COMPANY, OFFICE, BRANCH (such nouns of that kind only), ANY;
@@ -31,7 +31,7 @@ PATTERNS: Final = Path(__file__).parent.parent / "resources" / "patterns" / "eve
 TYPES: Final = frozenset(
     {"ORG", "LOC", "PER", "COMMON", "NETWORK", "COMPANY", "OFFICE", "BRANCH", "ANY"}
 )
-TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with", "phrases"})
+TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with", "phrases", "not"})
 FRAME_KEYS: Final = frozenset({"id", "trigger", "slots", "types", "set", "standing"})
 DEFAULT_TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON"})
 
@@ -60,6 +60,7 @@ class Frame:
     types: dict[str, frozenset[str]]
     fixed: dict[str, str]
     standing: bool = False
+    no_nouns: tuple[str, ...] = ()
 
     def types_of(self, slot: str) -> frozenset[str]:
         """Return what may fill a slot."""
@@ -137,6 +138,7 @@ def _frame(path: Path, kind: str, raw: dict[str, Any]) -> Frame:
         types=types,
         fixed=dict(raw.get("set", {})),
         standing=bool(raw.get("standing", False)),
+        no_nouns=tuple(noun.lower() for noun in trigger.get("not", ())),
     )
 
 

@@ -50,7 +50,7 @@ def _match(token: Token, frame: Frame) -> Trigger | None:
         beside = _beside(token, frame)
         return Trigger(frame, token, beside) if beside is not None else None
     if frame.nouns and token.text[:1].isupper() and is_noun(token, frame.nouns):
-        return Trigger(frame, token)
+        return None if is_noun(token, frame.no_nouns) else Trigger(frame, token)
     if frame.predicates and token.text[:1].isupper() and is_noun(token, frame.predicates):
         verb = _copula_lemma(token)
         return Trigger(frame, token) if verb in frame.copulas else None

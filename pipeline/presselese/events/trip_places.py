@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from presselese.actors.places import load_gazetteer
 from presselese.events import clauses
@@ -15,6 +15,8 @@ from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import PLACES, text_of
 
+# Particles of the verbs that lead back: "zurückreisen", "heimkehren".
+HOMEWARD: Final = ("zurück", "heim")
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 
 
@@ -74,8 +76,28 @@ def destinations(scene: Scene) -> list[Argument]:
             found += [a for a in visited if a is not None and a.label in ("LOC", "ORG")]
     starts = {a.ref for a in origins(scene)}
     return unique(
-        a for a in found if (a.ref not in starts or a.ref is None) and not is_venue(a.name)
+        a
+        for a in found
+        if (a.ref not in starts or a.ref is None) and not is_no_goal(a, scene.sentence.doc)
     )
+
+
+def is_no_goal(place: Argument, doc: Doc) -> bool:
+    """Tell a house ("im Rathaus"), a water ("am Bodensee") and the way home ("nach Au zurück")."""
+    span = place.span(doc)
+    if is_venue(place.name) or span is None:
+        return is_venue(place.name)
+    word = clauses.preposition(span.root)
+    is_homeward = clauses.verb_lemma(clauses.clause_verb(span.root)).startswith(HOMEWARD)
+    return (is_homeward and word in ("nach", "in")) or (
+        word == "an" and clauses.surface_case(span.root) == "Dat"
+    )
+
+
+def preposition_of(place: Argument, doc: Doc) -> str | None:
+    """Return the preposition that a place stands behind."""
+    span = place.span(doc)
+    return None if span is None else clauses.preposition(span.root)
 
 
 def _inside_words(scene: Scene) -> Iterator[Argument]:
