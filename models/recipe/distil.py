@@ -22,7 +22,6 @@ from recipe.losses import allowed_heads
 from recipe.network import FAR_BELOW, Analyser
 from recipe.windows import Batch
 
-
 # Names are what a student of few layers still lacks when trees are as good as the teacher's.
 NAMES_WEIGHT = 3.0
 

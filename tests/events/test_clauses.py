@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from tests.trees import tree
 
 from presselese.events import clauses
-from presselese.events.status import is_reported, status_of
+from presselese.events.status import is_merely_thinkable, is_reported, status_of
 
 
 def texts(tokens: list[Token]) -> list[str]:
@@ -231,3 +231,22 @@ def test_what_the_article_shows_as_dative_is_joined_and_joins_nothing() -> None:
 def test_article_shows_that_a_noun_is_no_subject(article: str, gender: str, shown: bool) -> None:
     doc = tree(f"{article} der DET det 2\n Bund _ NOUN root 0 Gender={gender}|Number=Sing")
     assert clauses.is_no_subject(doc[1]) == shown
+
+
+@pytest.mark.parametrize(
+    ("finite_verb", "opener", "is_thinkable"),
+    [
+        ("würde", "Was", True),
+        ("könnte", "Ob", True),
+        ("wird", "damit", True),
+        ("wird", "Was", False),
+    ],
+)
+def test_what_is_merely_thinkable_is_not_told(
+    finite_verb: str, opener: str, is_thinkable: bool
+) -> None:
+    doc = tree(f"""{opener} _ SCONJ mark 3
+        Kiel _ PROPN nsubj 3
+        beitreten beitreten VERB root 0 VerbForm=Inf
+        {finite_verb} werden AUX aux 3 VerbForm=Fin""")
+    assert is_merely_thinkable(doc[2]) == is_thinkable

@@ -371,3 +371,51 @@ def test_town_that_founds_may_be_the_seat_but_not_what_is_founded() -> None:
     found = {slot: [a.name for a in telling.slots[slot]] for slot in ("founders", "places")}
     assert found == {"founders": ["Kiel"], "places": ["Kiel"]}
     assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+FOUNDING = load_kind(PATTERNS / "founding.yaml")
+DAUGHTER = """Nordwerk _ PROPN root 0
+    . _ PUNCT punct 1
+    {article} _ DET det 4 Definite={definite}
+    Tochterfirma _ NOUN nsubj:pass 6 Number=Sing
+    wird werden AUX aux 6 VerbForm=Fin
+    gegründet gründen VERB root 0 VerbForm=Part"""
+
+
+def founded(doc: Doc, *marks: Any) -> list[Telling]:
+    doc._.set(TOLD, list(marks))
+    resolver = Resolver(doc)
+    read = list(readings(doc, resolver))
+    return combine_framed(framed_tellings(doc, FOUNDING, resolver), read, FOUNDING, resolver)
+
+
+@pytest.mark.parametrize(
+    ("article", "definite", "body"),
+    [("Eine", "Ind", "Tochterfirma"), ("Die", "Def", "Nordwerk")],
+)
+def test_new_body_is_none_that_is_named_elsewhere(article: str, definite: str, body: str) -> None:
+    doc = scene(DAUGHTER.format(article=article, definite=definite), names=[(0, 1, "ORG")])
+    mark = told(5, "founding", (0, "organisation", 0.99), (3, "organisation", 0.4))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
+    doc = scene(
+        """der _ DET det 3
+        gegründete gründen ADJ amod 3
+        Südwerk _ PROPN root 0
+        und _ CCONJ cc 5
+        Nordwerk _ PROPN conj 3""",
+        names=[(2, 3, "ORG"), (4, 5, "ORG")],
+    )
+    (telling,) = founded(doc, told(1, "founding", (4, "organisation", 0.99)))
+    assert [a.name for a in telling.slots["organisation"]] == ["Südwerk"]
+    assert telling.core_score == pytest.approx(0.99)
+
+
+def test_leader_is_a_person() -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "ORG")])
+    mark = told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))
+    (telling,) = trips(doc, mark)
+    assert telling.slots["leaders"] == []

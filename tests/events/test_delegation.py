@@ -13,6 +13,7 @@ from presselese.events.delegation_scene import is_group_of_people
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
 from presselese.events.trip_parties import people_met
+from presselese.events.trip_places import is_no_goal
 
 
 def tellings(doc: Doc) -> list[Telling]:
@@ -312,3 +313,57 @@ def test_who_was_somewhere_with_a_group_led_a_trip(preposition: str, is_trip: bo
     assert [(names(t, "leaders"), names(t, "destinations")) for t in found] == (
         [(["Wolf"], ["Kiel"])] if is_trip else []
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "goals"),
+    [
+        ("besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin\n{goal} _ PROPN obj 3", ["Hefei"]),
+        ("besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin\n{house} _ PROPN obj 3", []),
+        (
+            "zurückreiste zurückreisen VERB root 0 Tense=Past|VerbForm=Fin\n"
+            "nach _ ADP case 5\n{goal} _ PROPN obl 3",
+            [],
+        ),
+    ],
+)
+def test_houses_and_the_way_home_are_no_goals(rows: str, goals: list[str]) -> None:
+    text = rows.format(goal="Hefei", house="Stadtmuseum")
+    doc = scene(
+        f"""Eine ein DET det 2 Definite=Ind
+        Delegation _ NOUN nsubj 3
+        {text}""",
+        names=[(text.count("\n") + 2, text.count("\n") + 3, "LOC")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "destinations") == goals
+
+
+def test_place_by_the_water_is_no_goal() -> None:
+    doc = scene(
+        """zu _ ADP case 2
+        Gast _ NOUN root 0
+        am _ ADP case 5
+        dem der DET det 5
+        Bodensee _ PROPN nmod 2""",
+        names=[(4, 5, "LOC")],
+    )
+    place = Resolver(doc).name_at(doc[4])
+    assert place is not None
+    assert is_no_goal(place, doc)
+
+
+def test_whom_a_visit_is_paid_to_is_visited() -> None:
+    doc = scene(
+        """Eine ein DET det 2 Definite=Ind
+        Delegation _ NOUN nsubj 3
+        stattete statten VERB root 0 VerbForm=Fin
+        dem der DET det 5
+        Nordbund _ PROPN iobj 3
+        einen ein DET det 7
+        Besuch _ NOUN obj 3
+        ab ab ADP compound 3""",
+        names=[(4, 5, "ORG")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "destinations") == ["Nordbund"]

@@ -191,3 +191,25 @@ def test_role_alone_means_the_only_one_who_has_it() -> None:
         doc._.presselese_people = people
         found = [Resolver(doc).resolve(doc[i]) for i in (1, 4)]
         assert [argument and argument.name for argument in found] == [definite, "Landrat"]
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "meant"),
+    [
+        ("eine", "Genossenschaft", "Nordwerk"),
+        ("die", "Genossenschaft", "Genossenschaft"),
+        ("eine", "Brücke", "Brücke"),
+    ],
+)
+def test_noun_in_apposition_means_the_name_before_it(article: str, noun: str, meant: str) -> None:
+    doc = scene(
+        f"""Nordwerk _ PROPN root 0
+        , _ PUNCT punct 5
+        {article} _ DET det 5 Definite={"Ind" if article == "eine" else "Def"}
+        junge jung ADJ amod 5
+        {noun} _ NOUN dep 1""",
+        names=[(0, 1, "ORG")],
+    )
+    argument = resolved(doc, 4)
+    assert argument is not None
+    assert (argument.name, argument.start_char) == (meant, doc[4].idx)

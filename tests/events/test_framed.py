@@ -148,3 +148,15 @@ def test_organisation_of_another_sentence_is_known_by_its_article(
     start = doc.text.index("Verein")
     verein = Argument("NP", None, "Verein", start, start + len("Verein"), noun="Verein")
     assert is_known_organisation(verein, doc) is known
+
+
+@pytest.mark.parametrize(("noun", "count"), [("Vereinsgründung", 1), ("Existenzgründung", 0)])
+def test_founding_of_nothing_in_particular_is_none(noun: str, count: int) -> None:
+    doc = scene(
+        f"""die _ DET det 2
+        {noun} _ NOUN root 0
+        des der DET det 4
+        Nordbunds _ PROPN nmod 2 Case=Gen""",
+        names=[(3, 4, "ORG")],
+    )
+    assert len(foundings(doc)) == count

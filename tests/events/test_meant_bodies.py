@@ -92,3 +92,21 @@ def test_organisation_taken_from_elsewhere_gives_way_to_the_body(
     guessed = telling(doc[3:4], name(doc, 6), rule)
     guessed.is_open = is_open
     assert meant(doc, telling(doc[0:1], name(doc, 0)), guessed) == body
+
+
+AN_OFFICE = """Nordbüro _ PROPN root 0
+    . _ PUNCT punct 1
+    das _ DET det 5 Definite=Def
+    {adjective}
+    Büro _ NOUN root 0"""
+
+
+@pytest.mark.parametrize(
+    ("adjective", "body"),
+    [("jüngste jung ADJ amod 5", "Büro"), ("nun nun ADV advmod 5", "Nordbüro")],
+)
+def test_office_that_says_which_it_is_means_no_other(adjective: str, body: str) -> None:
+    doc = scene(AN_OFFICE.format(adjective=adjective), names=[(0, 1, "ORG")])
+    noun = doc[4:5]
+    office = Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
+    assert meant(doc, telling(doc[0:1], name(doc, 0)), telling(noun, office)) == body

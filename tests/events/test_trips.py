@@ -25,7 +25,7 @@ def telling(
         "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
         "core_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
-        "end": None, "links": NO_LINKS, **filled,
+        "end": None, "links": NO_LINKS, "is_led": False, **filled,
     }  # fmt: skip
 
 
@@ -204,3 +204,29 @@ def test_opening_sentence_goes_on_about_the_trip_told_last() -> None:
     told = [opening(e) for e in (china, israel, china_again)]
     first, second = merge_trips([*told, opening(taking_part, known=True)])
     assert (names(first, "participants"), names(second, "participants")) == (["Wiese"], [])
+
+
+@pytest.mark.parametrize(
+    ("start", "read", "core", "count"),
+    [
+        ("2019-03", 0.9, {"origins": ["Aue"]}, 2),
+        ("2019-07", 0.9, {"origins": ["Aue"]}, 1),  # a station
+        ("2019-03", 0.7, {"origins": ["Aue"]}, 1),
+        ("2019-03", 0.9, {}, 1),  # it says too little of itself
+    ],
+)
+def test_sentence_that_goes_on_may_tell_a_trip_of_another_month(
+    start: str, read: float, core: dict[str, list[str]], count: int
+) -> None:
+    later = telling(50, start=start, destinations=["Kiel"], **core) | {"read_score": read}
+    goes_on = TripTelling(later, is_new=False, is_known=False, is_another=False, is_headline=False)
+    first = telling(start="2019-07-08", destinations=["Kiel"])
+    assert len(merge_trips([opening(first), goes_on])) == count
+
+
+@pytest.mark.parametrize("told_first", [True, False])
+def test_who_leads_by_a_frame_leads_alone(told_first: bool) -> None:
+    led = telling(0, destinations=["Kiel"], leaders=["Roth"]) | {"is_led": True}
+    guessed = telling(50, destinations=["Kiel"], leaders=["Wolf", "Roth"])
+    (trip,) = opened(*((led, guessed) if told_first else (guessed, led)))
+    assert names(trip, "leaders") == ["Roth"]

@@ -124,3 +124,18 @@ def test_clipped_names_are_made_of_pieces_of_the_long_one(
     short: str, name: str, is_one: bool
 ) -> None:
     assert is_clipped(short, name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "is_one"),
+    [
+        ("FH Au", "Fachhochschule Au", True),
+        ("IHK zu Flensburg", "Industrie- und Handelskammer zu Flensburg", True),
+        ("FH Au", "Fachhochschule Celle", False),
+        ("TU Au", "Fachhochschule Au", False),
+    ],
+)
+def test_acronym_before_the_same_words_is_an_alias(short: str, long: str, is_one: bool) -> None:
+    text = f"Die {short} wächst. Die {long} auch."
+    entities = link_organisations(mentions_in(text, "ORG", short, long), text)
+    assert names_of(entities) == ([(long, [short])] if is_one else [(short, []), (long, [])])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.linking.links import NO_LINKS, Links
 
@@ -206,3 +208,12 @@ def test_alike_names_of_one_sort_are_one_filler() -> None:
         event["organisation"]["ref"] = "org_9"
     (event,) = merged(first, second)
     assert [founder["name"] for founder in event["founders"]] == ["Hella", "China"]
+
+
+@pytest.mark.parametrize(("second", "count"), [("Riga", 2), ("Kaunas", 1), (None, 1)])
+def test_branches_in_two_places_are_two(second: str | None, count: int) -> None:
+    events = (
+        founding("Filiale", at=at, places=[filler(place)] if place else [], form="opening")
+        for at, place in ((0, "Kaunas"), (50, second))
+    )
+    assert len(merged(*events)) == count

@@ -250,8 +250,10 @@ def _is_new_body(framed: Sequence[Argument], doc: Doc) -> bool:
     """Tell "eine gemeinsame Tochter", which is none of the bodies named elsewhere."""
     nouns = [noun_of(argument, doc) for argument in framed if argument.ref is None]
     articles = [article_of(noun) for noun in nouns if noun is not None]
-    return bool(framed) and len(articles) == len(framed) and all(
-        article is not None and article.lower_.startswith("ein") for article in articles
+    return (
+        bool(framed)
+        and len(articles) == len(framed)
+        and all(article is not None and article.lower_.startswith("ein") for article in articles)
     )
 
 

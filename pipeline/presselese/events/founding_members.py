@@ -19,8 +19,8 @@ FOUNDING_MEMBERS: Final = re.compile(r"^Gründungsmitglied|^Mitgründer|^Mitbegr
 def name_founders(foundings: Sequence[Telling], memberships: Iterable[Telling]) -> None:
     """Let the named founding members of a body spell out who is only told to found it, in place.
 
-    They stand for a mere plural ("sieben Städte"). Founders with a name stay alone, and where nobody
-    is said to found it the list makes members, not founders.
+    They stand for a mere plural ("sieben Städte"). Founders with a name stay alone, and where
+    nobody is said to found it the list makes members, not founders.
     """
     for membership in memberships:
         members = [a for a in membership.slots["members"] if a.is_name]

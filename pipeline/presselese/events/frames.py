@@ -31,7 +31,9 @@ PATTERNS: Final = Path(__file__).parent.parent / "resources" / "patterns" / "eve
 TYPES: Final = frozenset(
     {"ORG", "LOC", "PER", "COMMON", "NETWORK", "COMPANY", "OFFICE", "BRANCH", "ANY"}
 )
-TRIGGER_KEYS: Final = frozenset({"verbs", "nouns", "predicates", "copulas", "with", "phrases", "not"})
+TRIGGER_KEYS: Final = frozenset(
+    {"verbs", "nouns", "predicates", "copulas", "with", "phrases", "not"}
+)
 FRAME_KEYS: Final = frozenset({"id", "trigger", "slots", "types", "set", "standing"})
 DEFAULT_TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON"})
 

@@ -23,10 +23,10 @@ class Telling:
     start, end, size). `is_new` is False where the sentence only goes on about an event told before,
     `is_definite` where it speaks of "die Delegation" as known, `is_another` where it turns from the
     trip told before to another one, `is_open` where the organisation had to be taken from elsewhere
-    in the article, `is_led` where a frame says who leads a trip. `read_score` is the probability that
-    the German pipeline's event heads give it, `core_score` the least that they give the best filler
-    of a slot that the event cannot do without; both None where the pipeline has no such heads.
-    `links` say which other words tell the same event.
+    in the article, `is_led` where a frame says who leads a trip. `read_score` is the probability
+    that the German pipeline's event heads give it, `core_score` the least that they give the best
+    filler of a slot that the event cannot do without; both None where the pipeline has no such
+    heads. `links` say which other words tell the same event.
     """
 
     kind: str

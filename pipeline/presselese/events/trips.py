@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from presselese.linking.events import add_telling, like_filler, overlap
@@ -42,7 +42,9 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
     last: Event | None = None
     for telling in tellings:
         event = telling.event
-        if not telling.is_new and not _tells_another(last, telling):
+        if _tells_another(last, telling):
+            telling = replace(telling, is_new=True, is_another=True)
+        if not telling.is_new:
             if last is not None and _fits(last, event, is_known=True):
                 absorb(last, event)
             continue
@@ -68,7 +70,7 @@ def _tells_another(last: Event | None, telling: TripTelling) -> bool:
     event = telling.event
     return (
         last is not None
-        and not telling.is_known
+        and not (telling.is_new or telling.is_known)
         and (event["read_score"] or 0.0) >= SURELY_READ
         and _is_full(event)
         and bool(event["origins"] or event["leaders"])
