@@ -21,7 +21,7 @@ from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
-from presselese.events.trip_leaders import leaders
+from presselese.events.trip_leaders import leaders, person_meant
 from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
@@ -47,15 +47,18 @@ def delegation_tellings(
     `opened` holds the first tokens of sentences that others know to tell of a trip.
 
     A person's trip told right before the first mention of a delegation is that delegation's, and
-    the person leads it: "Ministerin Roth reist nach Riad. Eine Delegation begleitet sie."
+    the person leads it: "Ministerin Roth reist nach Riad. Eine Delegation begleitet sie." Where she
+    was right before is where it went: "…, sagte sie in Riad."
     """
     is_told = False
     lead: Telling | None = None
+    whereabouts: dict[str, list[Argument]] = {}  # of people in the sentence before
     for sentence in doc.sents:
         telling = _opening(sentence, resolver) or (
             _continuation(sentence, resolver) if is_told else None
         )
         is_told = is_told or sentence.start in opened
+        before, whereabouts = whereabouts, _whereabouts(sentence, resolver)
         if telling is None:
             lead = _person_travels(sentence, resolver) or lead
             continue
@@ -64,6 +67,9 @@ def delegation_tellings(
         if lead is not None and telling.is_new and _follows(lead, telling):
             _take_over(telling, lead)
         lead = None
+        if telling.is_new and not telling.slots["destinations"]:
+            places = (before.get(person.ref or "", []) for person in telling.slots["leaders"])
+            telling.slots["destinations"] = next(places, [])
         is_told = is_told or telling.is_new
         yield telling
 
@@ -81,6 +87,22 @@ def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
             telling.slots["leaders"] = leading
             return telling if telling.slots["destinations"] else None
     return None
+
+
+def _whereabouts(sentence: Span, resolver: Resolver) -> dict[str, list[Argument]]:
+    """Return where people say or do something, by their id: "betonte Roth in Riad"."""
+    scene = Scene(sentence, resolver, None, None)
+    found: dict[str, list[Argument]] = {}
+    for verb in sentence:
+        if clauses.is_verbal(verb):
+            places = [
+                place
+                for word, noun in clauses.obliques(verb)
+                if word == "in" and (place := resolver.name_at(noun)) and place.label == "LOC"
+            ]
+            people = (person_meant(noun, scene) for noun in clauses.subjects(verb) if places)
+            found |= {p.ref: places for p in people if p is not None and p.ref is not None}
+    return found
 
 
 def _follows(lead: Telling, telling: Telling) -> bool:
