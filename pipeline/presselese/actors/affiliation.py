@@ -32,6 +32,7 @@ SENTENCE_END: Final = re.compile(r"[.!?][»“\"]?\s")
 MANY_SENTENCES: Final = 4
 SURELY_READ: Final = 0.5
 FAINTLY_READ: Final = 0.15
+SHORTEST_SURNAME: Final = 3  # "Au", "Lee": other words too
 
 LABELS: Final = ("ORG", "LOC", "NP")
 
@@ -112,6 +113,7 @@ class Asked:
     claimed: str | None = None
     rule: str | None = None
     kin: str | None = None
+    surname: str = ""
 
 
 def least_chance(role: str | None) -> float:
@@ -166,6 +168,7 @@ def judged(person: Asked, article: Article) -> Iterator[tuple[Entity, dict[str, 
             "words": min(4, len(entity["name"].split())) / 4,
             "shares a stem": float(_shares_stem(person.role or "", entity["name"])),
             "kin": float(person.kin == entity["id"]),
+            "bears the surname": float(_bears(entity["name"], person.surname)),
             "read": score,
             "read surely": float(score >= SURELY_READ),
             "read elsewhere": most - score,
@@ -215,6 +218,12 @@ def _sort(label: str, entity: Entity) -> str:
 def _shares_stem(role: str, name: str) -> bool:
     """Tell "Klinikdirektor" and "Klinikum Nord": a word's first letters stand in the role."""
     return any(len(word) > 4 and word[:6].lower() in role.lower() for word in name.split())
+
+
+def _bears(name: str, surname: str) -> bool:
+    """Tell "Webermann Heimtextilien GmbH" of Constanze Webermann, and its genitive."""
+    words = re.split(r"[\s/&-]+", name)
+    return len(surname) > SHORTEST_SURNAME and bool({surname, f"{surname}s"} & set(words))
 
 
 def role_kind(role: str) -> str:

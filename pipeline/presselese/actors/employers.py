@@ -140,6 +140,7 @@ def _asked(person: Mapping[str, Any], claimed: str | None, known: Known) -> Aske
         claimed=claimed,
         rule=person["rule"] if claimed else None,
         kin=_kin(person["role"], start, known) if person["role"] else None,
+        surname=person["name"].split()[-1],
     )
 
 

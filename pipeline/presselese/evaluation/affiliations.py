@@ -10,11 +10,12 @@ judged by weights fitted on the other.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -25,9 +26,11 @@ from presselese.resources.doc_fields import EMPLOYER_FEATURES
 from presselese.resources.logistic import shares
 
 STEPS: Final = 12
+LEAST_STEP: Final = 1e-6  # steps that lead too far are halved down to this
 MOST_SCORE: Final = 30.0  # keeps e^score finite on the way
 RIDGE: Final = 1.0  # of 0.3, 1 and 3 the one with the best F1 crosswise at the threshold
 # The candidates of one person: (features, whether it is the employer that gold names).
+Weights = np.ndarray[Any, np.dtype[np.float64]]
 Question = list[tuple[dict[str, float], bool]]
 
 
@@ -84,7 +87,16 @@ def fit_choice(asked: Sequence[Question], *, ridge: float) -> dict[str, float]:
         if question
     ]
     penalty = np.diag([0.0 if name == "bias" else ridge for name in names])
+
+    def likelihood(weights: Weights) -> float:
+        told = -0.5 * float(weights @ penalty @ weights)
+        for table, right in tables:
+            raised = np.exp(np.minimum(table @ weights, MOST_SCORE))
+            told += math.log(float(raised @ right) or 1.0) - math.log1p(float(raised.sum()))
+        return told
+
     weights = np.zeros(len(names))
+    reached = likelihood(weights)
     for _ in range(STEPS):
         gradient = penalty @ weights
         curvature = penalty + 1e-6 * np.eye(len(names))
@@ -95,7 +107,10 @@ def fit_choice(asked: Sequence[Question], *, ridge: float) -> dict[str, float]:
             gradient += table.T @ (share - known / max(known.sum(), 1e-12))
             mean = share @ table
             curvature += (table * share[:, None]).T @ table - np.outer(mean, mean)
-        weights -= np.linalg.solve(curvature, gradient)
+        step = np.linalg.solve(curvature, gradient)
+        while (found := likelihood(weights - step)) < reached and np.abs(step).max() > LEAST_STEP:
+            step = step / 2
+        weights, reached = weights - step, found
     return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
 
 
