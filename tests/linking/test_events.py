@@ -54,8 +54,9 @@ def test_headline_is_told_again_below_by_name() -> None:
 
 
 def test_headline_with_other_founders_is_another_founding() -> None:
-    headline = founding("Firma", is_headline=True, founders=[filler("Kiel")])
-    body = founding("", at=9, organisation=filler("X GmbH", "org_1"), founders=[filler("Ulm")])
+    kiel, ulm = [filler("Kiel", "plc_1")], [filler("Ulm", "plc_2")]
+    headline = founding("Firma", is_headline=True, founders=kiel)
+    body = founding("", at=9, organisation=filler("X GmbH", "org_1"), founders=ulm)
     assert len(merged(headline | {"form": "founding"}, body | {"form": "founding"})) == 2
 
 
@@ -217,3 +218,11 @@ def test_branches_in_two_places_are_two(second: str | None, count: int) -> None:
         for at, place in ((0, "Kaunas"), (50, second))
     )
     assert len(merged(*events)) == count
+
+
+def test_founders_by_noun_in_a_headline_may_be_those_named_below() -> None:
+    headline = founding("Ableger", is_headline=True, founders=[filler("Laserfirma")])
+    named = [filler("Lumen AG", "org_2")]
+    body = founding("", at=9, organisation=filler("Lumen Jena GmbH", "org_1"), founders=named)
+    (event,) = merged(headline | {"form": "founding"}, body | {"form": "founding"})
+    assert event["organisation"]["ref"] == "org_1"

@@ -5,9 +5,10 @@
 Every event found in the articles is one case, right where the scorer pairs it with gold; its
 features are those that the events component leaves on the Doc. Of a folder with `split.tsv` only
 train and dev are read; of these the articles are left out that the German pipeline's event heads
-were trained on (`models/events/corpus_*.txt`): there the heads are surer than elsewhere. Articles in
-the shape of real pages count several times, for real pages are what users have and events are less
-often right on them. The ridge keeps rules that were seen a few times near the average of their kind.
+were trained on (`models/events/corpus_*.txt`): there the heads are surer than elsewhere. Articles
+in the shape of real pages count twice, for real pages are what users have, and events are less
+often right on them. The ridge keeps rules that were seen a few times near the average of their
+kind.
 """
 
 from __future__ import annotations

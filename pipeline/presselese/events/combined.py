@@ -22,14 +22,13 @@ from presselese.events.clauses import (
     relation,
     verb_lemma,
 )
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Argument, Resolver, noun_of, unique
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.framed import (
     in_silent_zone,
     is_known_organisation,
     is_partial,
     is_refused,
-    noun_of,
 )
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read

@@ -335,6 +335,15 @@ class Resolver:
                 yield named
 
 
+def noun_of(organisation: Argument, doc: Doc) -> Token | None:
+    """Return the head noun of an unnamed organisation's phrase, wherever the phrase stands."""
+    phrase = doc.char_span(
+        organisation.start_char, organisation.end_char, alignment_mode="contract"
+    )
+    noun = organisation.noun or ""
+    return next((token for token in phrase or () if noun.endswith(token.text)), None)
+
+
 def _is_attribute(token: Token) -> bool:
     """Tell an attribute of the noun before it from a year or an agent that strayed there."""
     return token.pos_ != "NUM" and not (preposition(token) in ("von", "durch") and token.ent_type_)

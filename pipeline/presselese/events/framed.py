@@ -11,8 +11,9 @@ from spacy.tokens import Doc, Span, Token
 from presselese.actors.organisation_nouns import organisation_noun
 from presselese.events.arguments import fill
 from presselese.events.clauses import article_of, is_anaphoric
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Argument, Resolver, noun_of
 from presselese.events.frames import EventKind
+from presselese.events.fronted import turned
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, dates_near, point_value
 from presselese.events.triggers import Trigger, find_triggers
@@ -92,7 +93,7 @@ def in_silent_zone(token: Token) -> bool:
 def _telling(
     trigger: Trigger, kind: EventKind, resolver: Resolver, *, even_partial: bool
 ) -> Telling | None:
-    slots = fill(trigger, resolver)
+    slots = turned(fill(trigger, resolver), trigger.token, resolver)
     for slot in kind.one:
         slots[slot] = sorted(slots.get(slot, []), key=lambda a: _distance(a, trigger.token))[:1]
     for slot in kind.many:
@@ -168,15 +169,6 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
     noun = noun_of(organisation, trigger.doc)
     is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
     return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
-
-
-def noun_of(organisation: Argument, doc: Doc) -> Token | None:
-    """Return the head noun of an unnamed organisation's phrase, wherever the phrase stands."""
-    phrase = doc.char_span(
-        organisation.start_char, organisation.end_char, alignment_mode="contract"
-    )
-    noun = organisation.noun or ""
-    return next((token for token in phrase or () if noun.endswith(token.text)), None)
 
 
 def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:

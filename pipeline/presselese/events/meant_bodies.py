@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.clauses import relation
-from presselese.events.fillers import Argument, Resolver
-from presselese.events.framed import is_known_organisation, noun_of
+from presselese.events.fillers import Argument, Resolver, noun_of
+from presselese.events.framed import is_known_organisation
 from presselese.events.telling import Telling
 
 

@@ -13,8 +13,7 @@ from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.clauses import children, genitives, relation
-from presselese.events.fillers import Argument, Resolver, unique
-from presselese.events.framed import noun_of
+from presselese.events.fillers import Argument, Resolver, noun_of, unique
 
 OFFICE_KIND: Final = "office"
 # Nouns that say whose a body is, also as ends of compounds.

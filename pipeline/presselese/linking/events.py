@@ -84,7 +84,8 @@ def _is_retold(headline: Event, event: Event) -> bool:
         )
     if "founders" not in event:
         return False
-    told = headline["founders"], event["founders"]
+    named = [filler for filler in headline["founders"] if filler["ref"]]
+    told = named, event["founders"]
     return headline["organisation"]["ref"] is None and (not all(told) or overlap(*told))
 
 

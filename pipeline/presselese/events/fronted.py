@@ -1,0 +1,55 @@
+"""Objects in front: "Ein Joint Venture hat der Nordkonzern gegründet".
+
+Parsers take such an object for the subject, since its article is the same in both cases. Yet what
+is new is spoken of with "ein", and who makes it is named behind the finite verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from presselese.actors.organisation_nouns import organisation_noun
+from presselese.events.clauses import article_of, finite, preposition
+from presselese.events.fillers import Argument, Resolver, noun_of
+
+Slots = Mapping[str, list[Argument]]
+
+
+def turned(slots: Slots, verb: Token, resolver: Resolver) -> dict[str, list[Argument]]:
+    """Return the slots of a founding with an object in front in its place, else as they are."""
+    middle = finite(verb)
+    founders = slots.get("founders", [])
+    if middle is None or len(founders) != 1 or founders[0].ref is not None:
+        return dict(slots)
+    new = _new_body(founders[0], middle)
+    makers = [
+        name
+        for name in resolver.names_between(middle.idx, verb.idx)
+        if name.label in ("ORG", "PER") and _is_bare(name, verb)
+    ]
+    if new is None or not makers:
+        return dict(slots)
+    return {**slots, "organisation": [new], "founders": makers[:1]}
+
+
+def _new_body(phrase: Argument, middle: Token) -> Argument | None:
+    """Return a phrase before the finite verb that speaks of a body with "ein", else None."""
+    noun = noun_of(phrase, middle.doc)
+    article = article_of(noun) if noun is not None else None
+    if noun is None or article is None or not article.lower_.startswith("ein"):
+        return None
+    if noun.i >= middle.i or organisation_noun(phrase.noun or "") is None:
+        return None
+    if phrase.end_char <= middle.idx:
+        return phrase
+    end = noun.idx + len(noun.text)  # the misread tree has drawn the founder into the phrase
+    return replace(phrase, label="NP", name=noun.text, start_char=noun.idx, end_char=end)
+
+
+def _is_bare(name: Argument, verb: Token) -> bool:
+    """Tell a name without a preposition."""
+    span = name.span(verb.doc)
+    return span is not None and preposition(span.root) is None
