@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from presselese.evaluation.affiliations import answered, fit_choice
@@ -44,3 +46,19 @@ def test_people_without_candidates_are_no_trouble() -> None:
 def test_answers_are_counted(weights: dict[str, float]) -> None:
     told = answered([(RIGHT_ONE, 0.5, True), (NONE, 0.5, False), (NONE, 0.01, True)], weights)
     assert told == {"people": 3, "in gold": 2, "answered": 2, "right": 1}
+
+
+def test_steps_that_lead_too_far_are_halved() -> None:
+    draw = random.Random(1)
+    asked = []
+    for _ in range(10):
+        question = []
+        for _ in range(6):
+            found = {"bias": 1.0}
+            for _ in range(4):
+                value = draw.choice([1.0, 5.0])
+                found[f"f{draw.randrange(20)}"] = value
+            is_right = (draw.random() < 0.3 and "f0" in found) or draw.random() < 0.1
+            question.append((found, is_right))
+        asked.append(question)
+    assert max(abs(weight) for weight in fit_choice(asked, ridge=0.1).values()) < 100

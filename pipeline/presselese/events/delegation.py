@@ -69,7 +69,7 @@ def delegation_tellings(
         lead = None
         if telling.is_new and not telling.slots["destinations"]:
             places = (before.get(person.ref or "", []) for person in telling.slots["leaders"])
-            telling.slots["destinations"] = next(places, [])
+            telling.slots["destinations"] = next((found for found in places if found), [])
         is_told = is_told or telling.is_new
         yield telling
 
