@@ -240,6 +240,12 @@ def is_anaphoric(head: Token) -> bool:
     )
 
 
+def is_introduced(noun: Token) -> bool:
+    """Tell whether a noun is spoken of as new: "ein Büro", "einer Tochter"."""
+    article = article_of(noun)
+    return article is not None and article.lower_.startswith("ein")
+
+
 def surface_case(noun: Token) -> str | None:
     """Return the case that a noun's article or a pronoun shows beyond doubt, Acc or Dat.
 

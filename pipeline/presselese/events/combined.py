@@ -16,8 +16,8 @@ from spacy.tokens import Doc, Token
 from presselese.events.arguments import network
 from presselese.events.clauses import (
     DATIVE_ONLY,
-    article_of,
     datives,
+    is_introduced,
     is_no_subject,
     relation,
     verb_lemma,
@@ -73,7 +73,10 @@ def combine_framed(
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
             taken.add(id(partner))
-            if any(_is_noun_of_participle(a, telling.trigger.root) for a in _named(telling)):
+            if any(
+                _is_noun_of_participle(a, telling.trigger.root)
+                for a in telling.slots["organisation"]
+            ):
                 taken |= {id(r) for r in own if r.token.i == telling.trigger.start - 1}
             found.append(_joined(telling, partner, kind, resolver))
             continue
@@ -87,11 +90,6 @@ def combine_framed(
             if told is not None:
                 found.append(told)
     return sorted(found, key=lambda telling: telling.trigger.start_char)
-
-
-def _named(telling: Telling) -> list[Argument]:
-    """Return the organisation of a telling where it is a name."""
-    return [argument for argument in telling.slots["organisation"] if argument.is_name]
 
 
 def _completed(
@@ -247,13 +245,8 @@ def _likeliest(
 
 def _is_new_body(framed: Sequence[Argument], doc: Doc) -> bool:
     """Tell "eine gemeinsame Tochter", which is none of the bodies named elsewhere."""
-    nouns = [noun_of(argument, doc) for argument in framed if argument.ref is None]
-    articles = [article_of(noun) for noun in nouns if noun is not None]
-    return (
-        bool(framed)
-        and len(articles) == len(framed)
-        and all(article is not None and article.lower_.startswith("ein") for article in articles)
-    )
+    nouns = [noun_of(a, doc) if a.ref is None else None for a in framed]
+    return bool(nouns) and all(noun is not None and is_introduced(noun) for noun in nouns)
 
 
 def _is_elsewhere(argument: Argument, reading: Reading) -> bool:

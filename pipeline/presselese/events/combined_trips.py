@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.delegation import is_definite, is_handing_over, is_office
-from presselese.events.fillers import Argument, unique
+from presselese.events.fillers import Argument, preposition_of, unique
 from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
 from presselese.events.readings import Reading
@@ -21,7 +21,7 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
-from presselese.events.trip_places import is_no_goal, preposition_of
+from presselese.events.trip_places import is_no_goal
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 
 # A trip is told by any of these.

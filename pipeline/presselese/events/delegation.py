@@ -52,13 +52,11 @@ def delegation_tellings(
     """
     is_told = False
     lead: Telling | None = None
-    whereabouts: dict[str, list[Argument]] = {}  # of people in the sentence before
     for sentence in doc.sents:
         telling = _opening(sentence, resolver) or (
             _continuation(sentence, resolver) if is_told else None
         )
         is_told = is_told or sentence.start in opened
-        before, whereabouts = whereabouts, _whereabouts(sentence, resolver)
         if telling is None:
             lead = _person_travels(sentence, resolver) or lead
             continue
@@ -68,8 +66,7 @@ def delegation_tellings(
             _take_over(telling, lead)
         lead = None
         if telling.is_new and not telling.slots["destinations"]:
-            places = (before.get(person.ref or "", []) for person in telling.slots["leaders"])
-            telling.slots["destinations"] = next((found for found in places if found), [])
+            telling.slots["destinations"] = _where_leaders_were(telling, resolver)
         is_told = is_told or telling.is_new
         yield telling
 
@@ -89,20 +86,25 @@ def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
     return None
 
 
-def _whereabouts(sentence: Span, resolver: Resolver) -> dict[str, list[Argument]]:
-    """Return where people say or do something, by their id: "betonte Roth in Riad"."""
+def _where_leaders_were(telling: Telling, resolver: Resolver) -> list[Argument]:
+    """Return where one who leads says or does something in the sentence before: "in Riad"."""
+    first = telling.sentence.start
+    leading = {person.ref for person in telling.slots["leaders"] if person.ref is not None}
+    if not first or not leading:
+        return []
+    sentence = telling.sentence.doc[first - 1].sent
     scene = Scene(sentence, resolver, None, None)
-    found: dict[str, list[Argument]] = {}
     for verb in sentence:
         if clauses.is_verbal(verb):
+            people = (person_meant(noun, scene) for noun in clauses.subjects(verb))
             places = [
                 place
                 for word, noun in clauses.obliques(verb)
                 if word == "in" and (place := resolver.name_at(noun)) and place.label == "LOC"
             ]
-            people = (person_meant(noun, scene) for noun in clauses.subjects(verb) if places)
-            found |= {p.ref: places for p in people if p is not None and p.ref is not None}
-    return found
+            if places and any(person is not None and person.ref in leading for person in people):
+                return places
+    return []
 
 
 def _follows(lead: Telling, telling: Telling) -> bool:

@@ -22,6 +22,7 @@ from presselese.events.clauses import (
     article_of,
     children,
     genitives,
+    is_introduced,
     preposition,
     relation,
 )
@@ -190,7 +191,7 @@ class Resolver:
         if (
             article is None
             or article.i < LEAST_BEFORE_APPOSITION
-            or not article.lower_.startswith("ein")
+            or not is_introduced(noun)
             or organisation_kind(noun.text) is None
             or self.doc[article.i - 1].text != ","
         ):
@@ -333,6 +334,12 @@ class Resolver:
             if named is not None and named.start_char not in seen:
                 seen.add(named.start_char)
                 yield named
+
+
+def preposition_of(argument: Argument, doc: Doc) -> str | None:
+    """Return the preposition that an argument stands behind."""
+    span = argument.span(doc)
+    return None if span is None else preposition(span.root)
 
 
 def noun_of(organisation: Argument, doc: Doc) -> Token | None:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_noun
-from presselese.events.clauses import article_of, finite, preposition
-from presselese.events.fillers import Argument, Resolver, noun_of
+from presselese.events.clauses import finite, is_introduced
+from presselese.events.fillers import Argument, Resolver, noun_of, preposition_of
 
 Slots = Mapping[str, list[Argument]]
 
@@ -28,7 +28,7 @@ def turned(slots: Slots, verb: Token, resolver: Resolver) -> dict[str, list[Argu
     makers = [
         name
         for name in resolver.names_between(middle.idx, verb.idx)
-        if name.label in ("ORG", "PER") and _is_bare(name, verb)
+        if name.label in ("ORG", "PER") and preposition_of(name, verb.doc) is None
     ]
     if new is None or not makers:
         return dict(slots)
@@ -38,8 +38,7 @@ def turned(slots: Slots, verb: Token, resolver: Resolver) -> dict[str, list[Argu
 def _new_body(phrase: Argument, middle: Token) -> Argument | None:
     """Return a phrase before the finite verb that speaks of a body with "ein", else None."""
     noun = noun_of(phrase, middle.doc)
-    article = article_of(noun) if noun is not None else None
-    if noun is None or article is None or not article.lower_.startswith("ein"):
+    if noun is None or not is_introduced(noun):
         return None
     if noun.i >= middle.i or organisation_noun(phrase.noun or "") is None:
         return None
@@ -47,9 +46,3 @@ def _new_body(phrase: Argument, middle: Token) -> Argument | None:
         return phrase
     end = noun.idx + len(noun.text)  # the misread tree has drawn the founder into the phrase
     return replace(phrase, label="NP", name=noun.text, start_char=noun.idx, end_char=end)
-
-
-def _is_bare(name: Argument, verb: Token) -> bool:
-    """Tell a name without a preposition."""
-    span = name.span(verb.doc)
-    return span is not None and preposition(span.root) is None

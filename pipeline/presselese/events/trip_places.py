@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from presselese.actors.places import load_gazetteer
 from presselese.events import clauses
 from presselese.events.delegation_scene import Scene, names_after, verbs
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Argument, Resolver, preposition_of, unique
 from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import PLACES, text_of
@@ -87,17 +87,11 @@ def is_no_goal(place: Argument, doc: Doc) -> bool:
     span = place.span(doc)
     if is_venue(place.name) or span is None:
         return is_venue(place.name)
-    word = clauses.preposition(span.root)
+    word = preposition_of(place, doc)
     is_homeward = clauses.verb_lemma(clauses.clause_verb(span.root)).startswith(HOMEWARD)
     return (is_homeward and word in ("nach", "in")) or (
         word == "an" and clauses.surface_case(span.root) == "Dat"
     )
-
-
-def preposition_of(place: Argument, doc: Doc) -> str | None:
-    """Return the preposition that a place stands behind."""
-    span = place.span(doc)
-    return None if span is None else clauses.preposition(span.root)
 
 
 def _inside_words(scene: Scene) -> Iterator[Argument]:
