@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from presselese.events.arguments import network
 from presselese.events.clauses import (
     DATIVE_ONLY,
+    agents,
     datives,
     is_introduced,
     is_no_subject,
@@ -42,6 +43,7 @@ from presselese.events.told_alone import (
     tells_alone,
 )
 
+FOUNDERS: Final = "founders"
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
 FRAME_BONUS: Final = 0.3
@@ -158,8 +160,9 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     for slot in kind.one:
         if not is_shown:
             slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
+    by_grammar = _agents_of_participle(verb, kind, resolver)
     for slot in kind.many:
-        slots[slot] = _agreed(slots.get(slot, []), reading, slot)
+        slots[slot] = by_grammar.get(slot) or _agreed(slots.get(slot, []), reading, slot)
         for organisation in slots["organisation"]:
             slots[slot] = resolver.apart_from(organisation, slots[slot])
     if reading.status_score >= SURE_STATUS:
@@ -194,6 +197,23 @@ def _is_noun_of_participle(argument: Argument, participle: Token) -> bool:
         and participle.i < noun.i
         and argument.start_char <= noun.idx < argument.end_char
     )
+
+
+def _noun_of_participle(participle: Token, resolver: Resolver) -> list[Argument]:
+    """Return what "gegründete" stands before, where that is a name."""
+    meant = resolver.resolve(participle.head) if relation(participle) == "amod" else None
+    return [meant] if meant is not None and _is_noun_of_participle(meant, participle) else []
+
+
+def _agents_of_participle(
+    participle: Token, kind: EventKind, resolver: Resolver
+) -> dict[str, list[Argument]]:
+    """Return who founds by "der von elf Gemeinden gegründete Bund": nobody outside the attribute."""
+    if relation(participle) != "amod" or FOUNDERS not in kind.many:
+        return {}
+    meant = [resolver.resolve(agent) for agent in agents(participle) if agent.i < participle.i]
+    found = [argument for argument in meant if argument is not None]
+    return {FOUNDERS: found} if found else {}
 
 
 def _is_swapped(slots: Mapping[str, Sequence[Argument]], reading: Reading) -> bool:
@@ -303,7 +323,8 @@ def _framed_alone(
     if in_silent_zone(token):
         return None
     slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
-    slots["organisation"] = _best(reading, "organisation")
+    slots |= _agents_of_participle(token, kind, resolver)
+    slots["organisation"] = _noun_of_participle(token, resolver) or _best(reading, "organisation")
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
         slots["organisation"] = _taken_over(reading, read) or list(network(token, resolver))[:1]

@@ -23,9 +23,11 @@ from presselese.events.clauses import (
     children,
     genitives,
     is_introduced,
+    is_participle,
     preposition,
     relation,
 )
+from presselese.figures.inflection import nominative as plural_nominative
 from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_named
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 from presselese.resources.titles import titles
@@ -173,7 +175,9 @@ class Resolver:
             return None
         is_town = noun.lower_ in CITY_NOUNS
         # "der Pflegestützpunkt Aue" is a body that is named after its town.
-        is_name_of_noun = is_town or (named.label == "ORG" and organisation_kind(noun.text))
+        is_name_of_noun = is_town or (
+            named.label == "ORG" and (organisation_kind(noun.text) or _is_made(noun))
+        )
         if named.label == "PER" or not is_name_of_noun:
             return None
         follows_directly = relation(self.doc[index]) in (
@@ -281,7 +285,7 @@ class Resolver:
         if within:
             span = noun.doc[span.start : _end_within(noun, within)]
         head = _with_first_part(noun)
-        words = [nominative(noun) if token == noun else token.text for token in span]
+        words = [_nominative(noun) if token == noun else token.text for token in span]
         spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
         text = "".join(word + space for word, space in zip(words, spaces, strict=True))
         is_named = organisation_kind(head) is not None and any(
@@ -349,6 +353,17 @@ def noun_of(organisation: Argument, doc: Doc) -> Token | None:
     )
     noun = organisation.noun or ""
     return next((token for token in phrase or () if noun.endswith(token.text)), None)
+
+
+def _nominative(noun: Token) -> str:
+    if "Plur" in noun.morph.get("Number", []):
+        return plural_nominative(noun.text)
+    return nominative(noun)
+
+
+def _is_made(noun: Token) -> bool:
+    """Tell "der gegründete Inkubator Kopli Hub": what a participle says is made bears the name."""
+    return any(relation(c) == "amod" and is_participle(c) for c in children(noun, "amod"))
 
 
 def _is_attribute(token: Token) -> bool:
