@@ -3,8 +3,8 @@
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its
 record (`many` and `one` slots, the `core` without which there is no event, nouns that an
 organisation must not be, the `towns` slots in which a street stands for its town, and for slots the
-nouns that its fillers do `not_hang_on`, the slots that mere numbers of something do not fill,
-`no_counts`, and those that the organisation's owners fill where nobody else does, `owners`) and its
+nouns that its fillers do `not_hang_on` and those that are `no_fillers` by themselves, the slots that
+mere numbers of something do not fill, `no_counts`, and those that the organisation's owners fill where nobody else does, `owners`) and its
 frames. A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
@@ -80,6 +80,7 @@ class EventKind:
     refused: tuple[str, ...]
     towns: tuple[str, ...]
     not_hang_on: dict[str, frozenset[str]]
+    no_fillers: dict[str, frozenset[str]]
     no_counts: tuple[str, ...]
     not_as: tuple[str, ...]
     owners: tuple[str, ...] = ()
@@ -106,15 +107,17 @@ def load_kind(path: Path) -> EventKind:
         core=tuple(record["core"]),
         refused=tuple(noun.lower() for noun in record.get("refuse_organisation", ())),
         towns=tuple(record.get("towns", ())),
-        not_hang_on={
-            slot: frozenset(noun.lower() for noun in nouns)
-            for slot, nouns in record.get("not_hang_on", {}).items()
-        },
+        not_hang_on=_nouns_by_slot(record.get("not_hang_on", {})),
+        no_fillers=_nouns_by_slot(record.get("no_fillers", {})),
         no_counts=tuple(record.get("no_counts", ())),
         not_as=tuple(record.get("not_as", ())),
         owners=tuple(record.get("owners", ())),
         frames=frames,
     )
+
+
+def _nouns_by_slot(nouns: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {slot: frozenset(noun.lower() for noun in found) for slot, found in nouns.items()}
 
 
 def _frame(path: Path, kind: str, raw: dict[str, Any]) -> Frame:

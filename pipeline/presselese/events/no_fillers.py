@@ -22,6 +22,8 @@ def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: Event
     """Take out of the slots of a kind, in place, what its frame file says does not fill them."""
     for slot, nouns in kind.not_hang_on.items():
         slots[slot] = without_instigators(doc, slots[slot], nouns)
+    for slot, nouns in kind.no_fillers.items():
+        slots[slot] = [f for f in slots[slot] if f.ref is not None or f.name.lower() not in nouns]
     for slot in kind.no_counts:
         slots[slot] = without_counts(doc, slots[slot])
     for slot in kind.many:
