@@ -173,7 +173,7 @@ class Resolver:
         named = self.name_at(self.doc[index])
         if named is None or self.doc[index].idx != named.start_char:
             return None
-        is_town = noun.lower_ in CITY_NOUNS
+        is_town = is_town_noun(noun)
         # "der Pflegestützpunkt Aue" is a body that is named after its town.
         is_name_of_noun = is_town or (
             named.label == "ORG" and (organisation_kind(noun.text) or _is_made(noun))
@@ -225,7 +225,7 @@ class Resolver:
         ) and any(self.name_at(token) is not None for token in genitives(noun))
         if is_told_whose and not article.lower_.startswith(("dies", "jene")):
             return None  # "die Allianz der Stadt Kiel" is not the one told before
-        if noun.lower_ in CITY_NOUNS:
+        if is_town_noun(noun):
             return self._entity(self.home, "LOC", noun) if self.home else None
         organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
         if organisation is not None:
@@ -338,6 +338,13 @@ class Resolver:
             if named is not None and named.start_char not in seen:
                 seen.add(named.start_char)
                 yield named
+
+
+def is_town_noun(noun: Token) -> bool:
+    """Tell "Stadt", "des Landkreises" from other nouns that stand before a place's name."""
+    word = noun.lower_  # the lemma of "Landkreises" is not to be relied on
+    forms = {word, word.removesuffix("es"), noun.lemma_.lower()}
+    return not forms.isdisjoint(CITY_NOUNS)
 
 
 def preposition_of(argument: Argument, doc: Doc) -> str | None:

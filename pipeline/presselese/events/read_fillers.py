@@ -13,8 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.events.clauses import is_anaphoric, relation
 from presselese.events.counted_back import counted_back
-from presselese.events.fillers import Argument, Resolver
-from presselese.linking.coreference import CITY_NOUNS
+from presselese.events.fillers import Argument, Resolver, is_town_noun
 from presselese.resources.doc_fields import PLACES
 
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
@@ -67,7 +66,7 @@ def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver
     return (
         scores[head.i] >= LEAST_INSIDE
         and head.pos_ == "NOUN"
-        and head.lower_ not in CITY_NOUNS
+        and not is_town_noun(head)
         and resolver.name_at(head) is None
         and all(name is None or name.label == "LOC" for name in names)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,7 @@ from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.trip_leaders import person_meant
 from presselese.resources.doc_fields import FIGURES, PEOPLE
 
+RECEPTIONS: Final = frozenset({"empfang", "begrüßung"})
 TEAM_WORDS: Final = frozenset(
     "dabei partie darunter teilnehmer teilnehmern teilnehmende mitglieder gehörten gehören gehörte "
     "angehörten bestehend begleiteten begleiten begleitete vertreten nahmen nehmen teilgenommen "
@@ -36,7 +38,18 @@ def hosts(scene: Scene) -> list[Argument]:
         elif token.lower_ == "einladung":
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
+        elif token.lower_ in RECEPTIONS:
+            found += _receiving(token, scene)
     return unique(found)
+
+
+def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
+    """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises"."""
+    behind = [noun for word, noun in clauses.obliques(reception) if word == "durch"]
+    for noun in behind or clauses.genitives(reception):
+        argument = person_meant(noun, scene) or scene.resolver.resolve(noun)
+        if argument is not None and argument.label != "NP":
+            yield from scene.resolver.names_in_list(argument)
 
 
 def people_met(doc: Doc, resolver: Resolver) -> set[str]:

@@ -45,8 +45,10 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
         if _tells_another(last, telling):
             telling = replace(telling, is_new=True, is_another=True)
         if not telling.is_new:
-            if last is not None and _fits(last, event, is_known=True):
-                absorb(last, event)
+            if last is not None:
+                _leave_out_home(last, event)
+                if _fits(last, event, is_known=True):
+                    absorb(last, event)
             continue
         fitting = [t for t in reversed(by_telling) if _joins(t, telling, headlines, last)]
         same_place = [t for t in fitting if overlap(t["destinations"], event["destinations"])]
@@ -63,6 +65,12 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
             headlines.discard(id(target))
         absorb(target, event)
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
+
+
+def _leave_out_home(trip: Event, event: Event) -> None:
+    """Take out, in place, the goals where a trip comes from: of home one speaks on the way, too."""
+    home = trip["origins"]
+    event["destinations"] = [goal for goal in event["destinations"] if not overlap([goal], home)]
 
 
 def _tells_another(last: Event | None, telling: TripTelling) -> bool:
@@ -136,7 +144,7 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
     """
     if _is_reverse(trip, event) or _clash(trip, event):
         return False
-    if trip["origins"] and event["origins"] and not overlap(trip["origins"], event["origins"]):
+    if _start_elsewhere(trip, event) and not (is_known and _may_start_there_too(trip, event)):
         return False
     goes_elsewhere = (
         trip["destinations"]
@@ -147,6 +155,28 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
         return False
     return trip["status"] == event["status"] or not (
         {trip["status"], event["status"]} == {"done", "planned"} and _is_full(event)
+    )
+
+
+def _start_elsewhere(trip: Event, event: Event) -> bool:
+    origins = trip["origins"], event["origins"]
+    return all(origins) and not overlap(*origins)
+
+
+def _may_start_there_too(trip: Event, event: Event) -> bool:
+    """Tell "die Abordnung aus Magdeburg" of the trip of Saxony-Anhalt's parliament.
+
+    A body and its seat do not contradict each other; other goals or another number do.
+    """
+    first, second = (
+        {str(filler["ref"] or "").rpartition("_")[0] for filler in told["origins"]}
+        for told in (trip, event)
+    )
+    sizes = [told["size"]["value"] for told in (trip, event) if told["size"]]
+    return (
+        not first & second
+        and len(set(sizes)) < 2
+        and all(overlap([goal], trip["destinations"]) for goal in event["destinations"])
     )
 
 
