@@ -12,6 +12,7 @@ from presselese.linking.links import surely_one
 Event = dict[str, Any]
 # From this probability on a sentence that goes on about a trip may tell another one by itself.
 SURELY_READ: Final = 0.8
+DAY: Final = "2026-06-07"
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 
 
@@ -153,9 +154,17 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
     )
     if goes_elsewhere and (not is_known or trip["status"] != event["status"]):
         return False
-    return trip["status"] == event["status"] or not (
-        {trip["status"], event["status"]} == {"done", "planned"} and _is_full(event)
+    return (
+        trip["status"] == event["status"]
+        or not ({trip["status"], event["status"]} == {"done", "planned"} and _is_full(event))
+        or _on_the_same_days(trip, event)
     )
+
+
+def _on_the_same_days(trip: Event, event: Event) -> bool:
+    """Tell a trip that only a headline without a verb seems to tell as made."""
+    first, second = (str(told["start"] or "") for told in (trip, event))
+    return first == second and len(first) == len(DAY) and "X" not in first
 
 
 def _start_elsewhere(trip: Event, event: Event) -> bool:
@@ -219,7 +228,10 @@ def absorb(trip: Event, event: Event) -> None:
                 trip[slot] = [*trip[slot], filler]
     if event["start"] and len(event["start"]) > len(trip["start"] or ""):
         trip["start"], trip["end"] = event["start"], event["end"]
-    if "cancelled" in (trip["status"], event["status"]):
+    told = {trip["status"], event["status"]}
+    if "cancelled" in told:
         trip["status"] = "cancelled"  # the plan is told too: "Die für Mai geplante Reise fällt aus"
+    elif "planned" in told and _on_the_same_days(trip, event):
+        trip["status"] = "planned"
     trip["size"] = trip["size"] or event["size"]
     add_telling(trip, event)
