@@ -148,9 +148,12 @@ def _distance(argument: Argument, token: Token) -> int:
 def is_refused(organisation: Argument, kind: EventKind) -> bool:
     """Tell whether an organisation is of a sort that the kind's frames refuse.
 
-    "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts.
+    "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts. "Ring
+    der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk".
     """
-    word = organisation.noun or organisation.name.split()[-1]
+    first, *others = organisation.name.split()
+    is_said_first = bool(others) and organisation_noun(first) is not None
+    word = organisation.noun or (first if is_said_first else [first, *others][-1])
     known = organisation_noun(word) or ""
     return any(
         len(noun) >= len(known)
