@@ -414,6 +414,26 @@ def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
     assert telling.core_score == pytest.approx(0.99)
 
 
+MADE_BY = """der _ DET det 5
+    vom von ADP case 3
+    Nordbund _ PROPN nmod 4
+    gegründete gründen ADJ amod 5
+    Inkubator _ NOUN root 0
+    Südwerk _ PROPN appos 5
+    und _ CCONJ cc 8
+    Westwerk _ PROPN conj 5"""
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_attributive_participle_says_who_founded_what(is_known: bool) -> None:
+    rows = MADE_BY if is_known else MADE_BY.replace("gegründete gründen", "aufgenommene aufnehmen")
+    doc = scene(rows, names=[(2, 3, "ORG"), (5, 6, "ORG"), (7, 8, "ORG")])
+    mark = told(3, "founding", (2, "organisation", 0.97), (7, "founder", 0.97))
+    (telling,) = founded(doc, mark)
+    slots = {slot: [a.name for a in telling.slots[slot]] for slot in ("organisation", "founders")}
+    assert slots == {"organisation": ["Südwerk"], "founders": ["Nordbund"]}
+
+
 def test_leader_is_a_person() -> None:
     doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "ORG")])
     mark = told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))

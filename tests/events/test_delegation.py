@@ -134,6 +134,23 @@ def test_leader_is_read(rows: str) -> None:
     assert names(telling, "destinations") == ["Hefei"]
 
 
+@pytest.mark.parametrize("says_who", ["durch durch ADP case 6", "des der DET det 6"])
+def test_who_gives_a_reception_is_host(says_who: str) -> None:
+    doc = scene(
+        f"""Delegation _ NOUN nsubj 7
+        beim bei ADP case 3
+        Empfang _ NOUN obl 7
+        {says_who}
+        schönen schön ADJ amod 6
+        Roth _ PROPN nmod 3 Case=Gen
+        war sein VERB root 0 Tense=Past|VerbForm=Fin
+        in _ ADP case 9
+        Kiel _ PROPN obl 7""",
+        names=[(5, 6, "PER"), (8, 9, "LOC")],
+    )
+    assert names(tellings(doc)[0], "hosts") == ["Roth"]
+
+
 def test_who_receives_the_group_is_host() -> None:
     doc = scene(
         """Roth _ PROPN nsubj 2

@@ -102,6 +102,24 @@ def test_bare_noun_is_its_phrase_in_the_nominative() -> None:
     assert argument == Argument("NP", None, "Büro", 6, 11, "Büros")
 
 
+def test_bare_plural_is_in_the_nominative() -> None:
+    doc = scene("Hilfswerken Hilfswerk NOUN root 0 Case=Dat|Number=Plur")
+    argument = resolved(doc, 0)
+    assert argument is not None and argument.name == "Hilfswerke"
+
+
+@pytest.mark.parametrize(("article", "town"), [("die", "Stadt"), ("des", "Landkreises")])
+def test_town_noun_is_known_in_every_case(article: str, town: str) -> None:
+    doc = scene(
+        f"""{article} der DET det 2
+        {town} {town} NOUN root 0
+        Aue _ PROPN appos 2""",
+        names=[(2, 3, "LOC")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and (argument.label, argument.name) == ("LOC", "Aue")
+
+
 def test_phrase_with_a_name_inside_is_as_good_as_a_name() -> None:
     doc = scene(
         """eine ein DET det 2 Definite=Ind

@@ -84,6 +84,25 @@ def test_office_in_a_body_is_no_membership(body: str) -> None:
     assert memberships(doc) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("Ring|der|Parlamente", 1), ("Netzwerk|neue|Familie", 1), ("Rat|der|Bünde", 0)],
+)
+def test_body_is_refused_by_its_own_noun(name: str, count: int) -> None:
+    first, middle, last = name.split("|")
+    doc = scene(
+        f"""Kiel _ PROPN nsubj 7
+        ist sein AUX aux 7 VerbForm=Fin
+        dem der DET det 4
+        {first} _ PROPN obl 7 Case=Dat
+        {middle} _ PROPN flat 4
+        {last} _ PROPN flat 4
+        beigetreten beitreten VERB root 0 VerbForm=Part""",
+        names=[(0, 1, "LOC"), (3, 6, "ORG")],
+    )
+    assert len(memberships(doc)) == count
+
+
 def test_membership_without_a_member_is_none() -> None:
     doc = scene(
         JOINS.format(body="Nordbund", tag="PROPN").replace("Kiel", "Es"), names=[(3, 4, "ORG")]

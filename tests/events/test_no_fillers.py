@@ -11,6 +11,7 @@ from tests.events.scenes import scene
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import PATTERNS, load_kind
 from presselese.events.no_fillers import (
+    leave_out_no_fillers,
     leave_out_read,
     without_bracketed_places,
     without_counts,
@@ -126,3 +127,14 @@ def test_name_inside_a_filler_is_no_further_one() -> None:
     assert without_nested([whole, inside, apart]) == [whole, apart]
     taken_up = replace(inside, start_char=0, end_char=2, noun="TU")
     assert without_nested([whole, taken_up]) == [whole, taken_up]
+
+
+@pytest.mark.parametrize(
+    ("noun", "founders"), [("Gründungsmitglieder", []), ("Winzer", ["Winzer"])]
+)
+def test_founding_members_found_nothing_by_themselves(noun: str, founders: list[str]) -> None:
+    kind = load_kind(PATTERNS / "founding.yaml")
+    doc = scene(f"{noun} _ NOUN root 0 Number=Plur")
+    slots = {"founders": phrases(doc, 0), "places": [], "organisation": []}
+    leave_out_no_fillers(doc, slots, kind)
+    assert names(slots["founders"]) == founders

@@ -12,8 +12,8 @@ from presselese.linking.links import NO_LINKS
 Event = dict[str, Any]
 
 
-def filler(name: str) -> Event:
-    return {"ref": f"plc_{name}", "name": name, "start_char": 0, "end_char": 1}
+def filler(name: str, sort: str = "plc") -> Event:
+    return {"ref": f"{sort}_{name}", "name": name, "start_char": 0, "end_char": 1}
 
 
 def telling(
@@ -117,6 +117,34 @@ def test_return_visit_is_another_trip(is_known: bool) -> None:
 def test_groups_from_different_places_are_two_trips() -> None:
     first, second = telling(origins=["Kiel"]), telling(9, origins=["Bonn"])
     assert len(opened(first, second, known=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("size", "goals", "count"),
+    [(8, ["Kiel"], 1), (8, [], 1), (20, ["Kiel"], 2), (8, ["Bonn"], 2)],
+)
+def test_body_and_its_seat_are_one_start(size: int, goals: list[str], count: int) -> None:
+    first = telling(origins=["Landtag"], destinations=["Kiel"]) | {"size": {"value": 8}}
+    first["origins"] = [filler("Landtag", "org")]
+    second = telling(9, origins=["Magdeburg"], destinations=goals) | {"size": {"value": size}}
+    assert len(opened(first, second, known=True)) == count
+
+
+def test_sentence_that_goes_on_about_home_tells_the_rest() -> None:
+    first = telling(origins=["Ruanda"], destinations=["Kiel"])
+    (trip,) = merge_trips(
+        [opening(first), going_on(telling(9, destinations=["Ruanda"], hosts=["Roth"]))]
+    )
+    assert (names(trip, "destinations"), names(trip, "hosts")) == (["Kiel"], ["Roth"])
+
+
+@pytest.mark.parametrize(
+    ("day", "statuses"), [("2026-06-07", ["planned"]), ("2026-06", ["done", "planned"])]
+)
+def test_tellings_of_the_same_days_are_one_planned_trip(day: str, statuses: list[str]) -> None:
+    first = telling(destinations=["China"], start=day)
+    second = telling(9, destinations=["China"], start=day, status="planned")
+    assert [trip["status"] for trip in opened(first, second)] == statuses
 
 
 def test_trips_of_different_years_are_two() -> None:

@@ -189,13 +189,18 @@ def _shows_dative(argument: Argument, verb: Token) -> bool:
 
 
 def _is_noun_of_participle(argument: Argument, participle: Token) -> bool:
-    """Tell what "gegründete" stands before: "der von elf Gemeinden gegründete Bund Nord"."""
+    """Tell what "gegründete" stands before: "der von elf Gemeinden gegründete Bund Nord".
+
+    The name may follow the noun: "der gegründete Verein Nord", "der Verein „Nord“".
+    """
     noun = participle.head
+    behind = argument.start_char - noun.idx - len(noun.text)
+    is_the_noun = argument.start_char <= noun.idx < argument.end_char
     return (
         argument.is_name
         and relation(participle) == "amod"
         and participle.i < noun.i
-        and argument.start_char <= noun.idx < argument.end_char
+        and (is_the_noun or 0 < behind <= len(" „"))
     )
 
 
@@ -208,7 +213,7 @@ def _noun_of_participle(participle: Token, resolver: Resolver) -> list[Argument]
 def _agents_of_participle(
     participle: Token, kind: EventKind, resolver: Resolver
 ) -> dict[str, list[Argument]]:
-    """Return who founds by "der von elf Gemeinden gegründete Bund": nobody outside the attribute."""
+    """Return the founders in "der von elf Gemeinden gegründete Bund", who are all of them."""
     if relation(participle) != "amod" or FOUNDERS not in kind.many:
         return {}
     meant = [resolver.resolve(agent) for agent in agents(participle) if agent.i < participle.i]

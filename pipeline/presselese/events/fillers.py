@@ -24,6 +24,7 @@ from presselese.events.clauses import (
     genitives,
     is_introduced,
     is_participle,
+    participle_lemma,
     preposition,
     relation,
 )
@@ -370,7 +371,7 @@ def _nominative(noun: Token) -> str:
 
 def _is_made(noun: Token) -> bool:
     """Tell "der gegründete Inkubator Kopli Hub": what a participle says is made bears the name."""
-    return any(relation(c) == "amod" and is_participle(c) for c in children(noun, "amod"))
+    return any(participle_lemma(c.lower_) or is_participle(c) for c in children(noun, "amod"))
 
 
 def _is_attribute(token: Token) -> bool:

@@ -152,8 +152,8 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
     der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk".
     """
     first, *others = organisation.name.split()
-    is_said_first = bool(others) and organisation_noun(first) is not None
-    word = organisation.noun or (first if is_said_first else [first, *others][-1])
+    is_said_first = organisation_noun(first) is not None or first.lower() in kind.refused
+    word = organisation.noun or (first if is_said_first or not others else others[-1])
     known = organisation_noun(word) or ""
     return any(
         len(noun) >= len(known)

@@ -1,11 +1,11 @@
 """Event frames as data: which words tell an event, and where its arguments stand.
 
-A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its
-record (`many` and `one` slots, the `core` without which there is no event, nouns that an
-organisation must not be, the `towns` slots in which a street stands for its town, and for slots the
-nouns that its fillers do `not_hang_on` and those that are `no_fillers` by themselves, the slots that
-mere numbers of something do not fill, `no_counts`, and those that the organisation's owners fill where nobody else does, `owners`) and its
-frames. A frame has
+A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its record
+and its frames. The shape has the `many` and `one` slots, the `core` without which there is no event,
+nouns that an organisation must not be (`refuse_organisation`), the `towns` slots in which a street
+stands for its town, for slots the nouns that their fillers do `not_hang_on` and those that are
+`no_fillers` by themselves, the slots that mere numbers of something do not fill (`no_counts`), and
+those that the organisation's owners fill where nobody else does (`owners`). A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
   `not`), `predicates` with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside
