@@ -1,7 +1,7 @@
 """Event frames as data: which words tell an event, and where its arguments stand.
 
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its record
-and its frames. The shape has the `many` and `one` slots, the `core` without which there is no event,
+and its frames. The shape has the `many` and `one` slots, the `core` without which nothing is told,
 nouns that an organisation must not be (`refuse_organisation`), the `towns` slots in which a street
 stands for its town, for slots the nouns that their fillers do `not_hang_on` and those that are
 `no_fillers` by themselves, the slots that mere numbers of something do not fill (`no_counts`), and
