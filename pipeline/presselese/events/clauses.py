@@ -323,8 +323,38 @@ def antecedent(token: Token) -> Token:
                 return token
             verb = verb.head
         if relation(verb) == "acl" and verb.head.i < token.i:
-            return verb.head
+            return _agreeing(verb.head, token)
     return token
+
+
+def _agreeing(noun: Token, pronoun: Token) -> Token:
+    """Return the antecedent of a relative pronoun; a noun right before it where the tree's is none.
+
+    In "der Leiter der Nord GmbH, die beitrat" parsers hang the clause on the "Leiter".
+    """
+    if not _clashes(noun, pronoun) or pronoun.i < LEAST_BEFORE or pronoun.nbor(-1).text != ",":
+        return noun
+    near = pronoun.nbor(-2)
+    is_noun = near.pos_ in ("NOUN", "PROPN") or bool(near.ent_type_)
+    return near if is_noun and near.i > noun.i and not _clashes(near, pronoun) else noun
+
+
+def _clashes(noun: Token, pronoun: Token) -> bool:
+    """Tell whether a noun's gender and number cannot be those of "die", "das" or "dem"."""
+    genders, number = noun.morph.get("Gender", []), noun.morph.get("Number", [])
+    possible = RELATIVE_GENDERS.get(pronoun.lower_)
+    if possible is None or not genders or not number:
+        return False
+    if "Plur" in number:
+        return pronoun.lower_ != "die"
+    return not set(genders) & possible
+
+
+LEAST_BEFORE: Final = 2  # a noun and a comma
+# The genders that singular forms of the relative pronoun may have; "der" is a feminine dative, too.
+RELATIVE_GENDERS: Final = {
+    "die": {"Fem"}, "das": {"Neut"}, "dem": {"Masc", "Neut"}, "den": {"Masc"}, "der": {"Masc", "Fem"},
+}  # fmt: skip
 
 
 RELATIVE: Final = frozenset("der die das dem den deren dessen denen welcher welche welches".split())

@@ -20,7 +20,9 @@ from presselese.events.clauses import (
     datives,
     is_introduced,
     is_no_subject,
+    is_passive,
     relation,
+    subjects,
     verb_lemma,
 )
 from presselese.events.fillers import Argument, Resolver, noun_of, unique
@@ -62,6 +64,7 @@ def combine_framed(
     for reading in own:
         leave_out_read(reading.token.doc, reading.slots, kind)
         _leave_to_likelier_slot(reading, kind)
+        _let_subject_join(reading, kind, resolver)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
@@ -130,6 +133,34 @@ def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
             for pair in reading.slots.get(slot, ())
             if likeliest[pair[0].ref or pair[0].name][1] == slot
         ]
+
+
+def _let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:
+    """Make the subject of "beitreten", "angehören" the member that it is, in place.
+
+    The heads know who takes part and often not on which side: "Kiel, das im März beitrat".
+    """
+    token = reading.token.head if relation(reading.token) == "compound" else reading.token
+    joined = reading.slots.get("organisation")
+    if not joined or is_passive(token) or verb_lemma(token) not in _joining_verbs(kind):
+        return
+    named = (resolver.name_at(noun) for noun in subjects(token))
+    subject = {name.ref for name in named if name is not None}
+    moved = [pair for pair in joined if pair[0].ref in subject]
+    if moved:
+        reading.slots["organisation"] = [pair for pair in joined if pair not in moved]
+        reading.slots["members"] = [*reading.slots.get("members", ()), *moved]
+
+
+def _joining_verbs(kind: EventKind) -> frozenset[str]:
+    """Return the verbs whose subject is the member in all frames of a kind."""
+    by_side: dict[bool, set[str]] = {True: set(), False: set()}
+    for frame in kind.frames:
+        is_member = not {"subject", "agent"}.isdisjoint(
+            word for source in frame.slots.get("members", ()) for word in source.split(" + ")
+        )
+        by_side[is_member].update(frame.verbs)
+    return frozenset(by_side[True] - by_side[False])
 
 
 def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:

@@ -43,6 +43,8 @@ PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
 CLOSING_QUOTES: Final = frozenset("“\"«‘'”»")
 LEAST_BEFORE_APPOSITION: Final = 2  # a name and a comma
+INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
+SAYS_LITTLE: Final = frozenset({"büro", "zentrum"})
 PHRASE_BORDERS: Final = frozenset(",;:(–")
 
 
@@ -214,7 +216,7 @@ class Resolver:
         if (
             article is None
             or "Ind" in article.morph.get("Definite", [])
-            or article.lower_[:3] in ("ein", "kei")
+            or article.lower_.startswith(INDEFINITE)
         ):
             return None
         is_told_whose = any(
@@ -285,6 +287,7 @@ class Resolver:
         span = noun_phrase(noun)
         if within:
             span = noun.doc[span.start : _end_within(noun, within)]
+        span = self._with_place(span)
         head = _with_first_part(noun)
         words = [_nominative(noun) if token == noun else token.text for token in span]
         spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
@@ -295,6 +298,16 @@ class Resolver:
         label: Label = "ORG" if is_named else "NP"
         name = " ".join(text.split())
         return Argument(label, None, name, span.start_char, span.end_char, head)
+
+    def _with_place(self, phrase: Span) -> Span:
+        """Return "Büro in Riga" for "Büro": the mere noun says too little to tell it from others."""
+        doc, end = self.doc, phrase.end
+        if phrase[-1].lower_.rstrip("s") not in SAYS_LITTLE or end + 1 >= len(doc):
+            return phrase
+        place = self.name_at(doc[end + 1]) if doc[end].lower_ == "in" else None
+        if place is None or place.label != "LOC":
+            return phrase
+        return doc[phrase.start : self._token_at(place.end_char)]
 
     def names_in_list(self, first: Argument) -> list[Argument]:
         """Return a name and those that follow it in one list, all of its label."""

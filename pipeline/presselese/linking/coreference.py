@@ -23,7 +23,7 @@ INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
     r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"
-    r"forum|initiative|gemeinschaft|genossenschaft|ring|union|region|kammertag|"
+    r"(?:arbeits|förder|freundes|unternehmer|wirtschafts)kreis|forum|initiative|gemeinschaft|genossenschaft|ring|union|region|kammertag|"
     r"städtetag|club|klub|konsortium|plattform|kooperation|partnerschaft|charta|naturpark)$"
 )
 
@@ -78,12 +78,11 @@ class Antecedents:
         "das Netzwerk", "das Bündnis" any network named before will do, for "der Verein" the
         article's only one. `but` is the id of one that cannot be meant.
         """
-        if kind is None:
-            return None
+        is_called_so = _is_one_of if kind is None else _is_among
         fitting = [
             (start, organisation)
             for start, nouns, organisation in self._nouns
-            if organisation["id"] != but and _is_among(noun, nouns)
+            if organisation["id"] != but and is_called_so(noun, nouns)
         ]
         before = [organisation for start, organisation in fitting if start < start_char]
         if before:
@@ -106,6 +105,11 @@ class Antecedents:
             if start < start_char and organisation["id"] in networks
         ]
         return dict(before[-1]) if before else None
+
+
+def _is_one_of(noun: str, nouns: Set[str]) -> bool:
+    """Tell whether a noun that may name no organisation is a word of a name: "des Kammertags"."""
+    return stem(noun.casefold()) in nouns
 
 
 def _is_among(noun: str, nouns: Set[str]) -> bool:
