@@ -13,6 +13,8 @@ from presselese.actors.nominative import nominative
     [
         ("Verbands Verband NOUN root 0 Number=Sing", "Verband"),
         ("Vereines Verein NOUN root 0 Number=Sing", "Verein"),
+        ("Kreises Kreise NOUN root 0 Number=Sing", "Kreis"),  # as lemmatisers slip
+        ("Gebäudes Gebäude NOUN root 0 Number=Sing", "Gebäude"),
         ("Kammer Kammer NOUN root 0 Number=Sing", "Kammer"),
         ("Vereine Verein NOUN root 0 Number=Plur", "Vereine"),  # "die Vereine" stay several
         ("Stadtwerken Werk NOUN root 0 Number=Sing", "Stadtwerken"),  # a lemma of another word

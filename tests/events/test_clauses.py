@@ -86,6 +86,22 @@ def test_relative_pronoun_stands_for_its_antecedent() -> None:
     assert texts(clauses.patients(RELATIVE[6])) == ["Verein"]
 
 
+FAR_RELATIVE = """Leiter _ NOUN root 0 Gender=Masc|Number=Sing
+    der der DET det 3
+    {noun} _ PROPN nmod 1 Gender={gender}|Number=Sing
+    , _ PUNCT punct 6
+    die die PRON nsubj 6 PronType=Dem,Rel
+    beitrat beitreten VERB acl 1 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender", "subject"), [("GmbH", "Fem", "GmbH"), ("Bund", "Masc", "Leiter")]
+)
+def test_relative_clause_follows_the_noun_that_agrees(noun: str, gender: str, subject: str) -> None:
+    doc = tree(FAR_RELATIVE.format(noun=noun, gender=gender))
+    assert texts(clauses.subjects(doc[5])) == [subject]
+
+
 def test_infinitive_takes_the_subject_of_its_governor() -> None:
     assert texts(clauses.subjects(INFINITIVE[5])) == ["Kiel"]
 

@@ -11,7 +11,7 @@ from tests.events.scenes import date, scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.combined import _agreed, _likeliest, combine_framed
+from presselese.events.combined import _agreed, _let_subject_join, _likeliest, combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Argument, Resolver
@@ -412,6 +412,26 @@ def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
     (telling,) = founded(doc, told(1, "founding", (4, "organisation", 0.99)))
     assert [a.name for a in telling.slots["organisation"]] == ["Südwerk"]
     assert telling.core_score == pytest.approx(0.99)
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "members"), [("gehört", "angehören", ["Südwerk"]), ("nimmt", "aufnehmen", [])]
+)
+def test_subject_of_a_joining_verb_is_the_member(verb: str, lemma: str, members: list[str]) -> None:
+    doc = scene(
+        f"""Südwerk _ PROPN nsubj 2
+        {verb} {lemma} VERB root 0 VerbForm=Fin
+        seit _ ADP case 4
+        2011 _ NUM obl 2
+        dazu _ ADV advmod 2""",
+        names=[(0, 1, "ORG")],
+    )
+    doc._.set(TOLD, [told(1, "is", (0, "organisation", 0.97))])
+    resolver = Resolver(doc)
+    (reading,) = readings(doc, resolver)
+    _let_subject_join(reading, MEMBERSHIP, resolver)
+    assert [a.name for a, _ in reading.slots.get("members", ())] == members
+    assert bool(reading.slots["organisation"]) is not bool(members)
 
 
 MADE_BY = """der _ DET det 5

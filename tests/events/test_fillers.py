@@ -108,6 +108,27 @@ def test_bare_plural_is_in_the_nominative() -> None:
     assert argument is not None and argument.name == "Hilfswerke"
 
 
+@pytest.mark.parametrize(
+    ("noun", "name"), [("Büro", "Büro in Riga"), ("Verbindungsbüro", "Verbindungsbüro")]
+)
+def test_office_without_a_name_bears_its_town(noun: str, name: str) -> None:
+    doc = scene(
+        f"""ein ein DET det 2 Definite=Ind
+        {noun} _ NOUN root 0 Number=Sing
+        in _ ADP case 4
+        Riga _ PROPN nmod 2""",
+        names=[(3, 4, "LOC")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and (argument.name, argument.noun) == (name, noun)
+
+
+def test_some_bodies_are_none_told_before() -> None:
+    rows = LATER.format(article="Manche", lemma="mancher", morph="")
+    argument = resolved(scene(rows, names=[(3, 4, "ORG")]), 7)
+    assert argument is not None and argument.ref is None
+
+
 @pytest.mark.parametrize(("article", "town"), [("die", "Stadt"), ("des", "Landkreises")])
 def test_town_noun_is_known_in_every_case(article: str, town: str) -> None:
     doc = scene(

@@ -47,6 +47,11 @@ def test_word_that_names_no_organisation_means_nothing() -> None:
     assert resolved("Allianz", None) is None
 
 
+def test_word_of_a_name_means_it_whatever_it_names() -> None:
+    assert resolved("Sportrings", None) == "Sportring Aue e.V."
+    assert resolved("Sport", None) is None
+
+
 def test_demonyms_follow_german_word_formation() -> None:
     assert "Solinger" in demonyms("Solingen")
     assert "Bremer" in demonyms("Bremen")

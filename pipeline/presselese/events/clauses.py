@@ -351,10 +351,14 @@ def _clashes(noun: Token, pronoun: Token) -> bool:
 
 
 LEAST_BEFORE: Final = 2  # a noun and a comma
-# The genders that singular forms of the relative pronoun may have; "der" is a feminine dative, too.
+# The genders that singular forms of the relative pronoun may have; "der" is also a feminine dative.
 RELATIVE_GENDERS: Final = {
-    "die": {"Fem"}, "das": {"Neut"}, "dem": {"Masc", "Neut"}, "den": {"Masc"}, "der": {"Masc", "Fem"},
-}  # fmt: skip
+    "die": {"Fem"},
+    "das": {"Neut"},
+    "der": {"Masc", "Fem"},
+    "dem": {"Masc", "Neut"},
+    "den": {"Masc"},
+}
 
 
 RELATIVE: Final = frozenset("der die das dem den deren dessen denen welcher welche welches".split())

@@ -136,20 +136,25 @@ def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
 
 
 def _let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:
-    """Make the subject of "beitreten", "angehören" the member that it is, in place.
+    """Make the subject of "beitreten", "angehören" the member where none is read, in place.
 
     The heads know who takes part and often not on which side: "Kiel, das im März beitrat".
     """
     token = reading.token.head if relation(reading.token) == "compound" else reading.token
     joined = reading.slots.get("organisation")
-    if not joined or is_passive(token) or verb_lemma(token) not in _joining_verbs(kind):
+    if (
+        not joined
+        or reading.slots.get("members")
+        or is_passive(token)
+        or verb_lemma(token) not in _joining_verbs(kind)
+    ):
         return
     named = (resolver.name_at(noun) for noun in subjects(token))
     subject = {name.ref for name in named if name is not None}
     moved = [pair for pair in joined if pair[0].ref in subject]
     if moved:
         reading.slots["organisation"] = [pair for pair in joined if pair not in moved]
-        reading.slots["members"] = [*reading.slots.get("members", ()), *moved]
+        reading.slots["members"] = moved
 
 
 def _joining_verbs(kind: EventKind) -> frozenset[str]:

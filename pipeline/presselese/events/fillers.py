@@ -300,7 +300,7 @@ class Resolver:
         return Argument(label, None, name, span.start_char, span.end_char, head)
 
     def _with_place(self, phrase: Span) -> Span:
-        """Return "Büro in Riga" for "Büro": the mere noun says too little to tell it from others."""
+        """Return "Büro in Riga" for "Büro": the mere noun does not tell it from others."""
         doc, end = self.doc, phrase.end
         if phrase[-1].lower_.rstrip("s") not in SAYS_LITTLE or end + 1 >= len(doc):
             return phrase
