@@ -26,6 +26,7 @@ from presselese.events.trips import SLOTS as TRIP_SLOTS
 
 # A trip is told by any of these.
 TRIP_CORE: Final = ("destinations", "leaders", "origins")
+WHEREABOUTS: Final = frozenset({"in", "an", "bei", "auf"})
 # From which chance on the heads' word that someone leads goes before a frame's that they go along.
 # From 0.8 to 0.9 no difference on dev and `corpus/fitting`, at 0.65 the latter lost.
 LEAST_LEADING: Final = 0.8
@@ -168,7 +169,7 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
         return False
     if slot == "destinations" and is_no_goal(argument, doc):
         return False
-    if slot == "origins" and preposition_of(argument, doc) == "in":
+    if slot == "origins" and preposition_of(argument, doc) in WHEREABOUTS:
         return False  # "die Delegation im City College": where they are, not where they come from
     if slot != "participants" or argument.ref is not None:
         return True

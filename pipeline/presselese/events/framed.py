@@ -13,7 +13,7 @@ from presselese.events.arguments import fill
 from presselese.events.clauses import article_of, is_anaphoric
 from presselese.events.fillers import Argument, Resolver, noun_of
 from presselese.events.frames import EventKind
-from presselese.events.fronted import turned
+from presselese.events.fronted import named_by_mit, turned
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, dates_near, point_value
 from presselese.events.triggers import Trigger, find_triggers
@@ -94,6 +94,8 @@ def _telling(
     trigger: Trigger, kind: EventKind, resolver: Resolver, *, even_partial: bool
 ) -> Telling | None:
     slots = turned(fill(trigger, resolver), trigger.token, resolver)
+    if slots.get("organisation") and not slots.get("founders"):
+        slots["organisation"] = named_by_mit(slots["organisation"], trigger.token, resolver)
     for slot in kind.one:
         slots[slot] = sorted(slots.get(slot, []), key=lambda a: _distance(a, trigger.token))[:1]
     for slot in kind.many:

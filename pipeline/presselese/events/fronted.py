@@ -1,7 +1,8 @@
-"""Objects in front: "Ein Joint Venture hat der Nordkonzern gegründet".
+"""What stands in front of the finite verb: "Ein Joint Venture hat der Nordkonzern gegründet".
 
 Parsers take such an object for the subject, since its article is the same in both cases. Yet what
-is new is spoken of with "ein", and who makes it is named behind the finite verb.
+is new is spoken of with "ein", and who makes it is named behind the finite verb. "Mit der Nordbau
+eG hat sich eine Genossenschaft gegründet" names what is founded in front.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_noun
-from presselese.events.clauses import finite, is_introduced
+from presselese.events.clauses import finite, is_introduced, obliques
 from presselese.events.fillers import Argument, Resolver, noun_of, preposition_of
 
 Slots = Mapping[str, list[Argument]]
@@ -33,6 +34,23 @@ def turned(slots: Slots, verb: Token, resolver: Resolver) -> dict[str, list[Argu
     if new is None or not makers:
         return dict(slots)
     return {**slots, "organisation": [new], "founders": makers[:1]}
+
+
+def named_by_mit(
+    organisations: list[Argument], verb: Token, resolver: Resolver
+) -> list[Argument]:
+    """Return the body that a phrase with "mit" in front names, where only its kind is told."""
+    noun = noun_of(organisations[0], verb.doc) if organisations[0].ref is None else None
+    middle = finite(verb)
+    if noun is None or middle is None or not is_introduced(noun) or noun.i < middle.i:
+        return organisations
+    names = (
+        resolver.resolve(child)
+        for word, child in obliques(verb)
+        if word == "mit" and child.i < middle.i
+    )
+    named = [name for name in names if name is not None and name.label == "ORG" and name.ref]
+    return named or organisations
 
 
 def _new_body(phrase: Argument, middle: Token) -> Argument | None:

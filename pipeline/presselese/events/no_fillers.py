@@ -115,10 +115,14 @@ def _up_to_verb(doc: Doc, filler: Argument) -> Iterator[Token]:
 def _is_counted(doc: Doc, filler: Argument) -> bool:
     token = _head(doc, filler)
     while token is not None:
-        if any(relation(child) == "nummod" or child.pos_ == "NUM" for child in token.children):
+        if any(_counts(child) for child in token.children):
             return True
         token = token.head if relation(token) == "conj" else None
     return False
+
+
+def _counts(word: Token) -> bool:
+    return relation(word) == "nummod" or word.pos_ == "NUM" or word.lower_ in ("mehr", "weniger")
 
 
 def _is_plural(doc: Doc, filler: Argument) -> bool:
