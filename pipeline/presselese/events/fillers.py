@@ -217,6 +217,7 @@ class Resolver:
             article is None
             or "Ind" in article.morph.get("Definite", [])
             or article.lower_.startswith(INDEFINITE)
+            or self._bears_name(noun)
         ):
             return None
         is_told_whose = any(
@@ -235,6 +236,12 @@ class Resolver:
             return self._entity(organisation, "ORG", noun)
         holder = self._holder_of_role(noun)
         return self._entity(holder, "PER", noun) if holder else None
+
+    def _bears_name(self, noun: Token) -> bool:
+        """Tell "die Partneruniversität Quy Lam", which is none told before, from a mere noun."""
+        after = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else None
+        named = self.name_at(after) if after is not None else None
+        return named is not None and after is not None and named.start_char == after.idx
 
     def _holder_of_role(self, noun: Token) -> dict[str, Any] | None:
         """Return whom "der Landrat" means: the only one in the article with that role."""
