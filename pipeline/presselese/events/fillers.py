@@ -23,8 +23,6 @@ from presselese.events.clauses import (
     children,
     genitives,
     is_introduced,
-    is_participle,
-    participle_lemma,
     preposition,
     relation,
 )
@@ -179,7 +177,7 @@ class Resolver:
         is_town = is_town_noun(noun)
         # "der Pflegestützpunkt Aue" is a body that is named after its town.
         is_name_of_noun = is_town or (
-            named.label == "ORG" and (organisation_kind(noun.text) or _is_made(noun))
+            named.label == "ORG" and load_role_nouns().base(noun.text) is None
         )
         if named.label == "PER" or not is_name_of_noun:
             return None
@@ -387,11 +385,6 @@ def _nominative(noun: Token) -> str:
     if "Plur" in noun.morph.get("Number", []):
         return plural_nominative(noun.text)
     return nominative(noun)
-
-
-def _is_made(noun: Token) -> bool:
-    """Tell "der gegründete Inkubator Kopli Hub": what a participle says is made bears the name."""
-    return any(participle_lemma(c.lower_) or is_participle(c) for c in children(noun, "amod"))
 
 
 def _is_attribute(token: Token) -> bool:
