@@ -454,6 +454,24 @@ def test_attributive_participle_says_who_founded_what(is_known: bool) -> None:
     assert slots == {"organisation": ["Südwerk"], "founders": ["Nordbund"]}
 
 
+@pytest.mark.parametrize(("chance", "origins"), [(0.97, ["Hefei", "Bremen"]), (0.9, ["Hefei"])])
+def test_sure_place_stands_beside_the_frames(chance: float, origins: list[str]) -> None:
+    doc = scene(
+        """Delegation _ NOUN nsubj 8
+        aus _ ADP case 3
+        Hefei _ PROPN nmod 1
+        und _ CCONJ cc 6
+        gern _ ADV advmod 6
+        Bremen _ PROPN conj 1
+        in _ ADP case 8
+        Kiel _ PROPN root 0""",
+        names=[(2, 3, "LOC"), (5, 6, "LOC"), (7, 8, "LOC")],
+    )
+    mark = told(0, "delegation", (5, "origin", chance), (7, "destination", 0.9))
+    (telling,) = trips(doc, mark)
+    assert [a.name for a in telling.slots["origins"]] == origins
+
+
 def test_leader_is_a_person() -> None:
     doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "ORG")])
     mark = told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))

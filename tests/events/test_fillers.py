@@ -44,6 +44,28 @@ def test_name_in_quotes_belongs_to_its_noun() -> None:
     assert argument is not None and argument.name == "Blaulicht"
 
 
+def test_noun_that_a_name_follows_is_none_told_before() -> None:
+    doc = scene(
+        """Universität _ NOUN root 0
+        Kiel _ PROPN flat 1
+        , _ PUNCT punct 1
+        die der DET det 5 Definite=Def
+        Partneruniversität _ NOUN conj 1
+        Hefei _ PROPN flat 5""",
+        names=[(0, 2, "ORG"), (5, 6, "LOC")],
+    )
+    argument = resolved(doc, 4)
+    assert argument is not None and argument.name == "Partneruniversität Hefei"
+
+
+@pytest.mark.parametrize(("noun", "is_name"), [("Agentur", True), ("Geschäftsführer", False)])
+def test_body_in_apposition_is_what_its_noun_means(noun: str, is_name: bool) -> None:
+    doc = scene(APPOSED.format(noun=noun, name="Orkuverk"), names=[(2, 3, "ORG")])
+    argument = resolved(doc, 1)
+    assert argument is not None
+    assert (argument.name == "Orkuverk") is is_name
+
+
 def test_noun_of_another_kind_does_not_take_the_name_behind_it() -> None:
     doc = scene(APPOSED.format(noun="Messe", name="Kiel"), names=[(2, 3, "LOC")])
     argument = resolved(doc, 1)

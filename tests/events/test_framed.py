@@ -103,6 +103,39 @@ def test_body_is_refused_by_its_own_noun(name: str, count: int) -> None:
     assert len(memberships(doc)) == count
 
 
+@pytest.mark.parametrize(("preposition", "count"), [("zum", 1), ("auf", 0)])
+def test_who_comes_to_a_network_joins_and_who_meets_with_criticism_does_not(
+    preposition: str, count: int
+) -> None:
+    doc = scene(
+        f"""Kiel _ PROPN nsubj 2
+        stößt stoßen VERB root 0 VerbForm=Fin
+        {preposition} zu ADP case 4
+        Nordbund _ PROPN obl 2""",
+        names=[(0, 1, "LOC"), (3, 4, "ORG")],
+    )
+    assert len(memberships(doc)) == count
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"), [("sich _ PRON obj", "Nordring"), ("Bonn _ PROPN nsubj", "Filiale")]
+)
+def test_body_is_named_in_front_by_mit(subject: str, body: str) -> None:
+    relation = "nsubj" if body == "Nordring" else "obj"
+    doc = scene(
+        f"""Mit _ ADP case 2
+        Nordring _ PROPN obl 7
+        hat haben AUX aux 7 VerbForm=Fin
+        {subject} 7
+        eine ein DET det 6 Definite=Ind
+        Filiale _ NOUN {relation} 7 Number=Sing
+        gegründet gründen VERB root 0 VerbForm=Part""",
+        names=[(1, 2, "ORG"), *([(3, 4, "LOC")] if relation == "obj" else [])],
+    )
+    (telling,) = foundings(doc)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
 def test_membership_without_a_member_is_none() -> None:
     doc = scene(
         JOINS.format(body="Nordbund", tag="PROPN").replace("Kiel", "Es"), names=[(3, 4, "ORG")]

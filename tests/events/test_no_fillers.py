@@ -65,6 +65,14 @@ def test_numbers_of_something_are_left_out_with_all_of_their_list() -> None:
     assert names(without_counts(doc, phrases(doc, 1, 3, 5))) == ["Vereine"]
 
 
+def test_more_of_something_is_a_mere_number() -> None:
+    doc = scene(
+        """mehr _ DET det 2
+        Betriebe _ NOUN root 0 Number=Plur"""
+    )
+    assert names(without_counts(doc, phrases(doc, 1))) == []
+
+
 def test_counted_name_stays() -> None:
     doc = scene(COUNTED, names=[(1, 2, "ORG")])
     assert "Städte" in names(without_counts(doc, phrases(doc, 1)))

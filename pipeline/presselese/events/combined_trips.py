@@ -151,9 +151,9 @@ def _surely_read(telling: Telling, reading: Reading, slot: str) -> Iterator[Argu
     known = {a.ref or a.name for told in telling.slots.values() for a in told}
     for argument, score in reading.slots.get(slot, ()):
         is_here = sentence.start_char <= argument.start_char < sentence.end_char
-        if score >= SURE_PLACE and is_here and argument.is_name and argument.ref not in known:
-            if _may_fill(argument, slot, sentence.doc):
-                yield argument
+        is_sure = score >= SURE_PLACE and is_here and argument.is_name
+        if is_sure and argument.ref not in known and _may_fill(argument, slot, sentence.doc):
+            yield argument
 
 
 def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) -> None:

@@ -54,7 +54,7 @@ from presselese.resources.doc_fields import (
 
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
-LEAST_CONFIDENCE = 0.6
+LEAST_CONFIDENCE = 0.55
 HELPERS = frozenset(
     {"read_score", "core_score", "links", "is_open", "is_known", "is_headline", "is_led"}
 )

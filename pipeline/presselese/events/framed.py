@@ -94,8 +94,7 @@ def _telling(
     trigger: Trigger, kind: EventKind, resolver: Resolver, *, even_partial: bool
 ) -> Telling | None:
     slots = turned(fill(trigger, resolver), trigger.token, resolver)
-    if slots.get("organisation") and not slots.get("founders"):
-        slots["organisation"] = named_by_mit(slots["organisation"], trigger.token, resolver)
+    slots = named_by_mit(slots, trigger.token, resolver)
     for slot in kind.one:
         slots[slot] = sorted(slots.get(slot, []), key=lambda a: _distance(a, trigger.token))[:1]
     for slot in kind.many:

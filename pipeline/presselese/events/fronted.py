@@ -36,21 +36,25 @@ def turned(slots: Slots, verb: Token, resolver: Resolver) -> dict[str, list[Argu
     return {**slots, "organisation": [new], "founders": makers[:1]}
 
 
-def named_by_mit(
-    organisations: list[Argument], verb: Token, resolver: Resolver
-) -> list[Argument]:
-    """Return the body that a phrase with "mit" in front names, where only its kind is told."""
-    noun = noun_of(organisations[0], verb.doc) if organisations[0].ref is None else None
+def named_by_mit(slots: Slots, verb: Token, resolver: Resolver) -> dict[str, list[Argument]]:
+    """Return the slots with the body that "mit" in front names, where only its kind is told.
+
+    Not where somebody founds it: "Mit Kiel gründet Bonn einen Verein" names a partner.
+    """
+    organisations = slots.get("organisation", [])
+    others = [a for a in slots.get("founders", []) if a not in organisations]
+    is_open = bool(organisations) and "founders" in slots and not others
+    noun = noun_of(organisations[0], verb.doc) if is_open else None
     middle = finite(verb)
     if noun is None or middle is None or not is_introduced(noun) or noun.i < middle.i:
-        return organisations
+        return dict(slots)
     names = (
         resolver.resolve(child)
         for word, child in obliques(verb)
         if word == "mit" and child.i < middle.i
     )
     named = [name for name in names if name is not None and name.label == "ORG" and name.ref]
-    return named or organisations
+    return {**slots, "organisation": named, "founders": []} if named else dict(slots)
 
 
 def _new_body(phrase: Argument, middle: Token) -> Argument | None:
