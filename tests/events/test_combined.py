@@ -11,7 +11,8 @@ from tests.events.scenes import date, scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.combined import _agreed, _let_subject_join, _likeliest, combine_framed
+from presselese.events.by_grammar import let_subject_join
+from presselese.events.combined import _agreed, _likeliest, combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Argument, Resolver
@@ -429,7 +430,7 @@ def test_subject_of_a_joining_verb_is_the_member(verb: str, lemma: str, members:
     doc._.set(TOLD, [told(1, "is", (0, "organisation", 0.97))])
     resolver = Resolver(doc)
     (reading,) = readings(doc, resolver)
-    _let_subject_join(reading, MEMBERSHIP, resolver)
+    let_subject_join(reading, MEMBERSHIP, resolver)
     assert [a.name for a, _ in reading.slots.get("members", ())] == members
     assert bool(reading.slots["organisation"]) is not bool(members)
 

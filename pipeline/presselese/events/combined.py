@@ -11,20 +11,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from presselese.events.arguments import network
-from presselese.events.clauses import (
-    DATIVE_ONLY,
-    agents,
-    datives,
-    is_introduced,
-    is_no_subject,
-    is_passive,
-    relation,
-    subjects,
-    verb_lemma,
+from presselese.events.by_grammar import (
+    agents_of_participle,
+    is_noun_of_participle,
+    let_subject_join,
+    noun_of_participle,
+    shows_dative,
 )
+from presselese.events.clauses import is_introduced
 from presselese.events.fillers import Argument, Resolver, noun_of, unique
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.framed import (
@@ -45,7 +42,6 @@ from presselese.events.told_alone import (
     tells_alone,
 )
 
-FOUNDERS: Final = "founders"
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
 FRAME_BONUS: Final = 0.3
@@ -64,7 +60,7 @@ def combine_framed(
     for reading in own:
         leave_out_read(reading.token.doc, reading.slots, kind)
         _leave_to_likelier_slot(reading, kind)
-        _let_subject_join(reading, kind, resolver)
+        let_subject_join(reading, kind, resolver)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
@@ -79,7 +75,7 @@ def combine_framed(
         if partner is not None:
             taken.add(id(partner))
             if any(
-                _is_noun_of_participle(a, telling.trigger.root)
+                is_noun_of_participle(a, telling.trigger.root)
                 for a in telling.slots["organisation"]
             ):
                 taken |= {id(r) for r in own if r.token.i == telling.trigger.start - 1}
@@ -110,7 +106,7 @@ def _completed(
     whole = _joined(telling, reading, kind, resolver)
     (organisation,) = whole.slots["organisation"]
     is_whole = not is_partial(whole, kind) and not is_refused(organisation, kind)
-    if is_whole or _shows_dative(organisation, reading.token):
+    if is_whole or shows_dative(organisation, reading.token):
         taken.add(id(reading))
     return [whole] if is_whole else []
 
@@ -135,39 +131,6 @@ def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
         ]
 
 
-def _let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:
-    """Make the subject of "beitreten", "angehören" the member where none is read, in place.
-
-    The heads know who takes part and often not on which side: "Kiel, das im März beitrat".
-    """
-    token = reading.token.head if relation(reading.token) == "compound" else reading.token
-    joined = reading.slots.get("organisation")
-    if (
-        not joined
-        or reading.slots.get("members")
-        or is_passive(token)
-        or verb_lemma(token) not in _joining_verbs(kind)
-    ):
-        return
-    named = (resolver.name_at(noun) for noun in subjects(token))
-    subject = {name.ref for name in named if name is not None}
-    moved = [pair for pair in joined if pair[0].ref in subject]
-    if moved:
-        reading.slots["organisation"] = [pair for pair in joined if pair not in moved]
-        reading.slots["members"] = moved
-
-
-def _joining_verbs(kind: EventKind) -> frozenset[str]:
-    """Return the verbs whose subject is the member in all frames of a kind."""
-    by_side: dict[bool, set[str]] = {True: set(), False: set()}
-    for frame in kind.frames:
-        is_member = not {"subject", "agent"}.isdisjoint(
-            word for source in frame.slots.get("members", ()) for word in source.split(" + ")
-        )
-        by_side[is_member].update(frame.verbs)
-    return frozenset(by_side[True] - by_side[False])
-
-
 def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
     """Return the reading of the same event: the same word, else the same organisation nearby."""
     sentence = telling.sentence
@@ -188,7 +151,7 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     slots = telling.slots
     verb = telling.trigger.root
     is_shown = any(
-        _shows_dative(a, verb) or _is_noun_of_participle(a, verb) for a in slots["organisation"]
+        shows_dative(a, verb) or is_noun_of_participle(a, verb) for a in slots["organisation"]
     )
     if not is_shown and _is_swapped(slots, reading):
         slots["organisation"], slots["members"] = [], []
@@ -196,7 +159,7 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     for slot in kind.one:
         if not is_shown:
             slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
-    by_grammar = _agents_of_participle(verb, kind, resolver)
+    by_grammar = agents_of_participle(verb, kind, resolver)
     for slot in kind.many:
         slots[slot] = by_grammar.get(slot) or _agreed(slots.get(slot, []), reading, slot)
         for organisation in slots["organisation"]:
@@ -210,51 +173,6 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
         telling.core_score = max(telling.core_score, reading.score)  # grammar says what
     telling.links = reading.links
     return telling
-
-
-def _shows_dative(argument: Argument, verb: Token) -> bool:
-    """Tell whether a name is what a verb has in the dative, and its article says so."""
-    return (
-        argument.is_name
-        and verb_lemma(verb) in DATIVE_ONLY
-        and any(
-            argument.start_char <= noun.idx < argument.end_char and is_no_subject(noun)
-            for noun in datives(verb)
-        )
-    )
-
-
-def _is_noun_of_participle(argument: Argument, participle: Token) -> bool:
-    """Tell what "gegründete" stands before: "der von elf Gemeinden gegründete Bund Nord".
-
-    The name may follow the noun: "der gegründete Verein Nord", "der Verein „Nord“".
-    """
-    noun = participle.head
-    behind = argument.start_char - noun.idx - len(noun.text)
-    is_the_noun = argument.start_char <= noun.idx < argument.end_char
-    return (
-        argument.is_name
-        and relation(participle) == "amod"
-        and participle.i < noun.i
-        and (is_the_noun or 0 < behind <= len(" „"))
-    )
-
-
-def _noun_of_participle(participle: Token, resolver: Resolver) -> list[Argument]:
-    """Return what "gegründete" stands before, where that is a name."""
-    meant = resolver.resolve(participle.head) if relation(participle) == "amod" else None
-    return [meant] if meant is not None and _is_noun_of_participle(meant, participle) else []
-
-
-def _agents_of_participle(
-    participle: Token, kind: EventKind, resolver: Resolver
-) -> dict[str, list[Argument]]:
-    """Return the founders in "der von elf Gemeinden gegründete Bund", who are all of them."""
-    if relation(participle) != "amod" or FOUNDERS not in kind.many:
-        return {}
-    meant = [resolver.resolve(agent) for agent in agents(participle) if agent.i < participle.i]
-    found = [argument for argument in meant if argument is not None]
-    return {FOUNDERS: found} if found else {}
 
 
 def _is_swapped(slots: Mapping[str, Sequence[Argument]], reading: Reading) -> bool:
@@ -364,8 +282,8 @@ def _framed_alone(
     if in_silent_zone(token):
         return None
     slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
-    slots |= _agents_of_participle(token, kind, resolver)
-    slots["organisation"] = _noun_of_participle(token, resolver) or _best(reading, "organisation")
+    slots |= agents_of_participle(token, kind, resolver)
+    slots["organisation"] = noun_of_participle(token, resolver) or _best(reading, "organisation")
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
         slots["organisation"] = _taken_over(reading, read) or list(network(token, resolver))[:1]

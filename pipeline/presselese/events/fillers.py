@@ -15,8 +15,7 @@ from typing import Any, Final, Literal
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.component import home_place
-from presselese.actors.nominative import nominative
-from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events.clauses import (
     article_of,
@@ -26,7 +25,14 @@ from presselese.events.clauses import (
     preposition,
     relation,
 )
-from presselese.figures.inflection import nominative as plural_nominative
+from presselese.events.noun_phrases import (
+    OPENING_QUOTES,
+    end_within,
+    is_attribute,
+    nominative_of,
+    noun_phrase,
+    with_first_part,
+)
 from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_named
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 from presselese.resources.titles import titles
@@ -38,12 +44,9 @@ LIST_GLUE: Final = frozenset(
     "region firma auch dr. prof. frau herr".split()
 )
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
-OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
-CLOSING_QUOTES: Final = frozenset("“\"«‘'”»")
 LEAST_BEFORE_APPOSITION: Final = 2  # a name and a comma
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 SAYS_LITTLE: Final = frozenset({"büro", "zentrum"})
-PHRASE_BORDERS: Final = frozenset(",;:(–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +224,7 @@ class Resolver:
         is_told_whose = any(
             relation(c) in ("nmod", "appos", "acl")
             and c.i > noun.i
-            and _is_attribute(c)
+            and is_attribute(c)
             and (not within or c.i in within)
             for c in noun.children
         ) and any(self.name_at(token) is not None for token in genitives(noun))
@@ -291,10 +294,10 @@ class Resolver:
         """
         span = noun_phrase(noun)
         if within:
-            span = noun.doc[span.start : _end_within(noun, within)]
+            span = noun.doc[span.start : end_within(noun, within)]
         span = self._with_place(span)
-        head = _with_first_part(noun)
-        words = [_nominative(noun) if token == noun else token.text for token in span]
+        head = with_first_part(noun)
+        words = [nominative_of(noun) if token == noun else token.text for token in span]
         spaces = [token.whitespace_ or (" " if token.is_space else "") for token in span]
         text = "".join(word + space for word, space in zip(words, spaces, strict=True))
         is_named = organisation_kind(head) is not None and any(
@@ -379,68 +382,6 @@ def noun_of(organisation: Argument, doc: Doc) -> Token | None:
     )
     noun = organisation.noun or ""
     return next((token for token in phrase or () if noun.endswith(token.text)), None)
-
-
-def _nominative(noun: Token) -> str:
-    if "Plur" in noun.morph.get("Number", []):
-        return plural_nominative(noun.text)
-    return nominative(noun)
-
-
-def _is_attribute(token: Token) -> bool:
-    """Tell an attribute of the noun before it from a year or an agent that strayed there."""
-    return token.pos_ != "NUM" and not (preposition(token) in ("von", "durch") and token.ent_type_)
-
-
-def _with_first_part(noun: Token) -> str:
-    """Return a noun with the first part that is written apart: "Joint Venture"."""
-    first = noun.doc[noun.i - 1] if noun.i else noun
-    joined = f"{first.text} {noun.text}"
-    known = organisation_noun(joined) or ""
-    return joined if first.head == noun and " " in known else str(noun.text)
-
-
-def noun_phrase(noun: Token) -> Span:
-    """Return a noun with its adjectives before it and its close attributes behind, no article.
-
-    "eine neue US-Dependance des Berliner Start-ups Cellbricks" gives all from "US-Dependance".
-    """
-    start, end = noun.i, noun.i
-    for child in noun.children:
-        is_name_adjective = child.text[:1].isupper() and not child.is_sent_start
-        if relation(child) == "amod" and child.i < noun.i and is_name_adjective:
-            start = min(start, child.left_edge.i)
-        is_close = relation(child) in ("flat", "appos", "compound") or (
-            relation(child) == "nmod"
-            and preposition(child) in (None, "für", "von")
-            and _is_attribute(child)
-        )
-        if is_close and end < child.left_edge.i <= end + 2 and noun.doc[end + 1].text != ",":
-            end = max(end, _without_clauses(child))
-    if _with_first_part(noun) != noun.text:
-        start = min(start, noun.i - 1)
-    return noun.doc[start : end + 1]
-
-
-def _end_within(noun: Token, within: Collection[int]) -> int:
-    """Return the index behind a phrase's last noun: its tokens in a row, up to a comma."""
-    doc, end = noun.doc, noun.i + 1
-    while end in within and doc[end].text not in PHRASE_BORDERS:
-        end += 1
-    while end > noun.i + 1 and doc[end - 1].pos_ not in ("NOUN", "PROPN", "NUM", "X"):
-        end -= 1
-    is_quoting = any(token.text in OPENING_QUOTES for token in doc[noun.i : end])
-    return end + (is_quoting and end < len(doc) and doc[end].text in CLOSING_QUOTES)
-
-
-def _without_clauses(token: Token) -> int:
-    """Return the last token of a subtree before its first relative clause or comma."""
-    last = token.i
-    for inner in token.doc[token.left_edge.i : token.right_edge.i + 1]:
-        if inner.text in PHRASE_BORDERS or relation(inner) in ("acl", "advcl"):
-            break
-        last = inner.i
-    return max(last, token.i)
 
 
 def unique(arguments: Iterable[Argument]) -> list[Argument]:

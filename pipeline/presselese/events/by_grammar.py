@@ -1,0 +1,105 @@
+"""Which part a name plays by grammar alone, whatever the event heads read.
+
+A dative that its article shows, the noun behind an attributive participle and the agent before it,
+and the subject of a verb of joining leave no doubt.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from presselese.events.clauses import (
+    DATIVE_ONLY,
+    agents,
+    datives,
+    is_no_subject,
+    is_passive,
+    relation,
+    subjects,
+    verb_lemma,
+)
+from presselese.events.fillers import Argument, Resolver
+from presselese.events.frames import EventKind
+from presselese.events.readings import Reading
+
+FOUNDERS: Final = "founders"
+
+
+def shows_dative(argument: Argument, verb: Token) -> bool:
+    """Tell whether a name is what a verb has in the dative, and its article says so."""
+    return (
+        argument.is_name
+        and verb_lemma(verb) in DATIVE_ONLY
+        and any(
+            argument.start_char <= noun.idx < argument.end_char and is_no_subject(noun)
+            for noun in datives(verb)
+        )
+    )
+
+
+def is_noun_of_participle(argument: Argument, participle: Token) -> bool:
+    """Tell what "gegründete" stands before: "der von elf Gemeinden gegründete Bund Nord".
+
+    The name may follow the noun: "der gegründete Verein Nord", "der Verein „Nord“".
+    """
+    noun = participle.head
+    behind = argument.start_char - noun.idx - len(noun.text)
+    is_the_noun = argument.start_char <= noun.idx < argument.end_char
+    return (
+        argument.is_name
+        and relation(participle) == "amod"
+        and participle.i < noun.i
+        and (is_the_noun or 0 < behind <= len(" „"))
+    )
+
+
+def noun_of_participle(participle: Token, resolver: Resolver) -> list[Argument]:
+    """Return what "gegründete" stands before, where that is a name."""
+    meant = resolver.resolve(participle.head) if relation(participle) == "amod" else None
+    return [meant] if meant is not None and is_noun_of_participle(meant, participle) else []
+
+
+def agents_of_participle(
+    participle: Token, kind: EventKind, resolver: Resolver
+) -> dict[str, list[Argument]]:
+    """Return the founders in "der von elf Gemeinden gegründete Bund", who are all of them."""
+    if relation(participle) != "amod" or FOUNDERS not in kind.many:
+        return {}
+    meant = [resolver.resolve(agent) for agent in agents(participle) if agent.i < participle.i]
+    found = [argument for argument in meant if argument is not None]
+    return {FOUNDERS: found} if found else {}
+
+
+def let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:
+    """Make the subject of "beitreten", "angehören" the member where none is read, in place.
+
+    The heads know who takes part and often not on which side: "Kiel, das im März beitrat".
+    """
+    token = reading.token.head if relation(reading.token) == "compound" else reading.token
+    joined = reading.slots.get("organisation")
+    if (
+        not joined
+        or reading.slots.get("members")
+        or is_passive(token)
+        or verb_lemma(token) not in _joining_verbs(kind)
+    ):
+        return
+    named = (resolver.name_at(noun) for noun in subjects(token))
+    subject = {name.ref for name in named if name is not None}
+    moved = [pair for pair in joined if pair[0].ref in subject]
+    if moved:
+        reading.slots["organisation"] = [pair for pair in joined if pair not in moved]
+        reading.slots["members"] = moved
+
+
+def _joining_verbs(kind: EventKind) -> frozenset[str]:
+    """Return the verbs whose subject is the member in all frames of a kind."""
+    by_side: dict[bool, set[str]] = {True: set(), False: set()}
+    for frame in kind.frames:
+        is_member = not {"subject", "agent"}.isdisjoint(
+            word for source in frame.slots.get("members", ()) for word in source.split(" + ")
+        )
+        by_side[is_member].update(frame.verbs)
+    return frozenset(by_side[True] - by_side[False])
