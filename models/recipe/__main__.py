@@ -21,7 +21,6 @@ from recipe.workspace import Workspace
 MODELS = Path(__file__).resolve().parent.parent
 STEPS, FAST_STEPS, ANCHOR_STEPS = 5600, 1950, 3600
 FAST_LAYERS = 5
-THAWED_RATE = 0.6  # of the learning rates of the second pass, where finished weights go on
 STAGES = (
     "parse",
     "train",
@@ -86,12 +85,9 @@ def anchor(
     else:
         model = Anchored(space.load(weights, layers=layers))
     target = space.folder / f"anchored{layers}.pt"
-    course = Course(
-        options.anchor_steps,
-        threads=options.threads,
-        rate=THAWED_RATE if options.thaw else 1.0,
+    train_anchored(
+        space, package, model, Course(options.anchor_steps, threads=options.threads), target
     )
-    train_anchored(space, package, model, course, target)
     export_anchored(space, model, package)
 
 

@@ -41,9 +41,6 @@ ROLE_WEIGHT, VERDICT_WEIGHT, STATUS_WEIGHT = 1.0, 0.5, 0.3
 FALSE_ALARM = 0.05
 # And one word that tells an event elsewhere at least so often, in so many of the windows.
 TELLING_ELSEWHERE, ELSEWHERE_SHARE = 3, 0.6
-# Blocks that follow real pages in layout and order of facts, and how often each is asked about for
-# once that another is: there are few of them, and they are what the run time meets.
-REAL_SHAPED, REAL_TIMES = ("rp_", "rq_"), 8
 SOURCES = ("events", "news")
 HELD, TRAIN = 1, 0
 Answers = Callable[[Asked], tuple[Tensor, ...]]  # roles, verdict, status as `Anchored` gives them
@@ -57,7 +54,6 @@ class Course:
     tokens: int = 1600
     threads: int = 2
     measure_every: int = 600
-    rate: float = 1.0  # of the learning rates; less where finished weights are trained on
 
 
 class Graph:
@@ -186,8 +182,6 @@ def train_anchored(
     marked = passages(space, TRAIN)
     seen = Graph(package, course.threads).see(space, marked)
     taught = questions(marked, seen, elsewhere=ELSEWHERE_SHARE)
-    real = {id(one) for s, one in zip(marked, seen, strict=True) if s.unit.startswith(REAL_SHAPED)}
-    taught += [q for q in taught if id(q.seen) in real] * (REAL_TIMES - 1)
     held = held_out_questions(space, package)
     kinds = Counter("none" if q.roles is None else q.kind for q in taught)
     print("questions", sorted(kinds.items(), key=str), flush=True)
@@ -195,8 +189,8 @@ def train_anchored(
     heads = [p for n, p in model.named_parameters() if not n.startswith("layers.")]
     optimizer = torch.optim.AdamW(
         [
-            {"params": part, "lr": rate * course.rate, "base": rate * course.rate}
-            for part, rate in ((list(model.layers.parameters()), LAYER_RATE), (heads, HEAD_RATE))
+            {"params": model.layers.parameters(), "lr": LAYER_RATE, "base": LAYER_RATE},
+            {"params": heads, "lr": HEAD_RATE, "base": HEAD_RATE},
         ],
         betas=(0.9, 0.98), weight_decay=0.01,
     )  # fmt: skip
