@@ -11,7 +11,7 @@ from tests.events.scenes import date, scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.by_grammar import let_subject_join
+from presselese.events.by_grammar import leave_out_maker, let_subject_join
 from presselese.events.combined import _agreed, _likeliest, combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
@@ -433,6 +433,25 @@ def test_subject_of_a_joining_verb_is_the_member(verb: str, lemma: str, members:
     let_subject_join(reading, MEMBERSHIP, resolver)
     assert [a.name for a, _ in reading.slots.get("members", ())] == members
     assert bool(reading.slots["organisation"]) is not bool(members)
+
+
+@pytest.mark.parametrize(
+    ("article", "verb", "organisation"),
+    [("Das", "eröffnen", []), ("Ein", "eröffnen", ["Büro"]), ("Das", "aufnehmen", ["Büro"])],
+)
+def test_subject_that_opens_something_is_not_what_opens(
+    article: str, verb: str, organisation: list[str]
+) -> None:
+    doc = scene(
+        f"""{article} {article.lower()} DET det 2
+        Büro _ NOUN nsubj 3 Number=Sing
+        macht {verb} VERB root 0 VerbForm=Fin
+        Chancen _ NOUN obj 3 Number=Plur"""
+    )
+    doc._.set(TOLD, [told(2, "opening", (1, "organisation", 0.97))])
+    (reading,) = readings(doc, Resolver(doc))
+    leave_out_maker(reading, FOUNDING)
+    assert [a.name for a, _ in reading.slots["organisation"]] == organisation
 
 
 MADE_BY = """der _ DET det 5

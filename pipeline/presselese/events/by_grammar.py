@@ -1,7 +1,7 @@
 """Which part a name plays by grammar alone, whatever the event heads read.
 
 A dative that its article shows, the noun behind an attributive participle and the agent before it,
-and the subject of a verb of joining leave no doubt.
+the subject of a verb of joining or of making leave no doubt.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from spacy.tokens import Token
 from presselese.events.clauses import (
     DATIVE_ONLY,
     agents,
+    children,
     datives,
+    is_introduced,
     is_no_subject,
     is_passive,
     relation,
@@ -83,7 +85,7 @@ def let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> N
         not joined
         or reading.slots.get("members")
         or is_passive(token)
-        or verb_lemma(token) not in _joining_verbs(kind)
+        or verb_lemma(token) not in _verbs_of(kind, "members")
     ):
         return
     named = (resolver.name_at(noun) for noun in subjects(token))
@@ -94,12 +96,32 @@ def let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> N
         reading.slots["members"] = moved
 
 
-def _joining_verbs(kind: EventKind) -> frozenset[str]:
-    """Return the verbs whose subject is the member in all frames of a kind."""
+def leave_out_maker(reading: Reading, kind: EventKind) -> None:
+    """Take the subject of "eröffnen" with an object out of what is founded, in place.
+
+    "Das Büro soll dem Mittelstand die Welt eröffnen" opens no office; "Das Büro nimmt die Arbeit
+    auf" does. What "ein" introduces stays: parsers take "Ein Büro hat der Verband eröffnet" for the
+    other way round.
+    """
+    token = reading.token
+    if is_passive(token) or verb_lemma(token) not in _verbs_of(kind, FOUNDERS):
+        return
+    if not any(child.lower_ != "sich" for child in children(token, "obj")):
+        return
+    makers = [noun for noun in subjects(token) if not is_introduced(noun)]
+    reading.slots["organisation"] = [
+        (argument, score)
+        for argument, score in reading.slots.get("organisation", ())
+        if not any(argument.start_char <= noun.idx < argument.end_char for noun in makers)
+    ]
+
+
+def _verbs_of(kind: EventKind, slot: str) -> frozenset[str]:
+    """Return the verbs whose subject fills a slot in all frames of a kind."""
     by_side: dict[bool, set[str]] = {True: set(), False: set()}
     for frame in kind.frames:
-        is_member = not {"subject", "agent"}.isdisjoint(
-            word for source in frame.slots.get("members", ()) for word in source.split(" + ")
+        is_subject = not {"subject", "agent"}.isdisjoint(
+            word for source in frame.slots.get(slot, ()) for word in source.split(" + ")
         )
-        by_side[is_member].update(frame.verbs)
+        by_side[is_subject].update(frame.verbs)
     return frozenset(by_side[True] - by_side[False])

@@ -17,6 +17,7 @@ from presselese.events.arguments import network
 from presselese.events.by_grammar import (
     agents_of_participle,
     is_noun_of_participle,
+    leave_out_maker,
     let_subject_join,
     noun_of_participle,
     shows_dative,
@@ -61,6 +62,7 @@ def combine_framed(
         leave_out_read(reading.token.doc, reading.slots, kind)
         _leave_to_likelier_slot(reading, kind)
         let_subject_join(reading, kind, resolver)
+        leave_out_maker(reading, kind)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
