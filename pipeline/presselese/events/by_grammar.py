@@ -104,9 +104,8 @@ def leave_out_maker(reading: Reading, kind: EventKind) -> None:
     other way round.
     """
     token = reading.token
-    if is_passive(token) or verb_lemma(token) not in _verbs_of(kind, FOUNDERS):
-        return
-    if not any(child.lower_ != "sich" for child in children(token, "obj")):
+    has_object = any(child.lower_ != "sich" for child in children(token, "obj"))
+    if not has_object or is_passive(token) or verb_lemma(token) not in _verbs_of(kind, FOUNDERS):
         return
     makers = [noun for noun in subjects(token) if not is_introduced(noun)]
     reading.slots["organisation"] = [

@@ -332,9 +332,9 @@ def _agreeing(noun: Token, pronoun: Token) -> Token:
 
     In "der Leiter der Nord GmbH, die beitrat" parsers hang the clause on the "Leiter".
     """
-    if not _clashes(noun, pronoun) or pronoun.i < LEAST_BEFORE or pronoun.nbor(-1).text != ",":
+    near = before_comma(pronoun) if _clashes(noun, pronoun) else None
+    if near is None:
         return noun
-    near = pronoun.nbor(-2)
     is_noun = near.pos_ in ("NOUN", "PROPN") or bool(near.ent_type_)
     return near if is_noun and near.i > noun.i and not _clashes(near, pronoun) else noun
 
@@ -350,7 +350,12 @@ def _clashes(noun: Token, pronoun: Token) -> bool:
     return not set(genders) & possible
 
 
-LEAST_BEFORE: Final = 2  # a noun and a comma
+def before_comma(token: Token) -> Token | None:
+    """Return the word before the comma that a token follows: "GmbH" in "die Nord GmbH, die"."""
+    is_behind_comma = token.i > 1 and token.nbor(-1).text == ","
+    return token.nbor(-2) if is_behind_comma else None
+
+
 # The genders that singular forms of the relative pronoun may have; "der" is also a feminine dative.
 RELATIVE_GENDERS: Final = {
     "die": {"Fem"},

@@ -19,6 +19,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events.clauses import (
     article_of,
+    before_comma,
     children,
     genitives,
     is_introduced,
@@ -44,8 +45,9 @@ LIST_GLUE: Final = frozenset(
     "region firma auch dr. prof. frau herr".split()
 )
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
-LEAST_BEFORE_APPOSITION: Final = 2  # a name and a comma
+# Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
+# Offices that a mere noun does not tell from others: "Büro", unlike "Verbindungsbüro".
 SAYS_LITTLE: Final = frozenset({"büro", "zentrum"})
 
 
@@ -131,6 +133,12 @@ class Resolver:
         label, entity, span = found
         return Argument(label, entity["id"], entity["name"], span.start_char, span.end_char)
 
+    def _name_from(self, index: int) -> Argument | None:
+        """Return the named entity that begins at a token; None also behind the last one."""
+        token = self.doc[index] if index < len(self.doc) else None
+        named = self.name_at(token) if token is not None else None
+        return named if named is not None and named.start_char == self.starts[index] else None
+
     def resolve(self, token: Token, within: Collection[int] = ()) -> Argument | None:
         """Return what a noun phrase means, given its head; None for pronouns without meaning.
 
@@ -172,10 +180,8 @@ class Resolver:
         index = noun.i + 1
         while index < len(self.doc) and self.doc[index].text in OPENING_QUOTES:
             index += 1
-        if index >= len(self.doc) or "\n" in text_of(self.doc)[noun.idx : self.doc[index].idx]:
-            return None
-        named = self.name_at(self.doc[index])
-        if named is None or self.doc[index].idx != named.start_char:
+        named = self._name_from(index)
+        if named is None or "\n" in text_of(self.doc)[noun.idx : named.start_char]:
             return None
         is_town = is_town_noun(noun)
         # "der Pflegestützpunkt Aue" is a body that is named after its town.
@@ -198,13 +204,12 @@ class Resolver:
         article = article_of(noun)
         if (
             article is None
-            or article.i < LEAST_BEFORE_APPOSITION
             or not is_introduced(noun)
             or organisation_kind(noun.text) is None
-            or self.doc[article.i - 1].text != ","
+            or (last := before_comma(article)) is None
         ):
             return None
-        named = self.name_at(self.doc[article.i - 2])
+        named = self.name_at(last)
         if named is None or named.label != "ORG":
             return None
         return replace(
@@ -218,7 +223,7 @@ class Resolver:
             article is None
             or "Ind" in article.morph.get("Definite", [])
             or article.lower_.startswith(INDEFINITE)
-            or self._bears_name(noun)
+            or self._name_from(noun.i + 1) is not None  # "die Partneruniversität Quy Lam" is new
         ):
             return None
         is_told_whose = any(
@@ -237,12 +242,6 @@ class Resolver:
             return self._entity(organisation, "ORG", noun)
         holder = self._holder_of_role(noun)
         return self._entity(holder, "PER", noun) if holder else None
-
-    def _bears_name(self, noun: Token) -> bool:
-        """Tell "die Partneruniversität Quy Lam", which is none told before, from a mere noun."""
-        after = self.doc[noun.i + 1] if noun.i + 1 < len(self.doc) else None
-        named = self.name_at(after) if after is not None else None
-        return named is not None and after is not None and named.start_char == after.idx
 
     def _holder_of_role(self, noun: Token) -> dict[str, Any] | None:
         """Return whom "der Landrat" means: the only one in the article with that role."""

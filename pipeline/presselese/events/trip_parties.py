@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 from spacy.tokens import Doc, Token
@@ -31,10 +31,7 @@ def hosts(scene: Scene) -> list[Argument]:
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
         if clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("receive"):
-            for agent in clauses.agents(token):
-                argument = person_meant(agent, scene) or scene.resolver.resolve(agent)
-                if argument is not None and argument.label in ("PER", "ORG"):
-                    found += scene.resolver.names_in_list(argument)
+            found += _meant(clauses.agents(token), scene, ("PER", "ORG"))
         elif token.lower_ == "einladung":
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
@@ -46,9 +43,14 @@ def hosts(scene: Scene) -> list[Argument]:
 def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
     """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises"."""
     behind = [noun for word, noun in clauses.obliques(reception) if word == "durch"]
-    for noun in behind or clauses.genitives(reception):
+    yield from _meant(behind or clauses.genitives(reception), scene, ("PER", "ORG", "LOC"))
+
+
+def _meant(nouns: Iterable[Token], scene: Scene, labels: Collection[str]) -> Iterator[Argument]:
+    """Yield the people and bodies that nouns mean, with those listed behind them."""
+    for noun in nouns:
         argument = person_meant(noun, scene) or scene.resolver.resolve(noun)
-        if argument is not None and argument.label != "NP":
+        if argument is not None and argument.label in labels:
             yield from scene.resolver.names_in_list(argument)
 
 

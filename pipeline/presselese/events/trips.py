@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -12,7 +13,7 @@ from presselese.linking.links import surely_one
 Event = dict[str, Any]
 # From this probability on a sentence that goes on about a trip may tell another one by itself.
 SURELY_READ: Final = 0.8
-DAY: Final = "2026-06-07"
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 
 
@@ -163,8 +164,8 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
 
 def _on_the_same_days(trip: Event, event: Event) -> bool:
     """Tell a trip that only a headline without a verb seems to tell as made."""
-    first, second = (str(told["start"] or "") for told in (trip, event))
-    return first == second and len(first) == len(DAY) and "X" not in first
+    start = str(trip["start"] or "")
+    return start == event["start"] and DAY.fullmatch(start) is not None
 
 
 def _start_elsewhere(trip: Event, event: Event) -> bool:

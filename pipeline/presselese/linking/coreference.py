@@ -23,7 +23,8 @@ INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
     r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"
-    r"(?:arbeits|förder|freundes|unternehmer|wirtschafts)kreis|forum|initiative|gemeinschaft|genossenschaft|ring|union|region|kammertag|"
+    r"(?:arbeits|förder|freundes|unternehmer|wirtschafts)kreis|"
+    r"forum|initiative|gemeinschaft|genossenschaft|ring|union|region|kammertag|"
     r"städtetag|club|klub|konsortium|plattform|kooperation|partnerschaft|charta|naturpark)$"
 )
 
@@ -76,7 +77,8 @@ class Antecedents:
 
         The last one named before wins; one named only later counts where it is the only one. For
         "das Netzwerk", "das Bündnis" any network named before will do, for "der Verein" the
-        article's only one. `but` is the id of one that cannot be meant.
+        article's only one. A noun of no `kind` must be a word of the name itself. `but` is the id
+        of one that cannot be meant.
         """
         is_called_so = _is_one_of if kind is None else _is_among
         fitting = [
