@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
+from de_presse.sessions import open_session
 from recipe.export import OPSET, RunTime, quantise
 from recipe.labels import Labels
 from recipe.losses import allowed_heads
@@ -72,9 +72,7 @@ class Teacher:
         )  # fmt: skip
         layers = len(model.encoder.layers)
         quantise(graph, small, layers=layers, reduce_range=False)
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = ort.InferenceSession(str(small), options)
+        self.session = open_session(small, threads=1)
         self.model = model
 
     def __call__(self, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from de_presse.sessions import open_session
 from recipe.anchored import first_layer
 from recipe.balance import balance, sample
 from recipe.network import Analyser, padding_bias
@@ -168,10 +168,7 @@ def export(
 
 def as_measured(space: Workspace, model: Path, package: Path, *, threads: int = 1) -> Measured:
     """An exported graph behind the functions that the scores ask for."""
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    session = open_session(model, threads=threads)
     relations = np.load(package / "relations.npz")
 
     def forward(batch: Batch) -> dict[str, Any]:

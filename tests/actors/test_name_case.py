@@ -22,6 +22,9 @@ CASES = [
     # no genitive ending
     ("des/DET Neuen/ADJ Campus/NOUN", "Neuer Campus"),
     ("des/DET BVMW/PROPN", "BVMW"),
+    # adjectives of places are never inflected
+    ("der/DET Thurgauer/ADJ Regierung/NOUN", "Thurgauer Regierung"),
+    ("des/DET Thüringer/ADJ Ministeriums/NOUN", "Thüringer Ministerium"),
     # a town is no adjective, and without an article nothing is inflected
     ("der/DET Bremen/PROPN Ports/PROPN", "Bremen Ports"),
     ("und/CCONJ Deutschen/ADJ Städtetages/NOUN", "Deutschen Städtetages"),

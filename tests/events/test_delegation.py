@@ -13,7 +13,7 @@ from presselese.events.delegation_scene import is_group_of_people
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
 from presselese.events.trip_parties import people_met
-from presselese.events.trip_places import is_no_goal
+from presselese.events.trip_places import is_no_goal, names_goal
 
 
 def tellings(doc: Doc) -> list[Telling]:
@@ -356,18 +356,35 @@ def test_houses_and_the_way_home_are_no_goals(rows: str, goals: list[str]) -> No
     assert names(telling, "destinations") == goals
 
 
-def test_place_by_the_water_is_no_goal() -> None:
-    doc = scene(
-        """zu _ ADP case 2
-        Gast _ NOUN root 0
-        am _ ADP case 5
-        dem der DET det 5
-        Bodensee _ PROPN nmod 2""",
-        names=[(4, 5, "LOC")],
-    )
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "an _ ADP case 5\ndem der DET det 5\nBodensee _ PROPN nmod 2",
+        "nahe _ ADV advmod 5\nam _ ADP case 5\nBodensee _ PROPN nmod 2",
+        "zwischen _ ADP case 4\nLippe _ PROPN nmod 2\nEms _ PROPN conj 4",
+    ],
+)
+def test_waters_and_what_a_region_lies_between_are_no_goals(phrase: str) -> None:
+    doc = scene(f"zu _ ADP case 2\nGast _ NOUN root 0\n{phrase}", names=[(4, 5, "LOC")])
     place = Resolver(doc).name_at(doc[4])
     assert place is not None
     assert is_no_goal(place, doc)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("in _ ADP case 4\ndie der DET det 4\nSchweiz _ PROPN nmod 2", True),
+        ("der der DET det 4\nKammer _ NOUN nmod 2\nSchweiz _ PROPN nmod 2", False),
+    ],
+)
+def test_a_trip_may_say_itself_where_it_goes(phrase: str, expected: bool) -> None:
+    doc = scene(f"Die der DET det 2\nDelegation _ NOUN root 0\n{phrase}", names=[(4, 5, "LOC")])
+    place = Resolver(doc).name_at(doc[4])
+    assert place is not None
+    (telling,) = tellings(doc)
+    telling.slots["destinations"] = [place]
+    assert names_goal(telling) is expected
 
 
 def test_whom_a_visit_is_paid_to_is_visited() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,13 +35,23 @@ def names(event: Event, slot: str) -> list[str]:
 
 
 def opening(
-    event: Event, *, known: bool = False, headline: bool = False, another: bool = False
+    event: Event,
+    *,
+    known: bool = False,
+    headline: bool = False,
+    another: bool = False,
+    names_goal: bool = False,
 ) -> TripTelling:
-    return TripTelling(event, is_new=True, is_known=known, is_another=another, is_headline=headline)
+    return TripTelling(
+        event, is_new=True, is_known=known, is_another=another, is_headline=headline,
+        names_goal=names_goal,
+    )  # fmt: skip
 
 
 def going_on(event: Event) -> TripTelling:
-    return TripTelling(event, is_new=False, is_known=True, is_another=False, is_headline=False)
+    return TripTelling(
+        event, is_new=False, is_known=True, is_another=False, is_headline=False, names_goal=False
+    )
 
 
 def opened(first: Event, *others: Event, known: bool = False) -> list[Event]:
@@ -247,7 +258,7 @@ def test_sentence_that_goes_on_may_tell_a_trip_of_another_month(
     start: str, read: float, core: dict[str, list[str]], count: int
 ) -> None:
     later = telling(50, start=start, destinations=["Kiel"], **core) | {"read_score": read}
-    goes_on = TripTelling(later, is_new=False, is_known=False, is_another=False, is_headline=False)
+    goes_on = replace(going_on(later), is_known=False)
     first = telling(start="2019-07-08", destinations=["Kiel"])
     assert len(merge_trips([opening(first), goes_on])) == count
 
@@ -258,3 +269,33 @@ def test_who_leads_by_a_frame_leads_alone(told_first: bool) -> None:
     guessed = telling(50, destinations=["Kiel"], leaders=["Wolf", "Roth"])
     (trip,) = opened(*((led, guessed) if told_first else (guessed, led)))
     assert names(trip, "leaders") == ["Roth"]
+
+
+def test_the_trip_to_another_country_is_no_trip_told_before() -> None:
+    """After "eine Delegation auf Kreta": "bei der Delegationsreise in die Niederlande"."""
+    crete = telling(destinations=["Kreta"], leaders=["Wolf"])
+    other = telling(50, destinations=["Niederlande"], leaders=["Wolf"])
+    apart = merge_trips([opening(crete), opening(other, known=True, names_goal=True)])
+    assert [names(trip, "destinations") for trip in apart] == [["Kreta"], ["Niederlande"]]
+
+
+def test_the_country_of_a_goal_is_no_other_goal() -> None:
+    """After "nach Peking und Shanghai": "auf der China-Reise"."""
+    cities = telling(destinations=["Peking", "Shanghai"])
+    country = opening(telling(50, destinations=["China"]), known=True, names_goal=True)
+    (trip,) = merge_trips([opening(cities), country])
+    assert names(trip, "destinations") == ["Peking", "Shanghai", "China"]
+
+
+@pytest.mark.parametrize(("start", "trips"), [("2010-05", 2), ("2009-12", 1)])
+def test_trips_elsewhere_in_other_months_are_two_whoever_leads(start: str, trips: int) -> None:
+    riga = telling(destinations=["Riga"], leaders=["Wolf"], start="2009-12-08", status="planned")
+    chile = telling(50, destinations=["Chile"], leaders=["Wolf"], start=start, status="planned")
+    assert len(opened(riga, chile, known=True)) == trips
+
+
+@pytest.mark.parametrize(("start", "trips"), [("2013-06-03", 2), ("2013-06-08", 1)])
+def test_a_trip_that_was_made_is_not_the_one_that_fell_through(start: str, trips: int) -> None:
+    cancelled = telling(destinations=["Kiel"], start="2013-06-08", status="cancelled")
+    made = telling(50, destinations=["Kiel"], start=start)
+    assert len(opened(cancelled, made, known=True)) == trips

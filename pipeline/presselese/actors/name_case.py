@@ -79,7 +79,9 @@ def _without_genitive(noun: Token, article: str) -> str:
 
 
 def _adjective(text: str, noun: Token, gender: str) -> str:
-    return text if "Plur" in noun.morph.get("Number", []) else strong_nominative(text, gender)
+    """Return the adjective behind an article in the nominative; "der Urner Regierung" stays."""
+    is_fixed = text.endswith("er") or "Plur" in noun.morph.get("Number", [])
+    return text if is_fixed else strong_nominative(text, gender)
 
 
 def strong_nominative(adjective: str, gender: str) -> str:

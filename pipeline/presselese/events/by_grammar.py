@@ -17,7 +17,9 @@ from presselese.events.clauses import (
     datives,
     is_introduced,
     is_no_subject,
+    is_participle,
     is_passive,
+    preposition,
     relation,
     subjects,
     verb_lemma,
@@ -113,6 +115,40 @@ def leave_out_maker(reading: Reading, kind: EventKind) -> None:
         for argument, score in reading.slots.get("organisation", ())
         if not any(argument.start_char <= noun.idx < argument.end_char for noun in makers)
     ]
+
+
+def let_agents_found(reading: Reading, kind: EventKind) -> None:
+    """Make founders of the places behind an agent's preposition, in place.
+
+    "die Gründung der Kammer durch Spanien", "vom Bundesstaat Bahia gegründet": towns and countries
+    found, too, and the heads read them as where.
+    """
+    if FOUNDERS not in kind.many:
+        return
+    token = reading.token
+    words = ("durch", "von") if is_participle(token) else ("durch",)
+    for slot in kind.towns:
+        moved = [
+            pair
+            for pair in reading.slots.get(slot, ())
+            if _preposition_over(pair[0], token) in words
+        ]
+        if moved:
+            reading.slots[slot] = [pair for pair in reading.slots[slot] if pair not in moved]
+            reading.slots[FOUNDERS] = [*reading.slots.get(FOUNDERS, ()), *moved]
+
+
+def _preposition_over(name: Argument, trigger: Token) -> str | None:
+    """Return the preposition of a name's phrase, also over "den Städten Kiel und Lübeck"."""
+    span = name.span(trigger.doc)
+    token = None if span is None else span.root
+    while token is not None and token != trigger:
+        word = preposition(token)
+        if word is not None:
+            return word
+        is_inside = relation(token) in ("conj", "appos", "flat", "compound", "nmod")
+        token = token.head if is_inside and token.head != token else None
+    return None
 
 
 def _verbs_of(kind: EventKind, slot: str) -> frozenset[str]:

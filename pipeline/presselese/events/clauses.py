@@ -251,6 +251,8 @@ def surface_case(noun: Token) -> str | None:
 
     Parsers call "Dem Bund gehören 43 Städte an" a subject; the article knows better.
     """
+    if any(relation(c) == "case" and c.lower_ in WITH_DATIVE_ARTICLE for c in noun.children):
+        return "Dat"
     article = article_of(noun) or noun
     word = str(article.lower_)
     if word in DATIVE_PRONOUNS or (article != noun and word.endswith("em")) or word == "dem":
@@ -264,6 +266,7 @@ def surface_case(noun: Token) -> str | None:
 
 
 PERSONAL: Final = frozenset("ich du er sie es wir man".split())
+WITH_DATIVE_ARTICLE: Final = frozenset({"am", "beim", "im", "vom", "zum", "zur"})
 DATIVE_PRONOUNS: Final = frozenset({"ihm", "ihnen", "denen"})
 
 

@@ -18,6 +18,7 @@ from presselese.events.by_grammar import (
     agents_of_participle,
     is_noun_of_participle,
     leave_out_maker,
+    let_agents_found,
     let_subject_join,
     noun_of_participle,
     shows_dative,
@@ -63,6 +64,7 @@ def combine_framed(
         _leave_to_likelier_slot(reading, kind)
         let_subject_join(reading, kind, resolver)
         leave_out_maker(reading, kind)
+        let_agents_found(reading, kind)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()

@@ -34,6 +34,7 @@ from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
 from presselese.events.trip_parties import people_met
+from presselese.events.trip_places import names_goal
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.events.venues import towns
@@ -85,7 +86,9 @@ class EventsComponent:
         if read is not None:
             scenes = combine_trips(scenes, read, people_met(doc, resolver))
         trips = [
-            TripTelling(_trip(t), t.is_new, t.is_definite, t.is_another, _in_headline(t))
+            TripTelling(
+                _trip(t), t.is_new, t.is_definite, t.is_another, _in_headline(t), names_goal(t)
+            )
             for t in scenes
         ]
         events = [

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.places import load_gazetteer
 from presselese.events import clauses
 from presselese.events.delegation_scene import Scene, names_after, verbs
-from presselese.events.fillers import Argument, Resolver, preposition_of, unique
+from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.telling import Telling
 from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import PLACES, text_of
 
 # Particles of the verbs that lead back: "zurückreisen", "heimkehren".
 HOMEWARD: Final = ("zurück", "heim")
+TOWARDS: Final = frozenset("nach in ins zu zum zur auf an ans".split())
+# Words from a trip's noun to its goal: "in die boomende", "ins".
+LONGEST_WAY: Final = 4
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 
 
@@ -83,14 +87,22 @@ def destinations(scene: Scene) -> list[Argument]:
 
 
 def is_no_goal(place: Argument, doc: Doc) -> bool:
-    """Tell a house ("im Rathaus"), a water ("am Bodensee") and the way home ("nach Au zurück")."""
+    """Tell a house ("im Rathaus"), a water ("am Bodensee") and the way home ("nach Au zurück").
+
+    And what a region lies between: "in Betrieben zwischen Lippe und Ems".
+    """
     span = place.span(doc)
     if is_venue(place.name) or span is None:
         return is_venue(place.name)
-    word = preposition_of(place, doc)
+    first = span.root
+    while clauses.relation(first) == "conj":
+        first = first.head
+    word = clauses.preposition(first)
     is_homeward = clauses.verb_lemma(clauses.clause_verb(span.root)).startswith(HOMEWARD)
-    return (is_homeward and word in ("nach", "in")) or (
-        word == "an" and clauses.surface_case(span.root) == "Dat"
+    return (
+        word == "zwischen"
+        or (is_homeward and word in ("nach", "in"))
+        or (word == "an" and clauses.surface_case(first) == "Dat")
     )
 
 
@@ -142,3 +154,27 @@ def _places_from(preposition: Token, scene: Scene) -> list[Argument]:
         ):
             return scene.resolver.names_in_list(named) if named.label == "LOC" else []
     return []
+
+
+def names_goal(telling: Telling) -> bool:
+    """Tell whether a trip's noun says itself where to: "der Reise in die Schweiz", "Chinareise".
+
+    Such a noun is definite because of what it names, not because its trip was told before.
+    """
+    trigger = telling.trigger
+    return any(
+        _is_behind(trigger, goal.start_char)
+        or trigger.start_char <= goal.start_char < trigger.end_char
+        for goal in telling.slots["destinations"]
+    )
+
+
+def _is_behind(trigger: Span, start_char: int) -> bool:
+    """Tell whether what begins there is named by a preposition right behind the trigger."""
+    between = trigger.doc.char_span(trigger.end_char, start_char, alignment_mode="contract")
+    words = [token for token in between or () if not token.is_space]
+    return (
+        0 < len(words) <= LONGEST_WAY
+        and words[0].lower_ in TOWARDS
+        and all(token.pos_ in ("ADP", "DET", "ADJ") for token in words)
+    )

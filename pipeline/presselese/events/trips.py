@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from presselese.actors.places import load_gazetteer
 from presselese.linking.events import add_telling, like_filler, overlap
 from presselese.linking.links import surely_one
 
@@ -22,7 +23,8 @@ class TripTelling:
     """One telling of a trip: its event, and how it may join others.
 
     `is_new`: may open a trip; `is_known`: speaks of "die Delegation"; `is_another`: turns to
-    another trip than the last; `is_headline`: its present tense says nothing of the time.
+    another trip than the last; `is_headline`: its present tense says nothing of the time;
+    `names_goal`: its noun says which trip, "die Reise in die Niederlande".
     """
 
     event: Event
@@ -30,6 +32,7 @@ class TripTelling:
     is_known: bool
     is_another: bool
     is_headline: bool
+    names_goal: bool
 
 
 def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
@@ -105,6 +108,8 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
         or id(trip) in headlines
         or overlap(trip["leaders"], event["leaders"])  # "Unter Malzers Leitung besuchten acht …"
     )
+    if telling.names_goal and _goes_elsewhere(trip, event):
+        return False
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
 
 
@@ -117,12 +122,34 @@ def _is_same_trip(trip: Event, event: Event) -> bool:
 
 
 def _are_two(trip: Event, event: Event) -> bool:
-    """Tell a trip that was made from one that is planned elsewhere."""
-    places = trip["destinations"], event["destinations"]
-    return (
-        all(places)
-        and not overlap(*places)
-        and {trip["status"], event["status"]} == {"done", "planned"}
+    """Tell a trip from one elsewhere that is planned where it was made, or starts otherwise.
+
+    And one that was made from one that fell through on another day.
+    """
+    told = {trip["status"], event["status"]}
+    if _goes_elsewhere(trip, event):
+        return told == {"done", "planned"} or _clash(trip, event, months=True)
+    days = {start for start in (trip["start"], event["start"]) if DAY.fullmatch(start or "")}
+    return told == {"done", "cancelled"} and len(days) > 1
+
+
+def _goes_elsewhere(trip: Event, event: Event) -> bool:
+    """Tell whether both have goals, none of them alike and none the country of another."""
+    goals = trip["destinations"], event["destinations"]
+    return all(goals) and not overlap(*goals) and not _one_country(*goals)
+
+
+def _one_country(first: Sequence[Event], second: Sequence[Event]) -> bool:
+    """Tell "Delegation in Peking" of the trip to China."""
+    gazetteer = load_gazetteer()
+    one, other = (
+        {(gazetteer.country_code(goal["name"]), gazetteer.kind(goal["name"])) for goal in goals}
+        for goals in (first, second)
+    )
+    return any(
+        code is not None and code == its_code and "country" in (kind, its_kind)
+        for code, kind in one
+        for its_code, its_kind in other
     )
 
 
@@ -148,12 +175,7 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
         return False
     if _start_elsewhere(trip, event) and not (is_known and _may_start_there_too(trip, event)):
         return False
-    goes_elsewhere = (
-        trip["destinations"]
-        and event["destinations"]
-        and not overlap(trip["destinations"], event["destinations"])
-    )
-    if goes_elsewhere and (not is_known or trip["status"] != event["status"]):
+    if _goes_elsewhere(trip, event) and (not is_known or trip["status"] != event["status"]):
         return False
     return (
         trip["status"] == event["status"]
