@@ -85,9 +85,8 @@ def anchor(
     else:
         model = Anchored(space.load(weights, layers=layers))
     target = space.folder / f"anchored{layers}.pt"
-    train_anchored(
-        space, package, model, Course(options.anchor_steps, threads=options.threads), target
-    )
+    course = Course(options.anchor_steps, further=options.thaw, threads=options.threads)
+    train_anchored(space, package, model, course, target)
     export_anchored(space, model, package)
 
 

@@ -42,15 +42,22 @@ FALSE_ALARM = 0.05
 # And one word that tells an event elsewhere at least so often, in so many of the windows.
 TELLING_ELSEWHERE, ELSEWHERE_SHARE = 3, 0.6
 SOURCES = ("events", "news")
+# Where a training goes on from finished weights: these of the rates, the windows of articles in the
+# shape of real pages so many times, and beside them a share of all others, so that the network
+# keeps what it knows. Older articles alone taught it their own ways (models/README.md).
+FURTHER_RATE, OTHER_SHARE, REAL_TIMES = 0.5, 0.15, 2
+REAL_SHAPED = "rq_"
+OTHER_SEED = 5
 HELD, TRAIN = 1, 0
 Answers = Callable[[Asked], tuple[Tensor, ...]]  # roles, verdict, status as `Anchored` gives them
 
 
 @dataclass(frozen=True)
 class Course:
-    """How long, with how many padded pieces a step."""
+    """How long, with how many padded pieces a step; `further` from finished weights."""
 
     steps: int
+    further: bool = False
     tokens: int = 1600
     threads: int = 2
     measure_every: int = 600
@@ -98,6 +105,14 @@ def passages(space: Workspace, part: int) -> list[Sentence]:
             marked = list(joined(alone, JOINED_WORDS, singles=True))
         found += [s for s in marked if s.events and space.encoder.length(s) <= WINDOW_PIECES]
     return found
+
+
+def mixed(windows: list[Sentence]) -> list[Sentence]:
+    """The windows of a training that goes on, see OTHER_SHARE."""
+    real = [s for s in windows if s.unit.startswith(REAL_SHAPED)]
+    others = [s for s in windows if not s.unit.startswith(REAL_SHAPED)]
+    random.Random(OTHER_SEED).shuffle(others)
+    return others[: int(OTHER_SHARE * len(others))] + real * REAL_TIMES
 
 
 def questions(sentences: list[Sentence], seen: list[Seen], *, elsewhere: float) -> list[Question]:
@@ -179,7 +194,7 @@ def train_anchored(
     """Train `model` on the states of `package`; writes its weights to `target`."""
     torch.manual_seed(SEED)
     torch.set_num_threads(course.threads)
-    marked = passages(space, TRAIN)
+    marked = mixed(passages(space, TRAIN)) if course.further else passages(space, TRAIN)
     seen = Graph(package, course.threads).see(space, marked)
     taught = questions(marked, seen, elsewhere=ELSEWHERE_SHARE)
     held = held_out_questions(space, package)
@@ -187,10 +202,11 @@ def train_anchored(
     print("questions", sorted(kinds.items(), key=str), flush=True)
     print("before", measure_anchored(measured(model), held), flush=True)
     heads = [p for n, p in model.named_parameters() if not n.startswith("layers.")]
+    low, high = ((FURTHER_RATE if course.further else 1.0) * r for r in (LAYER_RATE, HEAD_RATE))
     optimizer = torch.optim.AdamW(
         [
-            {"params": model.layers.parameters(), "lr": LAYER_RATE, "base": LAYER_RATE},
-            {"params": heads, "lr": HEAD_RATE, "base": HEAD_RATE},
+            {"params": model.layers.parameters(), "lr": low, "base": low},
+            {"params": heads, "lr": high, "base": high},
         ],
         betas=(0.9, 0.98), weight_decay=0.01,
     )  # fmt: skip

@@ -17,7 +17,8 @@ def test_case_that_counts_twice_is_two_cases() -> None:
 
 
 @pytest.mark.parametrize(
-    ("article", "weight"), [("rp_a01", REAL_WEIGHT), ("rs_a01", REAL_WEIGHT), ("ev_ad_001", 1.0)]
+    ("article", "weight"),
+    [("rp_a01", REAL_WEIGHT), ("rs_a01", REAL_WEIGHT), ("rt_a01", REAL_WEIGHT), ("ev_ad_001", 1.0)],
 )
 def test_articles_in_the_shape_of_real_pages_count_more(article: str, weight: float) -> None:
     assert weight_of(article) == weight

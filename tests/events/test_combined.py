@@ -11,7 +11,7 @@ from tests.events.scenes import date, scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.by_grammar import leave_out_maker, let_subject_join
+from presselese.events.by_grammar import leave_out_maker, let_agents_found, let_subject_join
 from presselese.events.combined import _agreed, _likeliest, combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
@@ -452,6 +452,32 @@ def test_subject_that_opens_something_is_not_what_opens(
     (reading,) = readings(doc, Resolver(doc))
     leave_out_maker(reading, FOUNDING)
     assert [a.name for a, _ in reading.slots["organisation"]] == organisation
+
+
+PARTS = ("founders", "places")
+
+
+@pytest.mark.parametrize(
+    ("trigger", "phrase", "is_founder"),
+    [
+        ("gegründet gründen VERB root 0 VerbForm=Part", "vom von ADP case 4\n{} nmod 1", True),
+        ("Gründung _ NOUN root 0", "durch _ ADP case 4\n{} nmod 1", True),
+        ("Gründung _ NOUN root 0", "von _ ADP case 4\n{} nmod 1", False),
+        ("gegründet gründen VERB root 0 VerbForm=Part", "in _ ADP case 4\n{} obl 1", False),
+    ],
+)
+def test_a_place_behind_the_agents_preposition_is_a_founder(
+    trigger: str, phrase: str, is_founder: bool
+) -> None:
+    doc = scene(
+        f"{trigger}\nnun _ ADV advmod 1\n{phrase.format('Bahia _ PROPN')}", names=[(3, 4, "LOC")]
+    )
+    doc._.set(TOLD, [told(0, "founding", (3, "place", 0.97))])
+    (reading,) = readings(doc, Resolver(doc))
+    let_agents_found(reading, FOUNDING)
+    slots = {slot: [a.name for a, _ in reading.slots.get(slot, ())] for slot in PARTS}
+    other = {"founders": [], "places": []}
+    assert slots == other | {"founders" if is_founder else "places": ["Bahia"]}
 
 
 MADE_BY = """der _ DET det 5

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
-from presselese.events.meant_bodies import name_meant_bodies
+from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.telling import Telling
 
 ROWS = """Nordring _ PROPN root 0
@@ -110,3 +110,22 @@ def test_office_that_says_which_it_is_means_no_other(adjective: str, body: str) 
     noun = doc[4:5]
     office = Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
     assert meant(doc, telling(doc[0:1], name(doc, 0)), telling(noun, office)) == body
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "known"),
+    [
+        ("die der DET det 2 Definite=Def", "Sing", False),
+        ("dessen der PRON nmod 2", "Sing", False),
+        ("eine ein DET det 2 Definite=Ind", "Sing", True),
+        ("die der DET det 2 Definite=Def", "Plur", True),
+    ],
+)
+def test_a_noun_that_points_back_says_nobody(words: str, number: str, known: bool) -> None:
+    """ "Die Firma ist Mitglied" is no fact; "eine Firma" and "die Firmen" are who they are."""
+    rows = f"{words}\nFirma _ NOUN nsubj 3 Number={number}\nbleibt _ VERB root 0"
+    doc = scene(f"{rows}\nNordring _ PROPN obj 3", names=[(3, 4, "ORG")])
+    noun = doc[1:2]
+    firm = Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
+    assert says_who([firm], doc) is known
+    assert says_who([firm, name(doc, 3)], doc)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 pytest.importorskip("torch")
@@ -10,7 +12,13 @@ import torch
 
 from recipe.anchored import PERSON_KIND, Anchored, Question, Seen, collate
 from recipe.anchored_export import OneWindow
-from recipe.anchored_train import anchored_loss, measure_anchored, measured, questions
+from recipe.anchored_train import (
+    anchored_loss,
+    measure_anchored,
+    measured,
+    mixed,
+    questions,
+)
 from recipe.labels import ROLES, Labels
 from recipe.network import WIDTH, Analyser
 from recipe.sentences import EventMarks, Sentence
@@ -41,6 +49,15 @@ def sentence() -> Sentence:
         [(1, "1", JOINS, DONE)], {("1", 0): MEMBER, ("11", 0): EMPLOYER}, [(5, "11")]
     )
     return Sentence(WORDS, [True] * 6, "events", "b", events=marks)
+
+
+def test_a_training_that_goes_on_sees_real_shapes_twice_and_some_of_the_others() -> None:
+    real = [replace(sentence(), unit=f"rq_{i}") for i in range(3)]
+    others = [replace(sentence(), unit=f"ev_{i}") for i in range(20)]
+    windows = mixed([*real, *others])
+    assert [w.unit for w in windows[3:]] == ["rq_0", "rq_1", "rq_2"] * 2
+    assert len({w.unit for w in windows[:3]} & {w.unit for w in others}) == 3
+    assert windows == mixed([*real, *others])
 
 
 def test_triggers_people_and_false_alarms_are_asked_about() -> None:

@@ -131,24 +131,24 @@ def let_agents_found(reading: Reading, kind: EventKind) -> None:
         moved = [
             pair
             for pair in reading.slots.get(slot, ())
-            if _preposition_over(pair[0], token) in words
+            if _preposition_under(token, pair[0]) in words
         ]
         if moved:
             reading.slots[slot] = [pair for pair in reading.slots[slot] if pair not in moved]
             reading.slots[FOUNDERS] = [*reading.slots.get(FOUNDERS, ()), *moved]
 
 
-def _preposition_over(name: Argument, trigger: Token) -> str | None:
-    """Return the preposition of a name's phrase, also over "den Städten Kiel und Lübeck"."""
+def _preposition_under(trigger: Token, name: Argument) -> str | None:
+    """Return the preposition by which a name's phrase hangs on the trigger, None where it does not.
+
+    Also of "den Städten Kiel und Lübeck"; not of "in der Fußgängerzone von Au".
+    """
     span = name.span(trigger.doc)
     token = None if span is None else span.root
-    while token is not None and token != trigger:
-        word = preposition(token)
-        if word is not None:
-            return word
+    while token is not None and preposition(token) is None and token != token.head:
         is_inside = relation(token) in ("conj", "appos", "flat", "compound", "nmod")
-        token = token.head if is_inside and token.head != token else None
-    return None
+        token = token.head if is_inside and token.head != trigger else None
+    return preposition(token) if token is not None and token.head == trigger else None
 
 
 def _verbs_of(kind: EventKind, slot: str) -> frozenset[str]:

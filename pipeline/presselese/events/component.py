@@ -27,7 +27,7 @@ from presselese.events.fillers import Resolver
 from presselese.events.founding_members import name_founders
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
-from presselese.events.meant_bodies import name_meant_bodies
+from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.owners import owners
 from presselese.events.readings import Reading, readings, reads_events
@@ -79,6 +79,7 @@ class EventsComponent:
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         name_meant_bodies([*foundings, *memberships], resolver)
+        memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         name_founders(foundings, memberships)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())

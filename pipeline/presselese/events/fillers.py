@@ -47,6 +47,7 @@ LIST_GLUE: Final = frozenset(
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 # Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
+DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 # Offices that a mere noun does not tell from others: "Büro", unlike "Verbindungsbüro".
 SAYS_LITTLE: Final = frozenset({"büro", "zentrum"})
 
@@ -144,7 +145,12 @@ class Resolver:
 
         `within` are the tokens that are known to belong to it, where a tree is not to say that.
         """
-        named = self.name_at(token) or self._apposed_name(token) or self._name_before(token)
+        named = (
+            self.name_at(token)
+            or self._apposed_name(token)
+            or self._name_before(token)
+            or self._name_behind(token)
+        )
         if named is not None:
             return named
         if token.pos_ == "PRON":
@@ -215,6 +221,21 @@ class Resolver:
         return replace(
             named, start_char=noun.idx, end_char=noun.idx + len(noun.text), noun=noun.text
         )
+
+    def _name_behind(self, noun: Token) -> Argument | None:
+        """Read "ein Verein zur Förderung der Musik, der Klangbogen e. V.,", set off by commas."""
+        if not is_introduced(noun) or organisation_kind(noun.text) is None:
+            return None
+        for token in noun.subtree:
+            named = self._name_from(token.i) if token.i > noun.i + 2 else None
+            if (
+                named is not None
+                and named.label == "ORG"
+                and token.nbor(-1).lower_ in DEFINITE
+                and token.nbor(-2).text == ","
+            ):
+                return named
+        return None
 
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.clauses import relation
+from presselese.events.clauses import is_anaphoric, relation
 from presselese.events.fillers import Argument, Resolver, noun_of
 from presselese.events.framed import is_known_organisation
 from presselese.events.telling import Telling
+
+POSSESSIVES: Final = ("dessen", "deren", "sein", "ihr")
 
 
 def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
@@ -37,6 +40,24 @@ def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
             else a
             for a in telling.slots["organisation"]
         ]
+
+
+def says_who(arguments: Sequence[Argument], doc: Doc) -> bool:
+    """Tell whether anybody is named, or at least brought up here: "etliche Firmen", "ein Verein".
+
+    "Die Firma" means somebody whom the article names elsewhere; where nobody can tell whom, nobody
+    could look it up.
+    """
+    return any(
+        argument.is_name or (noun := noun_of(argument, doc)) is None or not _points_back(noun)
+        for argument in arguments
+    )
+
+
+def _points_back(noun: Token) -> bool:
+    """Tell "die Firma" and "dessen Haus"; a group ("die Gemeinden") is who it is."""
+    owner = any(child.lower_.startswith(POSSESSIVES) for child in noun.children if child.i < noun.i)
+    return "Plur" not in noun.morph.get("Number", []) and (owner or is_anaphoric(noun))
 
 
 def _is_named(organisation: Argument, telling: Telling) -> bool:
