@@ -22,7 +22,7 @@ def open_session(path: Path, *, threads: int) -> Any:
     # threads on two busy cores 400 pieces a second, without spinning 4,700.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # Without VNNI the usual int8 product clips sums of two (names lost 0.4 of F1, and events were
-    # others): this takes the exact one there, no slower, so that all processors give the same.
+    # others): this takes the exact one there, up to a tenth slower, so that all give the same.
     options.add_session_config_entry("session.x64quantprecision", "1")
     # Batches differ in shape, so remembered memory plans would only pile up.
     options.enable_mem_pattern = False
