@@ -47,7 +47,7 @@ SOURCES = ("events", "news")
 # keeps what it knows. Older articles alone taught it their own ways (models/README.md).
 FURTHER_RATE, OTHER_SHARE, REAL_TIMES = 0.5, 0.15, 2
 REAL_SHAPED = "rq_"
-OTHER_SEED = 5
+OTHER_SEED = 5  # draws the share; the shipped weights saw this one
 HELD, TRAIN = 1, 0
 Answers = Callable[[Asked], tuple[Tensor, ...]]  # roles, verdict, status as `Anchored` gives them
 
@@ -202,7 +202,8 @@ def train_anchored(
     print("questions", sorted(kinds.items(), key=str), flush=True)
     print("before", measure_anchored(measured(model), held), flush=True)
     heads = [p for n, p in model.named_parameters() if not n.startswith("layers.")]
-    low, high = ((FURTHER_RATE if course.further else 1.0) * r for r in (LAYER_RATE, HEAD_RATE))
+    factor = FURTHER_RATE if course.further else 1.0
+    low, high = factor * LAYER_RATE, factor * HEAD_RATE
     optimizer = torch.optim.AdamW(
         [
             {"params": model.layers.parameters(), "lr": low, "base": low},

@@ -274,3 +274,22 @@ def test_noun_in_apposition_means_the_name_before_it(article: str, noun: str, me
     argument = resolved(doc, 4)
     assert argument is not None
     assert (argument.name, argument.start_char) == (meant, doc[4].idx)
+
+
+@pytest.mark.parametrize(
+    ("article", "comma", "is_name"), [("ein", ",", True), ("der", ",", False), ("ein", "–", False)]
+)
+def test_a_new_body_has_the_name_set_off_behind_it(article: str, comma: str, is_name: bool) -> None:
+    """ "Ein Verein zur Förderung der Musik, der Klangbogen", however parsers hang the name."""
+    doc = scene(
+        f"""{article} {article} DET det 2
+        Verein _ NOUN root 0 Number=Sing
+        für _ ADP case 4
+        Musik _ NOUN nmod 2
+        {comma} _ PUNCT punct 7
+        der der DET det 7
+        Klangbogen _ PROPN appos 4""",
+        names=[(6, 7, "ORG")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and (argument.name == "Klangbogen") is is_name

@@ -231,8 +231,8 @@ class Resolver:
             if (
                 named is not None
                 and named.label == "ORG"
-                and token.nbor(-1).lower_ in DEFINITE
-                and token.nbor(-2).text == ","
+                and (article := token.nbor(-1)).lower_ in DEFINITE
+                and before_comma(article) is not None
             ):
                 return named
         return None

@@ -122,9 +122,9 @@ def _is_same_trip(trip: Event, event: Event) -> bool:
 
 
 def _are_two(trip: Event, event: Event) -> bool:
-    """Tell a trip from one elsewhere that is planned where it was made, or starts otherwise.
+    """Tell trips to different goals of which one is made and one planned, or in different months.
 
-    And one that was made from one that fell through on another day.
+    And a trip that was made from one that fell through on another day.
     """
     told = {trip["status"], event["status"]}
     if _goes_elsewhere(trip, event):
