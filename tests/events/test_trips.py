@@ -263,6 +263,24 @@ def test_sentence_that_goes_on_may_tell_a_trip_of_another_month(
     assert len(merge_trips([opening(first), goes_on])) == count
 
 
+@pytest.mark.parametrize(
+    ("read", "goal", "core", "count"),
+    [
+        (0.9, "Niederlande", {"origins": ["Aue"]}, 2),
+        (0.9, "Kreta", {"origins": ["Aue"]}, 1),
+        (0.7, "Niederlande", {"origins": ["Aue"]}, 1),
+        (0.9, "Niederlande", {}, 1),  # a station of the trip
+    ],
+)
+def test_sentence_that_goes_on_may_tell_a_trip_elsewhere(
+    read: float, goal: str, core: dict[str, list[str]], count: int
+) -> None:
+    """Eine Gruppe des Handwerks hat auf Kreta nach Partnern gesucht."""
+    later = telling(50, destinations=["Kreta"], **core) | {"read_score": read}
+    goes_on = replace(going_on(later), is_known=False)
+    assert len(merge_trips([opening(telling(destinations=[goal])), goes_on])) == count
+
+
 @pytest.mark.parametrize("told_first", [True, False])
 def test_who_leads_by_a_frame_leads_alone(told_first: bool) -> None:
     led = telling(0, destinations=["Kiel"], leaders=["Roth"]) | {"is_led": True}

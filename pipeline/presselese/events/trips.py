@@ -79,16 +79,22 @@ def _leave_out_home(trip: Event, event: Event) -> None:
 
 
 def _tells_another(last: Event | None, telling: TripTelling) -> bool:
-    """Tell "Im März war Bürgermeister Roth zu Gast in Kiel gewesen" from a trip in July."""
+    """Tell "Im März war Bürgermeister Roth zu Gast in Kiel gewesen" from a trip in July.
+
+    And "Eine Gruppe des Handwerks hat auf Kreta …" from a trip to the Netherlands.
+    """
     event = telling.event
     return (
         last is not None
         and not (telling.is_new or telling.is_known)
         and (event["read_score"] or 0.0) >= SURELY_READ
-        and _is_full(event)
         and bool(event["origins"] or event["leaders"])
-        and _clash(last, event, months=True)
+        and (_is_of_another_month(last, event) or _goes_elsewhere(last, event))
     )
+
+
+def _is_of_another_month(trip: Event, event: Event) -> bool:
+    return _is_full(event) and _clash(trip, event, months=True)
 
 
 def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event | None) -> bool:
