@@ -37,3 +37,11 @@ def test_name_is_put_into_the_nominative(tagged: str, name: str) -> None:
     pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
     decline(span, pieces)
     assert "".join(pieces).strip() == name
+
+
+def test_english_adjective_is_not_inflected() -> None:
+    doc = flat("den/DET Green/ADJ Slam/NOUN/Gender=Masc")
+    doc[1].lemma_ = "Green"
+    pieces = ["Green ", "Slam"]
+    decline(doc[1:], pieces)
+    assert "".join(pieces) == "Green Slam"

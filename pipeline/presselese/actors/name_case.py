@@ -57,8 +57,10 @@ def _head_noun(span: Span) -> Token | None:
 
 
 def _is_adjective(token: Token) -> bool:
+    """Tell an inflected adjective; in "den Green Slam" the tag alone says so, not the lemma."""
+    is_inflected = token.pos_ == "ADJ" and token.lemma_ != token.text
     return token.text[:1].isupper() and (
-        token.pos_ == "ADJ" or ADJECTIVE.fullmatch(token.text) is not None
+        is_inflected or ADJECTIVE.fullmatch(token.text) is not None
     )
 
 
