@@ -115,6 +115,27 @@ def test_the_town_is_the_town_of_the_dateline() -> None:
     assert nowhere is None or nowhere.ref is None
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "meant"), [("Stadt", "Kreis", "Aue"), ("Stadt", "Stadt", "Stadt")]
+)
+def test_the_town_is_the_only_one_called_so(first: str, second: str, meant: str) -> None:
+    """Without a dateline: after "die Stadt Aue" and "der Kreis Bramme" the town is Aue."""
+    doc = scene(
+        f"""Die der DET det 2 Definite=Def
+        {first} _ NOUN root 0
+        Aue _ PROPN appos 2
+        und _ CCONJ cc 5
+        {second} _ NOUN conj 2
+        Bramme _ PROPN appos 5
+        . _ PUNCT punct 2
+        Die der DET det 9 Definite=Def
+        Stadt _ NOUN root 0""",
+        names=[(2, 3, "LOC"), (5, 6, "LOC")],
+    )
+    found = resolved(doc, 8)
+    assert found is not None and found.name == meant
+
+
 def test_bare_noun_is_its_phrase_in_the_nominative() -> None:
     doc = scene(
         """eines ein DET det 2 Definite=Ind

@@ -129,3 +129,16 @@ def test_a_noun_that_points_back_says_nobody(words: str, number: str, known: boo
     firm = Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
     assert says_who([firm], doc) is known
     assert says_who([firm, name(doc, 3)], doc)
+
+
+@pytest.mark.parametrize(("label", "known"), [("LOC", True), ("", False)])
+def test_a_noun_with_a_name_behind_it_says_who(label: str, known: bool) -> None:
+    """Der Markt Reisenbruck hat den Beitritt abgelehnt."""
+    rows = """Der der DET det 2 Definite=Def
+        Markt _ NOUN nsubj 4 Number=Sing
+        Reisenbruck _ PROPN appos 2
+        bleibt _ VERB root 0"""
+    doc = scene(rows, names=[(2, 3, label)] if label else [])
+    market = doc[1:3]
+    told = Argument("NP", None, market.text, market.start_char, market.end_char, "Markt")
+    assert says_who([told], doc) is known

@@ -257,12 +257,22 @@ class Resolver:
         if is_told_whose and not article.lower_.startswith(("dies", "jene")):
             return None  # "die Allianz der Stadt Kiel" is not the one told before
         if is_town_noun(noun):
-            return self._entity(self.home, "LOC", noun) if self.home else None
+            town = self.home or self._town_called(noun)
+            return self._entity(town, "LOC", noun) if town else None
         organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
         if organisation is not None:
             return self._entity(organisation, "ORG", noun)
         holder = self._holder_of_role(noun)
         return self._entity(holder, "PER", noun) if holder else None
+
+    def _town_called(self, noun: Token) -> dict[str, Any] | None:
+        """Return the only place that the article introduces by a noun: "die Stadt Rheinhagen"."""
+        introduced: dict[str, dict[str, Any]] = {
+            entity["id"]: entity
+            for label, entity, span in self.entity_of.values()
+            if label == "LOC" and span.start and self.doc[span.start - 1].lower_ == noun.lower_
+        }
+        return next(iter(introduced.values())) if len(introduced) == 1 else None
 
     def _holder_of_role(self, noun: Token) -> dict[str, Any] | None:
         """Return whom "der Landrat" means: the only one in the article with that role."""

@@ -55,7 +55,12 @@ def says_who(arguments: Sequence[Argument], doc: Doc) -> bool:
 
 
 def _points_back(noun: Token) -> bool:
-    """Tell "die Firma" and "dessen Haus"; a group ("die Gemeinden") is who it is."""
+    """Tell "die Firma" and "dessen Haus"; a group ("die Gemeinden") is who it is.
+
+    So is "der Markt Reisenbruck", whose name stands behind.
+    """
+    if any(relation(child) in ("appos", "flat") and child.ent_type_ for child in noun.children):
+        return False
     owner = any(child.lower_.startswith(POSSESSIVES) for child in noun.children if child.i < noun.i)
     return "Plur" not in noun.morph.get("Number", []) and (owner or is_anaphoric(noun))
 
