@@ -39,9 +39,15 @@ def test_name_is_put_into_the_nominative(tagged: str, name: str) -> None:
     assert "".join(pieces).strip() == name
 
 
-def test_english_adjective_is_not_inflected() -> None:
-    doc = flat("den/DET Green/ADJ Slam/NOUN/Gender=Masc")
-    doc[1].lemma_ = "Green"
-    pieces = ["Green ", "Slam"]
+@pytest.mark.parametrize(
+    ("adjective", "lemma", "name"),
+    [("Green", "Green", "Green Slam"), ("Kühnen", "kühn", "Kühner Slam")],
+)
+def test_adjective_is_inflected_where_the_lemma_says_so(
+    adjective: str, lemma: str, name: str
+) -> None:
+    doc = flat(f"den/DET {adjective}/ADJ Slam/NOUN/Gender=Masc")
+    doc[1].lemma_ = lemma
+    pieces = [f"{adjective} ", "Slam"]
     decline(doc[1:], pieces)
-    assert "".join(pieces) == "Green Slam"
+    assert "".join(pieces) == name

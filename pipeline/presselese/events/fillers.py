@@ -34,7 +34,7 @@ from presselese.events.noun_phrases import (
     noun_phrase,
     with_first_part,
 )
-from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_named
+from presselese.linking.coreference import CITY_NOUNS, Antecedents, is_named, noun_before
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 from presselese.resources.titles import titles
 
@@ -267,12 +267,13 @@ class Resolver:
 
     def _town_called(self, noun: Token) -> dict[str, Any] | None:
         """Return the only place that the article introduces by a noun: "die Stadt Rheinhagen"."""
-        introduced: dict[str, dict[str, Any]] = {
-            entity["id"]: entity
-            for label, entity, span in self.entity_of.values()
-            if label == "LOC" and span.start and self.doc[span.start - 1].lower_ == noun.lower_
-        }
-        return next(iter(introduced.values())) if len(introduced) == 1 else None
+        text = text_of(self.doc)
+        introduced = [
+            place
+            for place in self.doc._.get(PLACES)
+            if any(noun_before(text, m["start_char"]) == noun.text for m in place["mentions"])
+        ]
+        return introduced[0] if len(introduced) == 1 else None
 
     def _holder_of_role(self, noun: Token) -> dict[str, Any] | None:
         """Return whom "der Landrat" means: the only one in the article with that role."""

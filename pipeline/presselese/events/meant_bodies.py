@@ -14,7 +14,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.clauses import is_anaphoric, relation
+from presselese.events.clauses import children, is_anaphoric, relation
 from presselese.events.fillers import Argument, Resolver, noun_of
 from presselese.events.framed import is_known_organisation
 from presselese.events.telling import Telling
@@ -59,7 +59,7 @@ def _points_back(noun: Token) -> bool:
 
     So is "der Markt Reisenbruck", whose name stands behind.
     """
-    if any(relation(child) in ("appos", "flat") and child.ent_type_ for child in noun.children):
+    if any(child.ent_type_ for child in children(noun, "appos", "flat")):
         return False
     owner = any(child.lower_.startswith(POSSESSIVES) for child in noun.children if child.i < noun.i)
     return "Plur" not in noun.morph.get("Number", []) and (owner or is_anaphoric(noun))
