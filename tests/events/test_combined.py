@@ -415,6 +415,21 @@ def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
     assert telling.core_score == pytest.approx(0.99)
 
 
+@pytest.mark.parametrize(("chance", "body"), [(0.6, "Dependance"), (0.9, "Nordwerk")])
+def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float, body: str) -> None:
+    doc = scene(
+        """Nordwerk _ PROPN nsubj 2
+        beschert bescheren VERB root 0 VerbForm=Fin
+        uns wir PRON iobj 2
+        eine ein DET det 5 Definite=Ind
+        Dependance Dependance NOUN obj 2 Number=Sing""",
+        names=[(0, 1, "ORG")],
+    )
+    mark = told(1, "opening", (0, "organisation", chance), (4, "organisation", 0.95))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
 @pytest.mark.parametrize(
     ("verb", "lemma", "members"), [("gehört", "angehören", ["Südwerk"]), ("nimmt", "aufnehmen", [])]
 )

@@ -233,3 +233,23 @@ def test_body_that_is_named_after_its_town_is_not_the_town() -> None:
     ):  # fmt: skip
         (reading,) = read(doc, told(3, "opening", (1, role, 0.95), (2, role, 0.95)))
         assert names(reading, slot) == [name]
+
+
+def test_body_with_its_town_behind_it_stands_for_no_other_name() -> None:
+    doc = scene(
+        """Nach _ ADP case 3
+        der _ DET det 3
+        Weber _ PROPN obl 11
+        GmbH _ PROPN flat 3
+        war sein AUX cop 11
+        das der DET det 9 Definite=Def
+        2011 _ NUM obl 8
+        eröffnete eröffnen ADJ amod 9
+        Technologiezentrum Technologiezentrum NOUN nsubj 11
+        Aue _ PROPN appos 9
+        Ziel Ziel NOUN root 0""",
+        names=[(2, 4, "ORG"), (9, 10, "LOC")],
+    )
+    roles = [(i, "organisation", score) for i, score in ((2, 0.45), (3, 0.45), (8, 0.9), (9, 0.8))]
+    (reading,) = read(doc, told(7, "opening", *roles))
+    assert names(reading, "organisation") == ["Technologiezentrum Aue"]

@@ -48,6 +48,8 @@ from presselese.events.told_alone import (
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
 FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
+# Where no frame speaks: "eine Niederlassung für die Sozietät" is founded, not the named firm.
+NAME_BONUS_ALONE: Final = 0.15
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
 # By how much, of 2, a reading must speak against who joins whom in a frame.
@@ -255,9 +257,9 @@ def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Arg
 
 
 def _best(reading: Reading, slot: str) -> list[Argument]:
-    """Return the likeliest filler of a slot that takes one; a name before a mere noun."""
+    """Return the likeliest filler of a slot that takes one; a name rather than a mere noun."""
     found = reading.slots.get(slot, [])
-    ranked = sorted(found, key=lambda pair: (not pair[0].is_name, -pair[1]))
+    ranked = sorted(found, key=lambda pair: -pair[1] - NAME_BONUS_ALONE * pair[0].is_name)
     return [argument for argument, _ in ranked[:1]]
 
 

@@ -54,7 +54,9 @@ def fillers_of(
         if meant:
             yield from ((name, score, head.sent.start) for name in meant)
             continue
-        phrase = _stand_in(head, named) or resolver.resolve(head, likely)
+        is_named = any(resolver.name_at(doc[i]) is not None for i in likely)
+        stand_in = None if is_named else _stand_in(head, named)
+        phrase = stand_in or resolver.resolve(head, likely)
         if phrase is not None:
             yield phrase, score, head.sent.start
 
