@@ -495,6 +495,23 @@ def test_a_place_behind_the_agents_preposition_is_a_founder(
     assert slots == other | {"founders" if is_founder else "places": ["Bahia"]}
 
 
+def test_body_behind_the_agents_preposition_founds_and_is_not_founded() -> None:
+    doc = scene(
+        """Vom von ADP case 2
+        Nordbund _ PROPN nmod 3
+        gegründet gründen VERB root 0 VerbForm=Part
+        wurde werden AUX aux 3 Tense=Past|VerbForm=Fin
+        das der DET det 6
+        Labor _ NOUN nsubj 3""",
+        names=[(1, 2, "ORG")],
+    )
+    doc._.set(TOLD, [told(2, "founding", (1, "organisation", 0.97), (5, "organisation", 0.97))])
+    (reading,) = readings(doc, Resolver(doc))
+    let_agents_found(reading, FOUNDING)
+    assert [a.name for a, _ in reading.slots["organisation"]] == ["Labor"]
+    assert [a.name for a, _ in reading.slots["founders"]] == ["Nordbund"]
+
+
 MADE_BY = """der _ DET det 5
     vom von ADP case 3
     Nordbund _ PROPN nmod 4

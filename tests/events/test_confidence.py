@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import product
 from typing import Any
 
@@ -17,7 +18,8 @@ def event(**fields: Any) -> dict[str, Any]:
         "kind": "founding", "rule": "founding.found_verb", "status": "done", "reported": False,
         "evidence": [SPAN], "date": None, "founders": [], "places": [],
         "organisation": {"ref": "org_1", "name": "Nordbund"}, "read_score": None,
-        "core_score": None, "is_open": False, **fields,
+        "core_score": None, "is_open": False, "by_name": frozenset({"organisation"}),
+        "names_near": 0, **fields,
     }  # fmt: skip
 
 
@@ -36,6 +38,11 @@ def event(**fields: Any) -> dict[str, Any]:
         ({"read_score": 0.5, "core_score": 0.9}, "read logit", 0.0),
         ({"read_score": 0.9, "core_score": 0.5}, "core logit", 0.0),
         ({"is_open": True}, "organisation from elsewhere", 1.0),
+        ({"names_near": math.e - 1}, "founding, log names", 1.0),
+        ({}, "organisation by a noun", 0.0),
+        ({"by_name": frozenset()}, "organisation by a noun", 1.0),
+        ({"founders": [{"ref": "org_2", "name": "Aue"}]}, "founders by a noun", 1.0),
+        ({"founders": [{"ref": None, "name": "die Stadt"}]}, "founders by a noun", 0.0),
     ],
 )
 def test_feature_is_read_from_the_event(fields: dict[str, Any], feature: str, value: float) -> None:

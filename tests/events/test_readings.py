@@ -253,3 +253,16 @@ def test_body_with_its_town_behind_it_stands_for_no_other_name() -> None:
     roles = [(i, "organisation", score) for i, score in ((2, 0.45), (3, 0.45), (8, 0.9), (9, 0.8))]
     (reading,) = read(doc, told(7, "opening", *roles))
     assert names(reading, "organisation") == ["Technologiezentrum Aue"]
+
+
+def test_person_is_no_body_that_is_founded_or_joined() -> None:
+    doc = scene(
+        """Seit _ ADP case 2
+        Gründung Gründung NOUN obl 3
+        wuchs wachsen VERB root 0 VerbForm=Fin
+        Weber _ PROPN nsubj 3""",
+        names=[(3, 4, "PER")],
+    )
+    (reading,) = read(doc, told(1, "founding", (3, "organisation", 0.97), (3, "founder", 0.97)))
+    assert names(reading, "organisation") == []
+    assert names(reading, "founders") == ["Weber"]

@@ -19,7 +19,8 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
     return {
         "organisation": filler(name), "date": date, "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
-        "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS, **slots,
+        "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS,
+        "by_name": frozenset(), **slots,
     }  # fmt: skip
 
 

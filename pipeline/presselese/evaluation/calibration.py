@@ -32,10 +32,10 @@ from presselese.resources.doc_fields import EVENT_FEATURES
 from presselese.run import cleaned
 from presselese.settings import DEFAULT_MODEL, Settings
 
-RIDGE: Final = 3.0
+RIDGE: Final = 10.0
 STEPS: Final = 50
 # Articles of corpus/fitting that follow real pages sentence by sentence, and how much each counts.
-REAL_SHAPED: Final = ("rp_", "rs_", "rt_")
+REAL_SHAPED: Final = ("rp_", "rs_", "rt_", "ru_", "rv_")
 REAL_WEIGHT: Final = 2.0
 
 Case = tuple[dict[str, float], bool, float]  # features, is right, how much it counts

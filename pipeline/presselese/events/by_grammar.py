@@ -118,16 +118,17 @@ def leave_out_maker(reading: Reading, kind: EventKind) -> None:
 
 
 def let_agents_found(reading: Reading, kind: EventKind) -> None:
-    """Make founders of the places behind an agent's preposition, in place.
+    """Make founders of the names behind an agent's preposition, in place.
 
     "die Gründung der Kammer durch Spanien", "vom Bundesstaat Bahia gegründet": towns and countries
-    found, too, and the heads read them as where.
+    found, too, and the heads read them as where. "Vom Ministerium gegründet wurde die Stelle": what
+    stands first they read as what was founded.
     """
     if FOUNDERS not in kind.many:
         return
     token = reading.token
     words = ("durch", "von") if is_participle(token) else ("durch",)
-    for slot in kind.towns:
+    for slot in (*kind.towns, *kind.one):
         moved = [
             pair
             for pair in reading.slots.get(slot, ())

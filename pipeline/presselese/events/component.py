@@ -57,7 +57,10 @@ Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.55
 HELPERS = frozenset(
-    {"read_score", "core_score", "links", "is_open", "is_known", "is_headline", "is_led"}
+    {
+        "read_score", "core_score", "links", "by_name", "names_near",
+        "is_open", "is_known", "is_headline", "is_led",
+    }
 )
 
 
@@ -167,6 +170,7 @@ def _common(telling: Telling) -> Event:
         "core_score": telling.core_score,
         "is_open": telling.is_open,
         "links": telling.links,
+        "names_near": sum(1 for _ in telling.sentence.ents),
     }
 
 
@@ -175,7 +179,7 @@ def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
 
 
 def _event(telling: Telling, kind: EventKind) -> Event:
-    event = _common(telling) | telling.values
+    event = _common(telling) | telling.values | {"by_name": _by_name(telling)}
     event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
@@ -184,8 +188,18 @@ def _event(telling: Telling, kind: EventKind) -> Event:
     return event
 
 
+def _by_name(telling: Telling) -> frozenset[str]:
+    """Return the slots of which a filler stands there by its name, not as "die Firma" or "sie"."""
+    return frozenset(
+        slot
+        for slot, arguments in telling.slots.items()
+        if any(a.ref is not None and a.noun is None for a in arguments)
+    )
+
+
 def _trip(telling: Telling) -> Event:
     event = _common(telling) | telling.values | {"is_led": telling.is_led}
+    event["by_name"] = _by_name(telling)
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     return event

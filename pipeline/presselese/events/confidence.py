@@ -7,7 +7,7 @@ on; `python -m presselese.evaluation.calibration` fits them again.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from presselese.events.frames import PATTERNS
@@ -26,7 +26,8 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
     The event has the shape of `records.events` and the helper keys `read_score`, the probability
     that the German pipeline's event heads give its trigger, and `core_score`, that of its least
     supported core slot; both None where it has no such heads. `is_open` tells an organisation that
-    stands elsewhere in the article.
+    stands elsewhere in the article, `by_name` the slots that a name fills where it stands,
+    `names_near` how many names its sentence has: among many the wrong one is taken more often.
     """
     found = {
         "bias": 1.0,
@@ -52,14 +53,24 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
         found["core logit"] = _logit(event["core_score"])
         found["framed, core logit"] = is_framed * found["core logit"]
         found[f"{event['kind']}, core logit"] = found["core logit"]
+    found[f"{event['kind']}, log names"] = math.log1p(event["names_near"])
     for slot in ("members", "founders"):
         refs = [str(filler["ref"]) for filler in event.get(slot, ())]
         found[f"{slot} are people"] = float(bool(refs) and all(r.startswith("per_") for r in refs))
+        found[f"{slot} by a noun"] = float(_is_by_noun(event, slot, event.get(slot, ())))
     found["organisation from elsewhere"] = float(event["is_open"])
     organisation = event.get("organisation")
     if organisation is not None:
         found["unnamed organisation"] = float(organisation["ref"] is None)
+        found["organisation by a noun"] = float(_is_by_noun(event, "organisation", [organisation]))
     return found
+
+
+def _is_by_noun(
+    event: Mapping[str, Any], slot: str, fillers: Sequence[Mapping[str, Any]]
+) -> bool:
+    """Tell whether a slot's names are all meant by nouns or pronouns: "die Firma", "sie"."""
+    return slot not in event["by_name"] and any(filler["ref"] is not None for filler in fillers)
 
 
 def _logit(score: float) -> float:

@@ -176,6 +176,8 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
         if role in by_role:
             is_body = role == "organisation"
             found = list(fillers_of(doc, by_role[role], trigger, resolver, is_body=is_body))
+            if is_body:  # "Seit der Gründung wuchs Weber": the firm, of which the person is known
+                found = [scored for scored in found if scored[0].label != "PER"]
             reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
     own = trigger.sent
     for role in ("date", "start", "end"):

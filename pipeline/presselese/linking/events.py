@@ -145,6 +145,7 @@ def add_telling(target: Event, other: Event) -> None:
     target["links"] = target["links"].joined(other["links"])
     for name in ("read_score", "core_score"):
         target[name] = _surer(target[name], other[name])
+    target["by_name"] |= other["by_name"]
     target["reported"] = target["reported"] and other["reported"]
 
 
