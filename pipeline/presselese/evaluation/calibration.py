@@ -5,10 +5,8 @@
 Every event found in the articles is one case, right where the scorer pairs it with gold; its
 features are those that the events component leaves on the Doc. Of a folder with `split.tsv` only
 train and dev are read; of these the articles are left out that the German pipeline's event heads
-were trained on (`models/events/corpus_*.txt`): there the heads are surer than elsewhere. Articles
-in the shape of real pages count twice, for real pages are what users have, and events are less
-often right on them. The ridge keeps rules that were seen a few times near the average of their
-kind.
+were trained on (`models/events/corpus_*.txt`): there the heads are surer than elsewhere. The ridge
+keeps rules that were seen a few times near the average of their kind.
 """
 
 from __future__ import annotations
@@ -32,13 +30,10 @@ from presselese.resources.doc_fields import EVENT_FEATURES
 from presselese.run import cleaned
 from presselese.settings import DEFAULT_MODEL, Settings
 
-RIDGE: Final = 10.0
+RIDGE: Final = 3.0
 STEPS: Final = 50
-# Articles of corpus/fitting that follow real pages sentence by sentence, and how much each counts.
-REAL_SHAPED: Final = ("rp_", "rs_", "rt_", "ru_", "rv_")
-REAL_WEIGHT: Final = 2.0
 
-Case = tuple[dict[str, float], bool, float]  # features, is right, how much it counts
+Case = tuple[dict[str, float], bool]  # features, is right
 
 
 def cases(folders: Iterable[Path]) -> Iterator[Case]:
@@ -48,12 +43,7 @@ def cases(folders: Iterable[Path]) -> Iterator[Case]:
         for identity, doc, record in analysed(gold, folder / "texts"):
             right = right_events(gold[identity], record)
             for event, features in doc._.get(EVENT_FEATURES).items():
-                yield features, event in right, weight_of(identity)
-
-
-def weight_of(identity: str) -> float:
-    """Return how much an article counts when something is fitted."""
-    return REAL_WEIGHT if identity.startswith(REAL_SHAPED) else 1.0
+                yield features, event in right
 
 
 def analysed(
@@ -75,16 +65,15 @@ def analysed(
 
 def fit(train: Sequence[Case], *, ridge: float) -> dict[str, float]:
     """Return the weights of a ridge logistic regression, by Newton's method; bias unpenalised."""
-    names = sorted({name for case, *_ in train for name in case})
-    matrix = np.array([[case.get(name, 0.0) for name in names] for case, *_ in train])
-    target = np.array([float(is_right) for _, is_right, _ in train])
-    counts = np.array([count for *_, count in train])
+    names = sorted({name for case, _ in train for name in case})
+    matrix = np.array([[case.get(name, 0.0) for name in names] for case, _ in train])
+    target = np.array([float(is_right) for _, is_right in train])
     penalty = np.diag([0.0 if name == "bias" else ridge for name in names])
     weights = np.zeros(len(names))
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-matrix @ weights))
-        gradient = matrix.T @ (counts * (chance - target)) + penalty @ weights
-        curvature = (matrix * (counts * chance * (1 - chance))[:, None]).T @ matrix + penalty
+        gradient = matrix.T @ (chance - target) + penalty @ weights
+        curvature = (matrix * (chance * (1 - chance))[:, None]).T @ matrix + penalty
         weights -= np.linalg.solve(curvature + 1e-6 * np.eye(len(names)), gradient)
     return {name: round(float(w), 4) for name, w in zip(names, weights, strict=True)}
 
@@ -94,7 +83,7 @@ def main(*folders: str) -> None:
     paths = [Path(folder) for folder in folders]
     train = list(cases(paths))
     write_fit(WEIGHTS, fit(train, ridge=RIDGE), f"{len(train)} events", paths, ridge=RIDGE)
-    print(f"{len(train)} events, {sum(right for _, right, _ in train)} right")
+    print(f"{len(train)} events, {sum(right for _, right in train)} right")
 
 
 def write_fit(
