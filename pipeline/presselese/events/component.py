@@ -58,8 +58,15 @@ Event = dict[str, Any]
 LEAST_CONFIDENCE = 0.55
 HELPERS = frozenset(
     {
-        "read_score", "core_score", "links", "by_name", "names_near",
-        "is_open", "is_known", "is_headline", "is_led",
+        "read_score",
+        "core_score",
+        "links",
+        "by_name",
+        "names_near",
+        "is_open",
+        "is_known",
+        "is_headline",
+        "is_led",
     }
 )
 

@@ -66,9 +66,7 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
     return found
 
 
-def _is_by_noun(
-    event: Mapping[str, Any], slot: str, fillers: Sequence[Mapping[str, Any]]
-) -> bool:
+def _is_by_noun(event: Mapping[str, Any], slot: str, fillers: Sequence[Mapping[str, Any]]) -> bool:
     """Tell whether a slot's names are all meant by nouns or pronouns: "die Firma", "sie"."""
     return slot not in event["by_name"] and any(filler["ref"] is not None for filler in fillers)
 
