@@ -177,7 +177,7 @@ def _common(telling: Telling) -> Event:
         "core_score": telling.core_score,
         "is_open": telling.is_open,
         "links": telling.links,
-        "names_near": sum(1 for _ in telling.sentence.ents),
+        "names_near": len(telling.sentence.ents),
     }
 
 

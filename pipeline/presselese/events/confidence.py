@@ -27,7 +27,7 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
     that the German pipeline's event heads give its trigger, and `core_score`, that of its least
     supported core slot; both None where it has no such heads. `is_open` tells an organisation that
     stands elsewhere in the article, `by_name` the slots that a name fills where it stands,
-    `names_near` how many names its sentence has: among many the wrong one is taken more often.
+    `names_near` how many names the sentence of its first telling has.
     """
     found = {
         "bias": 1.0,
