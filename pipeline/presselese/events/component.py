@@ -177,22 +177,9 @@ def _common(telling: Telling) -> Event:
         "core_score": telling.core_score,
         "is_open": telling.is_open,
         "links": telling.links,
+        "by_name": _by_name(telling),
         "names_near": len(telling.sentence.ents),
     }
-
-
-def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
-    return [_event(telling, kind) for telling in tellings]
-
-
-def _event(telling: Telling, kind: EventKind) -> Event:
-    event = _common(telling) | telling.values | {"by_name": _by_name(telling)}
-    event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
-    for slot in kind.many:
-        event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
-    for slot in kind.one:
-        event[slot] = telling.slots[slot][0].as_filler()
-    return event
 
 
 def _by_name(telling: Telling) -> frozenset[str]:
@@ -204,9 +191,22 @@ def _by_name(telling: Telling) -> frozenset[str]:
     )
 
 
+def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
+    return [_event(telling, kind) for telling in tellings]
+
+
+def _event(telling: Telling, kind: EventKind) -> Event:
+    event = _common(telling) | telling.values
+    event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
+    for slot in kind.many:
+        event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
+    for slot in kind.one:
+        event[slot] = telling.slots[slot][0].as_filler()
+    return event
+
+
 def _trip(telling: Telling) -> Event:
     event = _common(telling) | telling.values | {"is_led": telling.is_led}
-    event["by_name"] = _by_name(telling)
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     return event
