@@ -11,15 +11,8 @@ import pytest
 
 pytest.importorskip("onnxruntime")
 
-from de_presse.sessions import open_session
+from de_presse.sessions import PRODUCT, open_session
 from presselese.errors import BadResource
-
-# One MatMulInteger: input "a" uint8 [n, 8], weights int8 [8, 16], all of them 127, output "y".
-# Made with onnx.helper, opset 17.
-PRODUCT = (
-    "eJzj4LD6xsilwMWYyMVYzsWUWMXFVF4lxFipxOubWOJbmuOZV5KanlokxJiu1cPIwcEhIMDsxFju1cBYP8BAi1OAyQno"
-    "Xi9GBiCT2QnobCAzSgToEyF+Ll4OJiFOLmYhxjwuJg6OJKBoJViUDSEq4MTCxSAgCADLUlRc"
-)
 
 
 def test_large_products_are_not_clipped(tmp_path: Path) -> None:
