@@ -60,9 +60,26 @@ def is_noun_of_participle(argument: Argument, participle: Token) -> bool:
 
 
 def noun_of_participle(participle: Token, resolver: Resolver) -> list[Argument]:
-    """Return what "gegründete" stands before, where that is a name."""
+    """Return what "gegründete" stands before, where that is a name, or the name it then had.
+
+    "Der 1905 als „Zangenfabrik Reum“ gegründete Betrieb".
+    """
+    if relation(participle) == "amod" and (name := _name_given(participle, resolver)) is not None:
+        return [name]
     meant = resolver.resolve(participle.head) if relation(participle) == "amod" else None
     return [meant] if meant is not None and is_noun_of_participle(meant, participle) else []
+
+
+def _name_given(participle: Token, resolver: Resolver) -> Argument | None:
+    """Return the organisation's name behind "als" in the phrase of an attributive participle."""
+    before = participle.doc[participle.left_edge.i : participle.i]
+    for token in before:
+        if token.lower_ == "als":
+            behind = (t for t in participle.doc[token.i + 1 : participle.i] if not t.is_quote)
+            first = next(behind, None)
+            name = resolver.name_at(first) if first is not None else None
+            return name if name is not None and name.label == "ORG" else None
+    return None
 
 
 def agents_of_participle(

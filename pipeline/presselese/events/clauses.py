@@ -208,6 +208,8 @@ def subjects(verb: Token) -> list[Token]:
     ]
     if not own and is_passive(verb):
         own = children(verb, "expl")  # "Gegründet wurde es 1949": no dummy, but the firm
+    if not own and _fronted_object(verb) is not None:
+        own = _bare_plurals(verb)
     if not own:
         governor = verb.head
         rel = relation(verb)
@@ -287,6 +289,9 @@ def misread_objects(verb: Token) -> list[Token]:
     later one, and never a pronoun, is the object; so is the only one of a second verb ("Sie haben
     gekündigt und die Nord GmbH gegründet").
     """
+    fronted = _fronted_object(verb)
+    if fronted is not None:
+        return [fronted]
     accusatives = [child for child in children(verb, "obj") if child.lower_ != "sich"]
     if is_passive(verb) or accusatives or _has_sein(verb):
         return []
@@ -304,6 +309,45 @@ def misread_objects(verb: Token) -> list[Token]:
     if any(token.text in (",", "und", "sowie", "/") for token in between):
         return []
     return [second] if second.pos_ != "PRON" else [first]
+
+
+def _fronted_object(verb: Token) -> Token | None:
+    """Return the relative pronoun that is the object of an active verb, though read as its subject.
+
+    "Das" is no subject of a plural: "das Büro, das zwei Firmen eröffneten". Nor is one before the
+    subject: "das Büro, das Helmo eröffnen will".
+    """
+    if is_passive(verb) or _has_sein(verb) or copula(verb) is not None:
+        return None
+    read = children(verb, "nsubj")
+    pronoun = next((c for c in read if c.pos_ in ("PRON", "DET") and c.lower_ in FRONTED), None)
+    if pronoun is None or before_comma(pronoun) is None:
+        return None
+    finite_verb = finite(verb)
+    number = finite_verb.morph.get("Number", []) if finite_verb is not None else []
+    if pronoun.lower_ == "das" and "Plur" in number and _bare_plurals(verb):
+        return pronoun
+    others = [c for c in read if c != pronoun]
+    may_act = all(
+        c.i > pronoun.i and not ("Sing" in number and "Plur" in c.morph.get("Number", []))
+        for c in others
+    )
+    return pronoun if others and may_act else None
+
+
+def _bare_plurals(verb: Token) -> list[Token]:
+    """Return the nouns without preposition that may be the subject of a plural verb."""
+    return [
+        child
+        for child in children(verb, "nsubj", "obj", "obl")
+        if child.pos_ in ("NOUN", "PROPN")
+        and preposition(child) is None
+        and ("Plur" in child.morph.get("Number", []) or len(expanded(child)) > 1)
+    ]
+
+
+# Relative pronouns that are alike as subject and object.
+FRONTED: Final = frozenset({"die", "das"})
 
 
 def _has_sein(verb: Token) -> bool:
@@ -374,7 +418,8 @@ RELATIVE: Final = frozenset("der die das dem den deren dessen denen welcher welc
 
 def objects(verb: Token) -> list[Token]:
     """Return the accusative objects of an active verb, coordination expanded."""
-    found = children(verb, "obj")
+    fronted = _fronted_object(verb)
+    found = [fronted] if fronted is not None else children(verb, "obj")
     if not found and not is_passive(verb):
         # "Der Verband nimmt den Hafen Au als Mitglied auf": the article shows the accusative.
         bare = [c for c in children(verb, "obl", "nsubj") if preposition(c) is None]

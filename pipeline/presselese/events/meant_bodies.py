@@ -28,15 +28,19 @@ def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
     In place. A name counts as told only in the sentence that tells of it.
     """
     told = {
-        a.ref: a for t in tellings for a in t.slots["organisation"] if a.is_name and _is_named(a, t)
+        a.ref: (a, t.kind)
+        for t in sorted(tellings, key=lambda t: t.kind)  # that one joins it is what counts
+        for a in t.slots["organisation"]
+        if a.is_name and _is_named(a, t)
     }
     if len(told) != 1:
         return
-    (body,) = told.values()
+    ((body, kind),) = told.values()
+    is_joined = kind == "membership" or resolver.antecedents.is_network(body.ref or "")
     for telling in tellings:
         telling.slots["organisation"] = [
             replace(body, start_char=a.start_char, end_char=a.end_char, noun=a.noun or a.name)
-            if _is_meant(body, a, telling, resolver)
+            if _is_meant(body, a, telling, resolver, is_joined=is_joined)
             else a
             for a in telling.slots["organisation"]
         ]
@@ -72,12 +76,14 @@ def _is_named(organisation: Argument, telling: Telling) -> bool:
     return is_here and organisation.noun is None
 
 
-def _is_meant(body: Argument, given: Argument, telling: Telling, resolver: Resolver) -> bool:
+def _is_meant(
+    body: Argument, given: Argument, telling: Telling, resolver: Resolver, *, is_joined: bool
+) -> bool:
     if given.ref == body.ref or _is_named(given, telling):
         return False
     if not given.is_name:
         is_known = is_known_organisation(given, telling.sentence.doc)
-        return is_known and _may_mean(given, body, resolver)
+        return is_known and _may_mean(given, body, resolver, is_joined=is_joined)
     if given.noun is not None:  # "den Verband": of what the article calls so it is sure
         return not resolver.antecedents.calls(given.ref or "", given.noun)
     return telling.is_open or not telling.rule.endswith(".read")
@@ -93,8 +99,8 @@ def _says_which(phrase: Argument, doc: Doc) -> bool:
     )
 
 
-def _may_mean(phrase: Argument, body: Argument, resolver: Resolver) -> bool:
-    """Tell whether a noun may mean a body: "der Verband" any, "das Büro" none but an office.
+def _may_mean(phrase: Argument, body: Argument, resolver: Resolver, *, is_joined: bool) -> bool:
+    """Tell whether a noun may mean a body: "der Verband" one that is joined, "das Büro" an office.
 
     One that says more of itself ("die Niederlassung in Minsk", "die jüngste Repräsentanz") is
     another.
@@ -102,8 +108,11 @@ def _may_mean(phrase: Argument, body: Argument, resolver: Resolver) -> bool:
     noun = phrase.noun or ""
     if phrase.name != noun:
         return False
-    if organisation_kind(noun) in (None, "network", "association"):
+    kind = organisation_kind(noun)
+    if kind is None:
         return True
+    if kind in ("network", "association"):
+        return is_joined
     kinds = {organisation_kind(word) for word in body.name.split()} - {None}
     may_be_called_so = resolver.antecedents.calls(body.ref or "", noun)
     return (may_be_called_so or organisation_kind(noun) in kinds) and not _says_which(
