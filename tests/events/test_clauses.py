@@ -266,3 +266,37 @@ def test_what_is_merely_thinkable_is_not_told(
         beitreten beitreten VERB root 0 VerbForm=Inf
         {finite_verb} werden AUX aux 3 VerbForm=Fin""")
     assert is_merely_thinkable(doc[2]) == is_thinkable
+
+
+# "das Büro, das zwei Firmen eröffneten", "das Büro, das Helmo eröffnete", as parsers hang them.
+FRONTED = """das der DET det 2
+    Büro _ NOUN root 0 Gender=Neut|Number=Sing
+    , _ PUNCT punct 6
+    das der PRON nsubj 6 PronType=Rel
+    {subject}
+    {verb} eröffnen VERB acl 2 Number={number}|VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "number", "acts"),
+    [
+        ("Helmo _ PROPN nsubj 6 Number=Sing", "Sing", ["Helmo"]),
+        ("Firmen _ NOUN obj 6 Number=Plur", "Plur", ["Firmen"]),
+        ("Firmen _ NOUN obl 6 Number=Plur", "Plur", ["Firmen"]),
+    ],
+)
+def test_relative_pronoun_before_the_subject_is_the_object(
+    subject: str, number: str, acts: list[str]
+) -> None:
+    doc = tree(FRONTED.format(subject=subject, verb="eröffneten", number=number))
+    assert texts(clauses.subjects(doc[5])) == acts
+    assert texts(clauses.objects(doc[5])) == ["Büro"]
+
+
+@pytest.mark.parametrize(
+    "subject", ["Besucher _ NOUN nsubj 6 Number=Plur", "Filialen _ NOUN obj 6 Number=Plur"]
+)
+def test_relative_pronoun_stays_the_subject_of_a_singular_verb(subject: str) -> None:
+    doc = tree(FRONTED.format(subject=subject, verb="eröffnete", number="Sing"))
+    assert texts(clauses.subjects(doc[5]))[0] == "Büro"
+    assert "Büro" not in texts(clauses.objects(doc[5]))

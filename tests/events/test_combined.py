@@ -415,6 +415,25 @@ def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
     assert telling.core_score == pytest.approx(0.99)
 
 
+@pytest.mark.parametrize(
+    ("label", "founded_body"), [("ORG", "Zangenfabrik Reum"), ("LOC", "Betrieb")]
+)
+def test_name_behind_als_is_what_was_founded(label: str, founded_body: str) -> None:
+    doc = scene(
+        """der _ DET det 8 Definite=Def
+        als _ ADP case 4
+        „ _ PUNCT punct 4
+        Zangenfabrik _ PROPN obl 7
+        Reum _ PROPN flat 4
+        “ _ PUNCT punct 4
+        gegründete gründen ADJ amod 8
+        Betrieb Betrieb NOUN root 0 Number=Sing""",
+        names=[(3, 5, label)],
+    )
+    (telling,) = founded(doc, told(6, "founding", (7, "organisation", 0.99)))
+    assert [a.name for a in telling.slots["organisation"]] == [founded_body]
+
+
 @pytest.mark.parametrize(("chance", "body"), [(0.6, "Dependance"), (0.9, "Nordwerk")])
 def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float, body: str) -> None:
     doc = scene(

@@ -34,9 +34,11 @@ def name(doc: Doc, token: int) -> Argument:
     return found
 
 
-def telling(span: Span, organisation: Argument, rule: str = "founding.read") -> Telling:
+def telling(
+    span: Span, organisation: Argument, rule: str = "founding.read", kind: str = "founding"
+) -> Telling:
     slots = {"organisation": [organisation]}
-    return Telling("founding", rule, span, span.sent, "done", False, slots)
+    return Telling(kind, rule, span, span.sent, "done", False, slots)
 
 
 def meant(doc: Doc, *tellings: Telling) -> str:
@@ -54,6 +56,23 @@ def test_noun_that_points_back_means_the_one_body_told() -> None:
     doc = article()
     told = telling(doc[0:1], name(doc, 0))
     assert meant(doc, told, telling(doc[3:4], phrase(doc))) == "Nordring"
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"), [("founding", "Zweckverband"), ("membership", "Dentica")]
+)
+def test_a_network_s_noun_means_what_is_joined_not_what_is_merely_founded(
+    kind: str, body: str
+) -> None:
+    doc = scene(
+        ROWS.format(article="dem", definite="Def", noun="Zweckverband").replace(
+            "Nordring", "Dentica"
+        ),
+        names=NAMES,
+    )
+    told = telling(doc[0:1], name(doc, 0), kind=kind)
+    joined = telling(doc[3:4], phrase(doc), kind="membership")
+    assert meant(doc, told, joined) == body
 
 
 @pytest.mark.parametrize(

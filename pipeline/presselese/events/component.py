@@ -23,6 +23,7 @@ from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import combine_trips, sentences_of_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
+from presselese.events.doubts import doubts
 from presselese.events.fillers import Resolver
 from presselese.events.founding_members import name_founders
 from presselese.events.framed import framed_tellings
@@ -109,7 +110,9 @@ class EventsComponent:
                 _events(memberships, self.membership), same_membership, self.membership.many
             ),
         ]
-        known = [(event, features(event)) for event in events]
+        known = [
+            (event, features(event) | doubts(event, events, read or (), doc)) for event in events
+        ]
         for event, found in known:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
