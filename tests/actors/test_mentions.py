@@ -46,6 +46,25 @@ def test_edge_words_are_cut_off_a_name(tagged: str, label: str, text: str) -> No
     assert texts(doc) == [(label, text)]
 
 
+@pytest.mark.parametrize(
+    ("tagged", "span", "town"),
+    [
+        ("Neustadt/PROPN a./ADP d./DET Aisch/PROPN", (0, 1, "LOC"), "Neustadt a. d. Aisch"),
+        ("Neustadt/PROPN a./ADP d./DET Aisch/PROPN", (0, 3, "ORG"), "Neustadt a. d. Aisch"),
+        ("Bad/PROPN Haag/PROPN i./ADP OB/PROPN", (0, 2, "LOC"), "Bad Haag i. OB"),
+    ],
+)
+def test_a_town_s_name_goes_on_to_the_river_that_it_lies_by(
+    tagged: str, span: tuple[int, int, str], town: str
+) -> None:
+    assert texts(flat(tagged, names=[span])) == [("LOC", town)]
+
+
+def test_a_company_in_the_making_is_no_town_by_a_river() -> None:
+    doc = flat("Nord/PROPN GmbH/PROPN i./ADP G./PROPN", names=[(0, 2, "ORG")])
+    assert texts(doc) == [("ORG", "Nord GmbH")]
+
+
 @pytest.mark.parametrize("noun", ["Verein", "Vereins", "Kammer"])
 def test_common_noun_alone_is_no_organisation(noun: str) -> None:
     assert texts(flat(f"der/DET {noun}/NOUN", names=[(1, 2, "ORG")])) == []

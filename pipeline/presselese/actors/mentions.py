@@ -7,7 +7,7 @@ Reads `doc.ents`, tags and morphology; leaves grouping to `linking.entities`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
+from presselese.resources.doc_fields import text_of
 from presselese.resources.legal_forms import legal_forms
 from presselese.resources.titles import degrees_behind
 
@@ -43,6 +44,12 @@ SENTENCE_DOT: Final = re.compile(r"(?:\b(?:g?GmbH|mbH|AG|KG|KGaA|SE|eG|OHG|UG|Gb
 TRAVEL_COMPOUND: Final = re.compile(
     r"-?(?:[Rr]eisen?|[Dd]elegation(?:en|sreise)?|[Bb]esuch(?:s|es)?|[Tt]rip|[Tt]our|"
     r"[Aa]ufenthalte?s?|[Gg]eschäfts?|[Ww]irtschaftsreise|[Mm]ission)"
+)
+
+# A town with the river, hills or land that it lies by, shortened; taggers cut it in two.
+TOWN_WITH_RIVER: Final = re.compile(
+    r"[A-ZÄÖÜ]\w{2,}(?:[ -][A-ZÄÖÜ]\w{2,})? ?"
+    r"(?:[aio]\. ?d\.|[aiv]\.) ?[A-ZÄÖÜ]\w+(?:(?<=Pf|PF|lg)\.)?"
 )
 
 
@@ -101,10 +108,11 @@ def _label(span: Span, gazetteer: Gazetteer) -> NameLabel:
 
 def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:
     end = 0
+    towns = {match.start(): match.end() for match in TOWN_WITH_RIVER.finditer(text_of(doc))}
     for entity in doc.ents:
         if entity.label_ not in LABELS:
             continue
-        span = _grown(_trimmed(entity, roles), end)
+        span = _whole_town(entity, towns) or _grown(_trimmed(entity, roles), end)
         if span is not None and span.start >= end:
             end = span.end
             yield span
@@ -152,6 +160,15 @@ def _is_outside(token: Token, label: str, roles: RoleNouns) -> bool:
     if LABELS[label] == "PER":
         return bool(TITLE.fullmatch(token.text) or roles.base(token.text))
     return LABELS[label] == "LOC" and token.lower_ in ("stadt", "landkreis", "kreis", "kanton")
+
+
+def _whole_town(span: Span, towns: Mapping[int, int]) -> Span | None:
+    """Return "Neustadt a.d. Aisch" for "Neustadt", "Neustadt a.d", and for a like organisation."""
+    end = towns.get(span.start_char)
+    if end is None or LABELS[span.label_] == "PER":
+        return None
+    whole = span.doc.char_span(span.start_char, end, label="LOC", alignment_mode="expand")
+    return whole if whole is not None and whole.end >= span.end else None
 
 
 def _grown(span: Span | None, floor: int) -> Span | None:
