@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from de_presse.anchored import SecondPass
+from de_presse.anchored import SecondPass, Seen
 from de_presse.files import ModelFiles
 from de_presse.graph import Graph, Outputs, WindowPieces
 from de_presse.lemmas import Lemmatiser
@@ -17,9 +18,9 @@ from de_presse.morphs import MorphReader
 from de_presse.names import Name, find_names, without_titles
 from de_presse.pieces import Pieces, Unigram
 from de_presse.recasing import recase, usual_forms
-from de_presse.told import Employer, Told
+from de_presse.told import Employer, Place, Told
 from de_presse.trees import best_tree, is_tree
-from de_presse.windows import BLOCK, Window, batches, cut_windows
+from de_presse.windows import BLOCK, Window, batches, context, cut_windows
 
 Array = np.ndarray[Any, Any]
 ROOT: Final = "root"
@@ -61,6 +62,14 @@ class _Part:
 
     root: int
     is_cut: bool
+
+
+class _Asked(NamedTuple):
+    """What the reading of events needs to know of a window."""
+
+    seen: Seen
+    triggers: Array  # the main graph's scores [W, labels]
+    people: list[int]  # last words of their names
 
 
 class Begun(NamedTuple):
@@ -126,22 +135,40 @@ class Analyser:
             [], None if self._ask is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
+        asked: dict[int, _Asked] = {}
         for group, outputs in passes:
             out = outputs()
             for row, i in enumerate(group):
                 own = {name: values[row] for name, values in out.items()}
-                parts[i] = self._read(windows[i], words, own, analysis)
+                parts[i], starts, people = self._read(windows[i], words, own, analysis)
+                if self._ask is not None:
+                    asked[i] = _asked(own, starts, people)
         _join_parts([part for window in parts for part in window], analysis)
         analysis.names.sort()
-        if analysis.told is not None:
+        if self._ask is not None and self._event_reader is not None and analysis.told is not None:
+            sizes = [len(asked[i].seen.states) for i in range(len(windows))]
+            for i, window in enumerate(windows):
+                start, end = context(sizes, i, self._plan.context)
+                around = [asked[k].seen for k in range(start, end)]
+                told, employers = self._event_reader.read(
+                    asked[i].triggers,
+                    asked[i].people,
+                    Place(window.start, windows[start].start),
+                    partial(self._ask, around, i - start),
+                )
+                analysis.told += told
+                analysis.employers += employers
             analysis.told.sort(key=lambda told: (told.word, told.label))
             analysis.employers.sort(key=lambda pair: (pair.person, pair.word))
         return analysis
 
     def _read(
         self, window: Window, words: Words, out: dict[str, Array], analysis: Analysis
-    ) -> list[_Part]:
-        """Decode one window's outputs into the analysis."""
+    ) -> tuple[list[_Part], Array, list[int]]:
+        """Decode one window's outputs into the analysis.
+
+        Returns its sentences, which words start one, and the last words of people's names.
+        """
         count, offset = window.end - window.start, window.start
         place = slice(offset, window.end)
         tags = [self._tags[i] for i in out["upos"][:count].argmax(-1).tolist()]
@@ -156,20 +183,15 @@ class Analyser:
         analysis.names += [
             Name(name.start + offset, name.end + offset, name.label, name.score) for name in names
         ]
-        if self._event_reader and self._ask and analysis.told is not None:
-            people = [name.end - 1 for name in names if name.label == "PER"]
-            told, employers = self._event_reader.read(
-                out, np.cumsum(starts), people, offset, self._ask
-            )
-            analysis.told += told
-            analysis.employers += employers
         columns = _heads(out["arcs"][:count, : count + 1], starts)
         is_root = columns == 0
         analysis.heads[place] = np.where(is_root, np.arange(count), columns - 1) + offset
         relations = self._relate(out["rel_dep"][:count], out["rel_head"][columns], is_root)
         analysis.relations[place] = [self._relations[i] for i in relations.tolist()]
         roots = (np.flatnonzero(is_root) + offset).tolist()
-        return [_Part(root, window.is_cut and i == 0) for i, root in enumerate(roots)]
+        people = [name.end - 1 for name in names if name.label == "PER"]
+        parts = [_Part(root, window.is_cut and i == 0) for i, root in enumerate(roots)]
+        return parts, starts, people
 
     def _relate(self, dependents: Array, heads: Array, is_root: Array) -> Array:
         """The best relation of each pair; "root" only and always for roots."""
@@ -178,6 +200,14 @@ class Analyser:
         scores[:, self._root] = np.where(is_root, np.inf, -np.inf)
         best: Array = scores.argmax(-1)
         return best
+
+
+def _asked(out: dict[str, Array], starts: Array, people: list[int]) -> _Asked:
+    count, pieces = len(starts), int(out["pieces"])
+    seen = Seen(
+        out["states"][:pieces], out["first"][:count], out["last"][:count], np.cumsum(starts)
+    )
+    return _Asked(seen, out["trigger"][:count], people)
 
 
 def _window_pieces(window: Window, pieces: Sequence[Pieces], cuts: Sequence[int]) -> WindowPieces:

@@ -1,16 +1,17 @@
-"""The second pass: a window read once more for one word that is asked about, which is marked in it.
+"""The second pass: a text read once more for one word that is asked about, which is marked in it.
 
 The main graph's upper layers see all events of a window at once, and so can hardly say whose goal
 or date a word is. The anchored graph takes the states from below those layers, marks the asked word
 and reads on: which part every word plays for it, whether it tells an event at all, and how that
-stands. Words that nobody asks about cost nothing.
+stands. It reads the windows around the asked word's with it, for an article names in one paragraph
+who travels and in the next where to. Words that nobody asks about cost nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -22,6 +23,18 @@ Array = np.ndarray[Any, Any]
 OUTPUTS: Final = ("roles", "verdict", "status")
 # Pieces of a run, all its questions together: see `windows.BATCH`.
 RUN_PIECES: Final = 400
+# Sides: the asked word's own window, those in front of it and those behind, as in the recipe.
+OWN, BEFORE, AFTER = 0, 1, 2
+
+
+class Seen(NamedTuple):
+    """A window as the main graph gives it: states [L, width], and of each word [W] its first and
+    last piece and the number of its sentence."""
+
+    states: Array
+    first: Array
+    last: Array
+    sentence: Array
 
 
 class SecondPass:
@@ -29,35 +42,53 @@ class SecondPass:
 
     def __init__(self, path: Path, *, threads: int) -> None:
         self._session = open_session(path, threads=threads)
+        # Graphs that read one window at a time know no sides.
+        self._knows_sides = any(given.name == "side" for given in self._session.get_inputs())
 
     def __call__(
-        self, out: dict[str, Array], sentence: Array, questions: Sequence[Question]
+        self, windows: Sequence[Seen], own: int, questions: Sequence[Question]
     ) -> list[Answer]:
-        """Return an answer for each question about the window that `out` is of.
+        """Return an answer for each question about a word of the window with index `own`.
 
-        `sentence` holds the number of each word's sentence.
+        An answer tells of the words of all windows, which follow each other in the text.
 
         Questions of one window share a run, as many as fit: int8 takes its ranges from a run, and
         so no window changes another's answers.
         """
-        pieces, words = int(out["pieces"]), int(out["words"])
-        window = {
-            "states": out["states"][:pieces],
-            "first": out["first"][:words],
-            "last": out["last"][:words],
-        }
+        given, shift = self._given(windows, own)
+        pieces, words = len(given["states"]), len(given["first"])
+        sentence = given.pop("sentence")
         size = max(1, RUN_PIECES // pieces)
         answers: list[Answer] = []
         for start in range(0, len(questions), size):
             part = np.array(questions[start : start + size], np.int64)
-            feed = window | {
-                "asked": part[:, 0].copy(),
+            asked = part[:, 0] + shift
+            feed = given | {
+                "asked": asked,
                 "kind": part[:, 1].copy(),
-                "word_steps": np.stack([word_steps(word, words) for word in part[:, 0]]),
-                "sentence_steps": np.stack([sentence_steps(word, sentence) for word in part[:, 0]]),
+                "word_steps": np.stack([word_steps(word, words) for word in asked]),
+                "sentence_steps": np.stack([sentence_steps(word, sentence) for word in asked]),
             }
             roles, verdicts, statuses = self._session.run(OUTPUTS, feed)
             answers += [
                 Answer(*answer) for answer in zip(roles, verdicts.tolist(), statuses, strict=True)
             ]
         return answers
+
+    def _given(self, windows: Sequence[Seen], own: int) -> tuple[dict[str, Array], int]:
+        """Return the windows run together, and the index that the own one's first word has."""
+        pieces = np.cumsum([0, *(len(window.states) for window in windows)])
+        words = np.cumsum([0, *(len(window.first) for window in windows)])
+        sentences = np.cumsum([0, *(int(window.sentence[-1]) for window in windows)])
+        given = {
+            "states": np.concatenate([window.states for window in windows]),
+            "first": np.concatenate([w.first + at for w, at in zip(windows, pieces, strict=False)]),
+            "last": np.concatenate([w.last + at for w, at in zip(windows, pieces, strict=False)]),
+            "sentence": np.concatenate(
+                [w.sentence + at for w, at in zip(windows, sentences, strict=False)]
+            ),
+        }
+        if self._knows_sides:
+            sides = [BEFORE] * own + [OWN] + [AFTER] * (len(windows) - own - 1)
+            given["side"] = np.repeat(np.array(sides, np.int64), np.diff(pieces))
+        return given, int(words[own])

@@ -130,7 +130,7 @@ def _window_plan(path: Path, content: Any) -> WindowPlan:
         return SHORT_WINDOWS
     try:
         plan = WindowPlan(**content)
-        is_sound = 0 < plan.wanted <= plan.longest <= MOST_PIECES
+        is_sound = 0 < plan.wanted <= plan.longest <= MOST_PIECES and plan.context >= 0
     except TypeError as error:
         raise BadResource(path.name, f"its windows are unsound ({error})", REMEDY) from error
     if not is_sound:

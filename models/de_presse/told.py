@@ -8,9 +8,9 @@ which readings are one event) is left to the caller.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -57,20 +57,25 @@ class Question(NamedTuple):
     kind: int
 
 
+class Place(NamedTuple):
+    """Where a window's first word stands in its document, and that of all that is read with it."""
+
+    window: int
+    context: int
+
+
 class Answer(NamedTuple):
-    """Scores before softmax or sigmoid: roles [W, roles], verdict, status [statuses]."""
+    """Scores before softmax or sigmoid: roles [W, roles], verdict, status [statuses].
+
+    The words are those of the window and of what is read with it.
+    """
 
     roles: Array
     verdict: float
     status: Array
 
 
-class Asks(Protocol):
-    """Answers questions about one window, given by the main graph's outputs for it."""
-
-    def __call__(
-        self, out: dict[str, Array], sentence: Array, questions: Sequence[Question]
-    ) -> list[Answer]: ...
+Ask = Callable[[Sequence[Question]], list[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,42 +87,42 @@ class EventReader:
     roles: list[str]
 
     def read(
-        self, out: dict[str, Array], sentence: Array, people: Sequence[int], offset: int, ask: Asks
+        self, triggers: Array, people: Sequence[int], place: Place, ask: Ask
     ) -> tuple[list[Told], list[Employer]]:
         """Return what one window tells, and for whom its people work.
 
-        `sentence` holds the number of each word's sentence; the first word has index `offset`.
-        `people` are the last words of their names, counted from the window's first word.
+        `triggers` are the main graph's scores [W, labels]; `people` are the last words of their
+        names, counted from the window's first word. `ask` answers questions about the window.
         """
-        chances = _sigmoid(out["trigger"][: len(sentence)])
-        triggers = [
+        chances = _sigmoid(triggers)
+        found = [
             Question(word, label) for word, label in np.argwhere(chances >= LEAST_TRIGGER).tolist()
         ]
-        asked = [*triggers, *(Question(person, len(self.labels)) for person in people)]
-        answers = ask(out, sentence, asked) if asked else []
+        asked = [*found, *(Question(person, len(self.labels)) for person in people)]
+        answers = ask(asked) if asked else []
         told = [
-            self._told(question, float(chances[question]), answer, offset)
-            for question, answer in zip(triggers, answers, strict=False)
+            self._told(question, float(chances[question]), answer, place)
+            for question, answer in zip(found, answers, strict=False)
         ]
         employers = [
             employer
-            for person, answer in zip(people, answers[len(triggers) :], strict=True)
-            for employer in self._employers(person, answer, offset)
+            for person, answer in zip(people, answers[len(found) :], strict=True)
+            for employer in self._employers(person, answer, place)
         ]
         return told, employers
 
-    def _told(self, question: Question, chance: float, answer: Answer, offset: int) -> Told:
+    def _told(self, question: Question, chance: float, answer: Answer, place: Place) -> Told:
         status = _softmax(answer.status)
         best = int(status.argmax())
         chances = _softmax(answer.roles)
         chances[:, 0] = 0.0  # role 0 is none
         roles = tuple(
-            (other + offset, self.roles[role], float(chances[other, role]))
+            (other + place.context, self.roles[role], float(chances[other, role]))
             for other, role in np.argwhere(chances >= LEAST_ROLE).tolist()
         )
         return Told(
-            question.word + offset,
-            offset,
+            question.word + place.window,
+            place.window,
             self.labels[question.kind],
             (chance + 1 / (1 + math.exp(-answer.verdict))) / 2,
             self.statuses[best],
@@ -125,10 +130,10 @@ class EventReader:
             roles,
         )
 
-    def _employers(self, person: int, answer: Answer, offset: int) -> list[Employer]:
+    def _employers(self, person: int, answer: Answer, place: Place) -> list[Employer]:
         chances = _softmax(answer.roles)[:, self.roles.index(EMPLOYER)]
         return [
-            Employer(person + offset, word + offset, float(chances[word]))
+            Employer(person + place.window, word + place.context, float(chances[word]))
             for word in np.flatnonzero(chances >= LEAST_ROLE).tolist()
         ]
 

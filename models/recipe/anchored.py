@@ -13,6 +13,7 @@ Shapes: B asked words, each with its window; L pieces, W words.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from recipe.windows import IGNORE
 
 FIRST_LAYER = {12: 9, 5: 3}  # by the number of layers: the states behind so many go in
 PERSON_KIND = len(EVENT_LABELS)  # what is asked: an event of a label, or for whom a person works
+OWN, BEFORE, AFTER = 0, 1, 2  # sides: the asked word's window, those in front of it and behind
 MARK_SPREAD = 0.05  # at the start; a state's numbers spread by about 1
 # The heads that go on from those of the main graph.
 HEADS = (
@@ -45,8 +47,9 @@ class Given(NamedTuple):
     """What is given for B questions.
 
     `states` [B, L, WIDTH], `bias` [B, 1, 1, L] far below zero on padding, `first` and `last`
-    [B, W] pieces of the words, `word` [B] the index of the asked word, `kind` [B], and how far
-    every word stands from the asked one [B, W], see `de_presse.distances`.
+    [B, W] pieces of the words, `word` [B] the index of the asked word, `kind` [B], how far every
+    word stands from the asked one [B, W], see `de_presse.distances`, and `side` [B, L]: 0 in the
+    asked word's window, 1 in those in front of it, 2 in those behind.
     """
 
     states: Tensor
@@ -57,6 +60,7 @@ class Given(NamedTuple):
     kind: Tensor
     word_steps: Tensor
     sentence_steps: Tensor
+    side: Tensor
 
 
 class Anchored(nn.Module):
@@ -71,6 +75,8 @@ class Anchored(nn.Module):
         self.layers = copy.deepcopy(layers[first_layer(len(layers)) :])
         self.mark = nn.Embedding(len(EVENT_LABELS) + 1, WIDTH)
         nn.init.normal_(self.mark.weight, std=MARK_SPREAD)
+        self.side = nn.Embedding(3, WIDTH)  # the positions start anew in every window
+        nn.init.zeros_(self.side.weight)
         self.heads = nn.ModuleDict({name: copy.deepcopy(getattr(model, name)) for name in HEADS})
         self.drop = nn.Dropout(0.1)
 
@@ -81,6 +87,7 @@ class Anchored(nn.Module):
         place = torch.arange(given.states.shape[1], device=given.states.device)[None]
         is_asked = ((place >= begin) & (place <= end)).to(given.states.dtype)
         x = given.states + is_asked[:, :, None] * self.mark(given.kind)[:, None, :]
+        x = x + self.side(given.side)
         for layer in self.layers:
             x = layer(x, given.bias)
         words = self.drop((pick(x, given.first) + pick(x, given.last)) * 0.5)
@@ -110,19 +117,42 @@ class Seen:
     statuses: Tensor  # [W]: its statuses
 
 
+class Aside(NamedTuple):
+    """Another window of the article, and the roles of its words."""
+
+    seen: Seen
+    roles: dict[int, int]
+
+
 @dataclass(slots=True)
 class Question:
-    """One asked word; `roles` of other words, None where the word tells no such event."""
+    """One asked word; `roles` of other words, None where the word tells no such event.
+
+    `before` and `after` are the windows around its own that are read with it.
+    """
 
     seen: Seen
     word: int
     kind: int
     roles: dict[int, int] | None
     status: int | None = None  # only of a trigger
+    before: Sequence[Aside] = ()
+    after: Sequence[Aside] = ()
 
     @property
     def pieces(self) -> int:
-        return len(self.seen.states)
+        return sum(len(seen.states) for seen, _, _ in self.windows())
+
+    def windows(self) -> Iterator[tuple[Seen, dict[int, int], int]]:
+        """Every window with the roles of its words and its side, in text order."""
+        yield from ((seen, roles, BEFORE) for seen, roles in self.before)
+        yield self.seen, self.roles or {}, OWN
+        yield from ((seen, roles, AFTER) for seen, roles in self.after)
+
+    @property
+    def asked(self) -> int:
+        """The index of the asked word among those of all windows."""
+        return self.word + sum(len(seen.first) for seen, _ in self.before)
 
 
 @dataclass(slots=True)
@@ -139,29 +169,38 @@ def collate(questions: list[Question]) -> Asked:
     """Pad questions into one batch."""
     rows = len(questions)
     length = max(q.pieces for q in questions)
-    words = max(len(q.seen.first) for q in questions)
+    words = max(sum(len(seen.first) for seen, _, _ in q.windows()) for q in questions)
     states = torch.zeros(rows, length, WIDTH)
     bias = torch.full((rows, 1, 1, length), FAR_BELOW)
     first, last, far, apart = torch.zeros(4, rows, words, dtype=torch.long)
     roles = torch.full((rows, words), IGNORE)
+    side = torch.zeros(rows, length, dtype=torch.long)
     for row, question in enumerate(questions):
-        seen, count = question.seen, len(question.seen.first)
-        states[row, : question.pieces] = seen.states.float()
-        bias[row, :, :, : question.pieces] = 0
-        first[row, :count] = torch.tensor(seen.first)
-        last[row, :count] = torch.tensor(seen.last)
-        far[row, :count] = torch.from_numpy(word_steps(question.word, count))
-        steps = sentence_steps(question.word, np.array(seen.sentence))
+        pieces = count = 0
+        sentences: list[int] = []
+        for seen, known, where in question.windows():
+            here = slice(pieces, pieces + len(seen.states))
+            own = slice(count, count + len(seen.first))
+            states[row, here] = seen.states.float()
+            bias[row, :, :, here] = 0
+            side[row, here] = where
+            first[row, own] = torch.tensor(seen.first) + pieces
+            last[row, own] = torch.tensor(seen.last) + pieces
+            if question.roles is not None:
+                roles[row, own] = 0
+                for word, role in known.items():
+                    roles[row, count + word] = role
+            before = sentences[-1] if sentences else 0
+            sentences += [before + number for number in seen.sentence]
+            pieces, count = here.stop, own.stop
+        far[row, :count] = torch.from_numpy(word_steps(question.asked, count))
+        steps = sentence_steps(question.asked, np.array(sentences))
         apart[row, :count] = torch.from_numpy(steps)
-        if question.roles is not None:
-            roles[row, :count] = 0
-            for word, role in question.roles.items():
-                roles[row, word] = role
-    asked = torch.tensor([q.word for q in questions])
+    asked = torch.tensor([q.asked for q in questions])
     kind = torch.tensor([q.kind for q in questions])
     statuses = [IGNORE if q.status is None else q.status for q in questions]
     return Asked(
-        Given(states, bias, first, last, asked, kind, far, apart),
+        Given(states, bias, first, last, asked, kind, far, apart, side),
         roles,
         torch.tensor([float(q.roles is not None) for q in questions]),
         torch.tensor(statuses),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -11,17 +12,18 @@ from torch import Tensor, nn
 
 from de_presse.sessions import open_session
 from recipe.anchored import Anchored, Asked, Given, Question, collate
-from recipe.anchored_train import Answers, Graph, groups, passages, questions
+from recipe.anchored_train import CONTEXT_PIECES, Answers, Graph, groups, passages, questions
 from recipe.balance import SAMPLE, SEED, balance_layers
 from recipe.export import OPSET, halve_floats, quantise
+from recipe.labels import Labels
 from recipe.workspace import Workspace
 
-INPUTS = ("states", "first", "last", "asked", "kind", "word_steps", "sentence_steps")
+INPUTS = ("states", "first", "last", "asked", "kind", "word_steps", "sentence_steps", "side")
 OUTPUTS = ("roles", "verdict", "status")
 
 
 class OneWindow(nn.Module):
-    """The second pass for several questions about one window: states [L, WIDTH], words [W]."""
+    """The second pass for several questions about one stretch: states [L, WIDTH], words [W]."""
 
     def __init__(self, model: Anchored) -> None:
         super().__init__()
@@ -36,19 +38,23 @@ class OneWindow(nn.Module):
         kind: Tensor,
         word_steps: Tensor,
         sentence_steps: Tensor,
+        side: Tensor,
     ) -> tuple[Tensor, ...]:
         rows = asked.shape[0]
         given = Given(
             states[None].expand(rows, -1, -1), torch.zeros(1, 1, 1, 1),
             first[None].expand(rows, -1), last[None].expand(rows, -1), asked, kind,
-            word_steps, sentence_steps,
+            word_steps, sentence_steps, side[None].expand(rows, -1),
         )  # fmt: skip
         found: tuple[Tensor, ...] = self.model(given)
         return found
 
 
 def export_anchored(space: Workspace, model: Anchored, package: Path) -> None:
-    """Write `anchored.onnx` into `package`, which holds the main graph. Changes the given model."""
+    """Write `anchored.onnx` into `package`, which holds the main graph. Changes the given model.
+
+    Its `labels.json` is told how much around a word is read.
+    """
     model.eval()
     shown = _sample(space, package)
 
@@ -63,6 +69,9 @@ def export_anchored(space: Workspace, model: Anchored, package: Path) -> None:
     quantise(floats, part, layers=0, reduce_range=False)
     halve_floats(part)
     part.replace(package / "anchored.onnx")
+    labels = Labels.read(package / "labels.json")
+    windows = (labels.windows or {}) | {"context": CONTEXT_PIECES}
+    replace(labels, windows=windows).write(package / "labels.json")
 
 
 def exported(package: Path, *, threads: int = 1) -> Answers:
@@ -77,7 +86,7 @@ def exported(package: Path, *, threads: int = 1) -> Answers:
             one = slice(row, row + 1)
             given = [whole.states[row, :pieces], whole.first[row], whole.last[row]]
             given += [whole.word[one], whole.kind[one]]
-            given += [whole.word_steps[one], whole.sentence_steps[one]]
+            given += [whole.word_steps[one], whole.sentence_steps[one], whole.side[row, :pieces]]
             feed = {name: value.numpy() for name, value in zip(INPUTS, given, strict=True)}
             rows.append([torch.from_numpy(found) for found in session.run(OUTPUTS, feed)])
         return tuple(torch.cat(parts) for parts in zip(*rows, strict=True))
@@ -100,9 +109,10 @@ def _write_float(model: Anchored, target: Path) -> None:
     axes: dict[str, dict[int, str]] = {
         "states": {0: "L"}, "first": {0: "W"}, "last": {0: "W"}, "asked": {0: "A"},
         "kind": {0: "A"}, "word_steps": asked_words, "sentence_steps": asked_words,
-        "roles": asked_words, "verdict": {0: "A"}, "status": {0: "A"},
+        "side": {0: "L"}, "roles": asked_words, "verdict": {0: "A"}, "status": {0: "A"},
     }  # fmt: skip
-    shown = (states, words, words + 1, asked, kind, steps, steps)
+    side = torch.zeros(11, dtype=torch.long)
+    shown = (states, words, words + 1, asked, kind, steps, steps, side)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(

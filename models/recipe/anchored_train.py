@@ -21,7 +21,8 @@ import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
 from de_presse.sessions import open_session
-from recipe.anchored import PERSON_KIND, Anchored, Asked, Question, Seen, collate
+from de_presse.windows import context
+from recipe.anchored import PERSON_KIND, Anchored, Aside, Asked, Question, Seen, collate
 from recipe.events import joined
 from recipe.labels import ROLES
 from recipe.scores import prf
@@ -42,12 +43,16 @@ FALSE_ALARM = 0.05
 # And one word that tells an event elsewhere at least so often, in so many of the windows.
 TELLING_ELSEWHERE, ELSEWHERE_SHARE = 3, 0.6
 SOURCES = ("events", "news")
+# Of an article around the asked word's window: most articles are shorter.
+CONTEXT_PIECES = 400
 # Where a training goes on from finished weights: these of the rates, the windows of articles in the
 # shape of real pages so many times, and beside them a share of all others, so that the network
 # keeps what it knows. Older articles alone taught it their own ways (models/README.md).
-FURTHER_RATE, OTHER_SHARE, REAL_TIMES = 0.5, 0.15, 2
+FURTHER_RATE, OTHER_SHARE, REAL_TIMES = 0.7, 0.25, 2
 REAL_SHAPED = "rq_"
 OTHER_SEED = 5  # draws the share; the shipped weights saw this one
+# While it trains, only one of so many held-out questions is measured: all would take minutes.
+ONE_MEASURED_OF = 8
 HELD, TRAIN = 1, 0
 Answers = Callable[[Asked], tuple[Tensor, ...]]  # roles, verdict, status as `Anchored` gives them
 
@@ -58,7 +63,7 @@ class Course:
 
     steps: int
     further: bool = False
-    tokens: int = 1600
+    tokens: int = 3200
     threads: int = 2
     measure_every: int = 600
 
@@ -107,23 +112,35 @@ def passages(space: Workspace, part: int) -> list[Sentence]:
     return found
 
 
-def mixed(windows: list[Sentence]) -> list[Sentence]:
-    """The windows of a training that goes on, see OTHER_SHARE."""
-    real = [s for s in windows if s.unit.startswith(REAL_SHAPED)]
-    others = [s for s in windows if not s.unit.startswith(REAL_SHAPED)]
+def mixed(windows: list[Sentence]) -> list[int]:
+    """The windows (by index) of a training that goes on, see OTHER_SHARE."""
+    real = [i for i, s in enumerate(windows) if s.unit.startswith(REAL_SHAPED)]
+    others = [i for i, s in enumerate(windows) if not s.unit.startswith(REAL_SHAPED)]
     random.Random(OTHER_SEED).shuffle(others)
     return others[: int(OTHER_SHARE * len(others))] + real * REAL_TIMES
 
 
-def questions(sentences: list[Sentence], seen: list[Seen], *, elsewhere: float) -> list[Question]:
-    """Everything that is asked about these windows; `elsewhere` as ELSEWHERE_SHARE."""
-    telling = _telling_words(sentences)
+def questions(
+    sentences: list[Sentence],
+    seen: list[Seen],
+    *,
+    elsewhere: float,
+    of: Iterable[int] | None = None,
+) -> list[Question]:
+    """Everything that is asked about these windows, or about some (by index) of them.
+
+    `elsewhere` as ELSEWHERE_SHARE. Windows of one article stand in a row, in its order.
+    """
+    chosen = list(range(len(sentences)) if of is None else of)
+    telling = _telling_words(sentences[i] for i in chosen)
     draw = random.Random(SEED)
     found: list[Question] = []
-    for sentence, one in zip(sentences, seen, strict=True):
+    for i in chosen:
+        sentence, one = sentences[i], seen[i]
         marks = sentence.events
         assert marks is not None
-        found += _true_questions(marks, one)
+        around = _around(i, sentences, seen)
+        found += _true_questions(marks, one, around)
         gold = {(word, label) for word, _, label, _ in marks.triggers}
         alarms = {(w, k) for w, k in np.argwhere(one.triggers.numpy() >= FALSE_ALARM).tolist()}
         others = [
@@ -134,8 +151,37 @@ def questions(sentences: list[Sentence], seen: list[Seen], *, elsewhere: float) 
         ]
         if others and draw.random() < elsewhere:
             alarms.add(draw.choice(others))
-        found += [Question(one, word, label, None) for word, label in sorted(alarms - gold)]
+        found += [
+            Question(one, word, label, None, None, *around("", -1))
+            for word, label in sorted(alarms - gold)
+        ]
     return found
+
+
+Around = Callable[[str, int], tuple[list[Aside], list[Aside]]]
+
+
+def _around(own: int, sentences: list[Sentence], seen: list[Seen]) -> Around:
+    """Return what gives the windows in front of one and behind it, with the roles for an event."""
+    unit = sentences[own].unit
+    low = high = own
+    while low > 0 and sentences[low - 1].unit == unit:
+        low -= 1
+    while high + 1 < len(sentences) and sentences[high + 1].unit == unit:
+        high += 1
+    sizes = [len(one.states) for one in seen[low : high + 1]]
+    start, end = context(sizes, own - low, CONTEXT_PIECES)
+
+    def asides(number: str, word: int) -> tuple[list[Aside], list[Aside]]:
+        found = []
+        for i in range(low + start, low + end):
+            marks = sentences[i].events
+            assert marks is not None
+            found.append(Aside(seen[i], parts_of(marks, word, number)))
+        at = own - low - start
+        return found[:at], found[at + 1 :]
+
+    return asides
 
 
 def _telling_words(sentences: Iterable[Sentence]) -> dict[str, list[int]]:
@@ -153,14 +199,16 @@ def _telling_words(sentences: Iterable[Sentence]) -> dict[str, list[int]]:
     return telling
 
 
-def _true_questions(marks: EventMarks, seen: Seen) -> Iterator[Question]:
+def _true_questions(marks: EventMarks, seen: Seen, around: Around) -> Iterator[Question]:
     asked: set[tuple[int, int]] = set()
     for word, event, label, status in marks.triggers:
         if (word, label) not in asked:  # two foundings in one word: the first one's parts
             asked.add((word, label))
-            yield Question(seen, word, label, parts_of(marks, word, event), status)
+            roles = parts_of(marks, word, event)
+            yield Question(seen, word, label, roles, status, *around(event, -1))
     for word, person in marks.people:
-        yield Question(seen, word, PERSON_KIND, parts_of(marks, word, person))
+        roles = parts_of(marks, word, person)
+        yield Question(seen, word, PERSON_KIND, roles, None, *around(person, -1))
 
 
 def groups(asked: list[Question], tokens: int, draw: random.Random | None) -> list[list[Question]]:
@@ -194,10 +242,11 @@ def train_anchored(
     """Train `model` on the states of `package`; writes its weights to `target`."""
     torch.manual_seed(SEED)
     torch.set_num_threads(course.threads)
-    marked = mixed(passages(space, TRAIN)) if course.further else passages(space, TRAIN)
+    marked = passages(space, TRAIN)
     seen = Graph(package, course.threads).see(space, marked)
-    taught = questions(marked, seen, elsewhere=ELSEWHERE_SHARE)
-    held = held_out_questions(space, package)
+    chosen = mixed(marked) if course.further else None
+    taught = questions(marked, seen, elsewhere=ELSEWHERE_SHARE, of=chosen)
+    held = held_out_questions(space, package)[::ONE_MEASURED_OF]
     kinds = Counter("none" if q.roles is None else q.kind for q in taught)
     print("questions", sorted(kinds.items(), key=str), flush=True)
     print("before", measure_anchored(measured(model), held), flush=True)
@@ -311,9 +360,13 @@ def measure_anchored(answers: Answers, asked: list[Question]) -> dict[str, Any]:
                 count("status", int(right), 1, 1)
                 count("status by main", int(before), 1, 1)
             gold = batch.roles[row]
+            own = slice(question.asked - question.word, None)
+            own = slice(own.start, own.start + len(question.seen.first))
             for role in range(1, len(ROLES)):
                 is_found, is_gold = (best[row] == role) & (gold != IGNORE), gold == role
                 numbers = [int(t.sum()) for t in (is_found & is_gold, is_found, is_gold)]
                 count(ROLES[role], *numbers)
+                here = [int(t[own].sum()) for t in (is_found & is_gold, is_found, is_gold)]
+                count("here, for people" if is_person else "here, for triggers", *here)
                 count("for people" if is_person else "for triggers", *numbers)
     return {name: prf(c["right"], c["guessed"], c["there"]) for name, c in sorted(counts.items())}

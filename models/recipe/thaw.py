@@ -17,6 +17,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from de_presse.files import read_model_files
 from recipe.anchored import Anchored
 from recipe.network import Analyser
 from recipe.unigram import read_pieces
@@ -50,7 +51,8 @@ def thawed_analyser(space: Workspace, package: Path, layers: int) -> Analyser:
 def thawed_anchored(space: Workspace, package: Path, layers: int) -> Anchored:
     """The second pass of `package`, whose main network has so many layers."""
     model = Anchored(Analyser(space.labels, pieces=1, layers=layers))
-    thaw(package / "anchored.onnx", model)
+    reads_around = read_model_files(str(package)).windows.context > 0
+    thaw(package / "anchored.onnx", model, without=() if reads_around else ("side.",))
     return model
 
 

@@ -10,9 +10,10 @@ pytest.importorskip("torch")
 
 import torch
 
-from recipe.anchored import PERSON_KIND, Anchored, Question, Seen, collate
+from recipe.anchored import BEFORE, PERSON_KIND, Anchored, Question, Seen, collate
 from recipe.anchored_export import OneWindow
 from recipe.anchored_train import (
+    OTHER_SHARE,
     anchored_loss,
     measure_anchored,
     measured,
@@ -24,6 +25,7 @@ from recipe.network import WIDTH, Analyser
 from recipe.sentences import EventMarks, Sentence
 
 MEMBER, EMPLOYER = ROLES.index("member"), ROLES.index("employer")
+ORGANISATION = ROLES.index("organisation")
 JOINS, DONE = 3, 0
 WORDS = "Kiel tritt bei , sagt Roth".split()
 
@@ -54,10 +56,13 @@ def sentence() -> Sentence:
 def test_a_training_that_goes_on_sees_real_shapes_twice_and_some_of_the_others() -> None:
     real = [replace(sentence(), unit=f"rq_{i}") for i in range(3)]
     others = [replace(sentence(), unit=f"ev_{i}") for i in range(20)]
-    windows = mixed([*real, *others])
-    assert [w.unit for w in windows[3:]] == ["rq_0", "rq_1", "rq_2"] * 2
-    assert len({w.unit for w in windows[:3]} & {w.unit for w in others}) == 3
-    assert windows == mixed([*real, *others])
+    chosen = mixed([*real, *others])
+    count = len(chosen) - 6
+    assert chosen[count:] == [0, 1, 2] * 2
+    assert count == int(OTHER_SHARE * 20)
+    assert len(set(chosen[:count])) == count
+    assert all(i >= len(real) for i in chosen[:count])
+    assert chosen == mixed([*real, *others])
 
 
 def test_triggers_people_and_false_alarms_are_asked_about() -> None:
@@ -85,11 +90,26 @@ def test_padding_and_neighbours_change_no_answer() -> None:
         alone = OneWindow(net)(
             short.states.float(), torch.tensor(short.first), torch.tensor(short.last),
             torch.tensor([1]), torch.tensor([JOINS]),
-            *(steps[:1, :6] for steps in given[-2:]),
+            given.word_steps[:1, :6], given.sentence_steps[:1, :6], given.side[0, :8],
         )  # fmt: skip
     assert torch.allclose(roles[0, :6], alone[0][0], atol=1e-4)
     assert torch.allclose(verdict[:1], alone[1], atol=1e-4)
     assert torch.allclose(status[:1], alone[2], atol=1e-4)
+
+
+def test_words_of_the_windows_around_have_their_parts_too() -> None:
+    far = Sentence(["Bund"], [True], "events", "b", events=EventMarks([], {("1", 0): ORGANISATION}))
+    windows = [far, sentence(), replace(far, unit="another article")]
+    asked = questions(windows, [seen(1), seen(), seen(1)], elsewhere=0)
+    batch = collate(asked)
+    trigger, person = 0, 1
+    assert batch.roles[trigger, :2].tolist() == [ORGANISATION, MEMBER]
+    assert batch.roles[person, :2].tolist() == [0, EMPLOYER]
+    assert batch.given.word.tolist() == [2, 6]
+    assert batch.roles.shape[1] == 7  # the other article is not read
+    assert batch.given.side[0].tolist() == [BEFORE] * 3 + [0] * 8
+    assert torch.equal(batch.given.states[0, 3:], seen().states.float())
+    assert batch.given.first[0].tolist() == [1, *range(4, 10)]
 
 
 def test_the_answer_depends_on_the_word_that_is_asked_about() -> None:

@@ -13,14 +13,14 @@ from tests.models.runtime_stub import encoder as encoder
 
 from de_presse import component
 from de_presse.files import ANCHORED_FILE, read_model_files
-from de_presse.told import Answer, EventReader, Question
+from de_presse.told import Answer, EventReader, Place, Question
 from presselese.errors import BadResource
 
 ROLES = ["", "member", "employer"]
 READER = EventReader(["joins", "founding"], ["done", "planned"], ROLES)
 NOTHING, MEMBER, EMPLOYER = [5.0, 0, 0], [0, 5.0, 0], [0, 0, 5.0]
 
-SENTENCE = np.ones(3, dtype=int)
+HERE = Place(window=10, context=10)
 
 
 class Asked:
@@ -30,20 +30,18 @@ class Asked:
         self.answer = Answer(np.array(roles), verdict, np.array([0.0, 2.0]))
         self.questions: list[Question] = []
 
-    def __call__(
-        self, out: dict[str, np.ndarray], sentence: np.ndarray, questions: Sequence[Question]
-    ) -> list[Answer]:
+    def __call__(self, questions: Sequence[Question]) -> list[Answer]:
         self.questions += questions
         return [self.answer for _ in questions]
 
 
-def triggers(*logits: list[float]) -> dict[str, np.ndarray]:
-    return {"trigger": np.array(logits)}
+def triggers(*logits: list[float]) -> np.ndarray:
+    return np.array(logits)
 
 
 def test_likely_trigger_is_kept_with_the_words_that_have_a_part() -> None:
     ask = Asked([MEMBER, NOTHING], verdict=3.0)
-    (told,), employers = READER.read(triggers([-9, -9], [3, -9]), SENTENCE[:2], [], 10, ask)
+    (told,), employers = READER.read(triggers([-9, -9], [3, -9]), [], HERE, ask)
     assert ask.questions == [(1, 0)]
     assert (told.word, told.label, told.status) == (11, "joins", "planned")
     assert told.score == pytest.approx(0.953, abs=0.001)
@@ -53,7 +51,7 @@ def test_likely_trigger_is_kept_with_the_words_that_have_a_part() -> None:
 
 def test_the_second_look_lowers_or_raises_how_likely_a_trigger_is() -> None:
     doubted, confirmed = (
-        READER.read(triggers([0, -9]), SENTENCE[:1], [], 0, Asked([NOTHING], verdict))[0][0].score
+        READER.read(triggers([0, -9]), [], HERE, Asked([NOTHING], verdict))[0][0].score
         for verdict in (-9.0, 9.0)
     )
     assert doubted == pytest.approx(0.25, abs=0.001)
@@ -62,24 +60,32 @@ def test_the_second_look_lowers_or_raises_how_likely_a_trigger_is() -> None:
 
 def test_one_word_may_tell_two_events_and_is_asked_for_each() -> None:
     ask = Asked([NOTHING])
-    told, _ = READER.read(triggers([3, 3]), SENTENCE[:1], [], 0, ask)
+    told, _ = READER.read(triggers([3, 3]), [], HERE, ask)
     assert [one.label for one in told] == ["joins", "founding"]
     assert ask.questions == [(0, 0), (0, 1)]
 
 
 def test_words_of_an_employer_are_kept_for_each_person() -> None:
     ask = Asked([EMPLOYER, NOTHING, MEMBER])
-    told, (found,) = READER.read(triggers([-9, -9], [-9, -9], [-9, -9]), SENTENCE[:3], [1], 10, ask)
+    told, (found,) = READER.read(triggers([-9, -9], [-9, -9], [-9, -9]), [1], HERE, ask)
     assert told == []
     assert ask.questions == [(1, 2)]  # people are asked about behind the labels
     assert (found.person, found.word) == (11, 10)
     assert found.score > 0.9
 
 
-def test_padding_behind_the_window_tells_nothing() -> None:
+def test_a_window_without_triggers_and_people_costs_nothing() -> None:
     ask = Asked([NOTHING])
-    assert READER.read(triggers([-9, -9], [9, 9]), SENTENCE[:1], [], 0, ask) == ([], [])
-    assert ask.questions == []  # a window without events costs nothing
+    assert READER.read(triggers([-9, -9]), [], HERE, ask) == ([], [])
+    assert ask.questions == []
+
+
+def test_words_of_the_windows_around_have_their_place_in_the_document() -> None:
+    ask = Asked([MEMBER, EMPLOYER, NOTHING])
+    place = Place(window=10, context=9)
+    (told,), (employer,) = READER.read(triggers([3, -9], [-9, -9]), [1], place, ask)
+    assert (told.word, told.window, told.roles[0][0]) == (10, 10, 9)
+    assert (employer.person, employer.word) == (11, 10)
 
 
 def test_model_without_event_heads_leaves_the_field_none(

@@ -30,7 +30,7 @@ from presselese.resources.doc_fields import EVENT_FEATURES
 from presselese.run import cleaned
 from presselese.settings import DEFAULT_MODEL, Settings
 
-RIDGE: Final = 3.0
+RIDGE: Final = 5.0
 STEPS: Final = 50
 
 Case = tuple[dict[str, float], bool]  # features, is right

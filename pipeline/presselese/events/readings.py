@@ -62,8 +62,8 @@ class Limits(NamedTuple):
 
 # Lower in core slots, since the confidence knows how likely those are. Chosen on dev and
 # `corpus/fitting`.
-CORE_LIMITS: Final = Limits(here=0.5, elsewhere=0.75)
-OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.8)
+CORE_LIMITS: Final = Limits(here=0.5, elsewhere=0.6)
+OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.7)
 # What an event cannot do without may stand anywhere in the window; of the goal, origin and leader
 # of a trip one is enough, so that they must be surer.
 LEAST_ANYWHERE: Final = {"organisation": 0.6, "members": 0.7}

@@ -1,7 +1,7 @@
 """What the German pipeline says of two tellings: whether its words tell one event.
 
-Its event heads judge pairs of trigger words that they read together, in one window of text; of
-others they say nothing, and the rules of `linking.events` and `events.trips` decide alone.
+Its event heads judge pairs of trigger words that they read together; of others they say nothing,
+and the rules of `linking.events` and `events.trips` decide alone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any, Final
 class Links:
     """The trigger words of an event and how likely each other one tells the same.
 
-    `at` holds (window, token) of its own words, `same` a probability by token.
+    `at` holds (window, token) of its own words, `same` a probability by token. Words of one window
+    are read together, others where one has a probability for the other.
     """
 
     at: frozenset[tuple[int, int]] = frozenset()
@@ -33,7 +34,7 @@ class Links:
             (self.same.get(there, 0.0) + other.same.get(here, 0.0)) / 2
             for window, here in self.at
             for other_window, there in other.at
-            if window == other_window
+            if window == other_window or there in self.same or here in other.same
         ]
         return max(scores, default=None)
 
