@@ -19,7 +19,9 @@ from presselese.reading import read_file
 from presselese.settings import Settings
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-GOLD_FILES = sorted([*CORPUS.glob("gold/*.json"), *CORPUS.glob("fitting/gold/*.json")])
+GOLD_FILES = sorted(
+    path for part in ("", "fitting/", "unread/") for path in CORPUS.glob(f"{part}gold/*.json")
+)
 GOLD_KEYS = {"id", "published", "events", "people", "dates", "figures"}
 DELEGATION_NAMES = {"destination", "origin", "organiser", "leader", "participants", "host"}
 SLOTS = {
