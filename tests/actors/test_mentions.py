@@ -60,6 +60,11 @@ def test_a_town_s_name_goes_on_to_the_river_that_it_lies_by(
     assert texts(flat(tagged, names=[span])) == [("LOC", town)]
 
 
+def test_a_name_that_ends_a_sentence_does_not_go_on() -> None:
+    doc = flat("China/PROPN ./PUNCT Roth/PROPN", names=[(0, 1, "LOC"), (2, 3, "PER")])
+    assert texts(doc) == [("LOC", "China"), ("PER", "Roth")]
+
+
 def test_a_company_in_the_making_is_no_town_by_a_river() -> None:
     doc = flat("Nord/PROPN GmbH/PROPN i./ADP G./PROPN", names=[(0, 2, "ORG")])
     assert texts(doc) == [("ORG", "Nord GmbH")]

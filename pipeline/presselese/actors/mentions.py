@@ -48,7 +48,7 @@ TRAVEL_COMPOUND: Final = re.compile(
 
 # A town with the river, hills or land that it lies by, shortened; taggers cut it in two.
 TOWN_WITH_RIVER: Final = re.compile(
-    r"[A-ZÄÖÜ]\w{2,}(?:[ -][A-ZÄÖÜ]\w{2,})? ?"
+    r"[A-ZÄÖÜ]\w{2,}(?:[ -][A-ZÄÖÜ]\w{2,})? "
     r"(?:[aio]\. ?d\.|[aiv]\.) ?[A-ZÄÖÜ]\w+(?:(?<=Pf|PF|lg)\.)?"
 )
 
