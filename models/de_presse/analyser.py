@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -135,7 +135,7 @@ class Analyser:
             [], None if self._ask is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
-        asked: dict[int, _Asked] = {}
+        asked: dict[int, _Asked] = {}  # by window, where events are read
         for group, outputs in passes:
             out = outputs()
             for row, i in enumerate(group):
@@ -145,21 +145,8 @@ class Analyser:
                     asked[i] = _asked(own, starts, people)
         _join_parts([part for window in parts for part in window], analysis)
         analysis.names.sort()
-        if self._ask is not None and self._event_reader is not None and analysis.told is not None:
-            sizes = [len(asked[i].seen.states) for i in range(len(windows))]
-            for i, window in enumerate(windows):
-                start, end = context(sizes, i, self._plan.context)
-                around = [asked[k].seen for k in range(start, end)]
-                told, employers = self._event_reader.read(
-                    asked[i].triggers,
-                    asked[i].people,
-                    Place(window.start, windows[start].start),
-                    partial(self._ask, around, i - start),
-                )
-                analysis.told += told
-                analysis.employers += employers
-            analysis.told.sort(key=lambda told: (told.word, told.label))
-            analysis.employers.sort(key=lambda pair: (pair.person, pair.word))
+        if asked:
+            self._read_events(windows, asked, analysis)
         return analysis
 
     def _read(
@@ -192,6 +179,27 @@ class Analyser:
         people = [name.end - 1 for name in names if name.label == "PER"]
         parts = [_Part(root, window.is_cut and i == 0) for i, root in enumerate(roots)]
         return parts, starts, people
+
+    def _read_events(
+        self, windows: Sequence[Window], asked: Mapping[int, _Asked], analysis: Analysis
+    ) -> None:
+        """Ask about the likely triggers and people of every window, in what stands around it."""
+        assert self._event_reader is not None and self._ask is not None
+        told: list[Told] = []
+        sizes = [len(asked[i].seen.states) for i in range(len(windows))]
+        for i, window in enumerate(windows):
+            start, end = context(sizes, i, self._plan.context)
+            around = [asked[k].seen for k in range(start, end)]
+            found, employers = self._event_reader.read(
+                asked[i].triggers,
+                asked[i].people,
+                Place(window.start, windows[start].start),
+                partial(self._ask, around, i - start),
+            )
+            told += found
+            analysis.employers += employers
+        analysis.told = sorted(told, key=lambda one: (one.word, one.label))
+        analysis.employers.sort(key=lambda pair: (pair.person, pair.word))
 
     def _relate(self, dependents: Array, heads: Array, is_root: Array) -> Array:
         """The best relation of each pair; "root" only and always for roots."""
