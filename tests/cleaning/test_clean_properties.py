@@ -49,6 +49,11 @@ def test_repairing_twice_changes_nothing_more(words, text: str) -> None:
     assert repair_text(once, words.hyphens) == once
 
 
+def test_letters_that_only_a_line_end_parted_are_repaired_at_once(words) -> None:
+    once = repair_text("Größ\ufffeª", words.hyphens)
+    assert repair_text(once, words.hyphens) == once
+
+
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_clean_articles_stay_clean(make_document, path: Path) -> None:
     read = read_file(path, relative_to=CORPUS, settings=Settings()).documents[0]

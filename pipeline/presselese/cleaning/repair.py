@@ -15,6 +15,7 @@ from presselese.records.source import ZoneKind
 # "lars.beispiel@ ihk.example": a PDF parted the address at its line end.
 PARTED_MAIL: Final = re.compile(r"(?<=[\w.+-]@)[ \n](?=[\w-]+\.(?:[\w-]+\.)*[A-Za-z]{2,24}\b)")
 PARTED_URL: Final = re.compile(r"(\bhttps?://)[ \n](?=www\.\w)")
+MAX_PASSES: Final = 3
 
 
 def repair(
@@ -38,6 +39,16 @@ def repair(
 
 def repair_text(text: str, words: HyphenWords) -> str:
     """Return a text with sound characters, whole words and unwrapped lines."""
+    # Letters that a line end parted may look like broken encoding once they stand together.
+    for _ in range(MAX_PASSES):
+        repaired = _repair_once(text, words)
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
+
+def _repair_once(text: str, words: HyphenWords) -> str:
     # Lines first: joining a parted word would lengthen its line and hide the width.
     text = join_wrapped_lines(repair_characters(text))
     text = join_parted_words(text, words)
