@@ -64,7 +64,7 @@ class _Part:
     is_cut: bool
 
 
-class _Asked(NamedTuple):
+class Asked(NamedTuple):
     """What the reading of events needs to know of a window."""
 
     seen: Seen
@@ -135,14 +135,14 @@ class Analyser:
             [], None if self._ask is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
-        asked: dict[int, _Asked] = {}  # by window, where events are read
+        asked: dict[int, Asked] = {}  # by window, where events are read
         for group, outputs in passes:
             out = outputs()
             for row, i in enumerate(group):
                 own = {name: values[row] for name, values in out.items()}
                 parts[i], starts, people = self._read(windows[i], words, own, analysis)
                 if self._ask is not None:
-                    asked[i] = _asked(own, starts, people)
+                    asked[i] = asked_of(own, starts, people)
         _join_parts([part for window in parts for part in window], analysis)
         analysis.names.sort()
         if asked:
@@ -181,7 +181,7 @@ class Analyser:
         return parts, starts, people
 
     def _read_events(
-        self, windows: Sequence[Window], asked: Mapping[int, _Asked], analysis: Analysis
+        self, windows: Sequence[Window], asked: Mapping[int, Asked], analysis: Analysis
     ) -> None:
         """Ask about the likely triggers and people of every window, in what stands around it."""
         assert self._event_reader is not None and self._ask is not None
@@ -210,12 +210,13 @@ class Analyser:
         return best
 
 
-def _asked(out: dict[str, Array], starts: Array, people: list[int]) -> _Asked:
+def asked_of(out: dict[str, Array], starts: Array, people: list[int]) -> Asked:
+    """Take a window's own words and pieces from the graph's outputs, without the padding."""
     count, pieces = len(starts), int(out["pieces"])
     seen = Seen(
         out["states"][:pieces], out["first"][:count], out["last"][:count], np.cumsum(starts)
     )
-    return _Asked(seen, out["trigger"][:count], people)
+    return Asked(seen, out["trigger"][:count], people)
 
 
 def _window_pieces(window: Window, pieces: Sequence[Pieces], cuts: Sequence[int]) -> WindowPieces:

@@ -23,7 +23,7 @@ Array = np.ndarray[Any, Any]
 OUTPUTS: Final = ("roles", "verdict", "status")
 # Pieces of a run, all its questions together: see `windows.BATCH`.
 RUN_PIECES: Final = 400
-# Sides: the asked word's own window, those in front of it and those behind, as in the recipe.
+# Sides: the asked word's own window, those in front of it and those behind.
 OWN, BEFORE, AFTER = 0, 1, 2
 
 

@@ -22,6 +22,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor, nn
 
+from de_presse.anchored import AFTER, BEFORE, OWN
 from de_presse.distances import sentence_steps, word_steps
 from recipe.labels import EVENT_LABELS
 from recipe.network import FAR_BELOW, WIDTH, Analyser, pick, role_scores
@@ -29,7 +30,6 @@ from recipe.windows import IGNORE
 
 FIRST_LAYER = {12: 9, 5: 3}  # by the number of layers: the states behind so many go in
 PERSON_KIND = len(EVENT_LABELS)  # what is asked: an event of a label, or for whom a person works
-OWN, BEFORE, AFTER = 0, 1, 2  # sides: the asked word's window, those in front of it and behind
 MARK_SPREAD = 0.05  # at the start; a state's numbers spread by about 1
 # The heads that go on from those of the main graph.
 HEADS = (

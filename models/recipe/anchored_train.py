@@ -54,6 +54,7 @@ OTHER_SEED = 5  # draws the share; the shipped weights saw this one
 # While it trains, only one of so many held-out questions is measured: all would take minutes.
 ONE_MEASURED_OF = 8
 HELD, TRAIN = 1, 0
+NOWHERE, NO_EVENT = -1, ""  # the asked word stands in another window; and tells nothing
 Answers = Callable[[Asked], tuple[Tensor, ...]]  # roles, verdict, status as `Anchored` gives them
 
 
@@ -152,13 +153,13 @@ def questions(
         if others and draw.random() < elsewhere:
             alarms.add(draw.choice(others))
         found += [
-            Question(one, word, label, None, None, *around("", -1))
+            Question(one, word, label, None, None, *around(NO_EVENT))
             for word, label in sorted(alarms - gold)
         ]
     return found
 
 
-Around = Callable[[str, int], tuple[list[Aside], list[Aside]]]
+Around = Callable[[str], tuple[list[Aside], list[Aside]]]
 
 
 def _around(own: int, sentences: list[Sentence], seen: list[Seen]) -> Around:
@@ -172,12 +173,12 @@ def _around(own: int, sentences: list[Sentence], seen: list[Seen]) -> Around:
     sizes = [len(one.states) for one in seen[low : high + 1]]
     start, end = context(sizes, own - low, CONTEXT_PIECES)
 
-    def asides(number: str, word: int) -> tuple[list[Aside], list[Aside]]:
+    def asides(number: str) -> tuple[list[Aside], list[Aside]]:
         found = []
         for i in range(low + start, low + end):
             marks = sentences[i].events
             assert marks is not None
-            found.append(Aside(seen[i], parts_of(marks, word, number)))
+            found.append(Aside(seen[i], parts_of(marks, NOWHERE, number)))
         at = own - low - start
         return found[:at], found[at + 1 :]
 
@@ -205,10 +206,10 @@ def _true_questions(marks: EventMarks, seen: Seen, around: Around) -> Iterator[Q
         if (word, label) not in asked:  # two foundings in one word: the first one's parts
             asked.add((word, label))
             roles = parts_of(marks, word, event)
-            yield Question(seen, word, label, roles, status, *around(event, -1))
+            yield Question(seen, word, label, roles, status, *around(event))
     for word, person in marks.people:
         roles = parts_of(marks, word, person)
-        yield Question(seen, word, PERSON_KIND, roles, None, *around(person, -1))
+        yield Question(seen, word, PERSON_KIND, roles, None, *around(person))
 
 
 def groups(asked: list[Question], tokens: int, draw: random.Random | None) -> list[list[Question]]:
@@ -360,8 +361,8 @@ def measure_anchored(answers: Answers, asked: list[Question]) -> dict[str, Any]:
                 count("status", int(right), 1, 1)
                 count("status by main", int(before), 1, 1)
             gold = batch.roles[row]
-            own = slice(question.asked - question.word, None)
-            own = slice(own.start, own.start + len(question.seen.first))
+            begin = question.asked - question.word
+            own = slice(begin, begin + len(question.seen.first))
             for role in range(1, len(ROLES)):
                 is_found, is_gold = (best[row] == role) & (gold != IGNORE), gold == role
                 numbers = [int(t.sum()) for t in (is_found & is_gold, is_found, is_gold)]

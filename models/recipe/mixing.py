@@ -33,10 +33,8 @@ class Mixer:
         if draw.random() < SPLICED_SHARE:
             other = draw.choice(self.sentences)
             ours, theirs = draw.randint(0, len(words)), draw.randint(0, len(other.words))
-            words, spaces = (
-                words[:ours] + other.words[theirs:],
-                spaces[:ours] + other.spaces[theirs:],
-            )
+            words = words[:ours] + other.words[theirs:]
+            spaces = spaces[:ours] + other.spaces[theirs:]
         if draw.random() < SWAPPED_SHARE:
             share = draw.random() * MOST_SWAPPED
             words = [self._swapped(word, share, draw) for word in words]

@@ -17,6 +17,7 @@ ROWS = """Kiel _ PROPN nsubj 2
     tritt treten VERB root 0
     Nordbund _ PROPN obl 2
     bei _ ADP compound 2"""
+CORE = ("organisation", "members")
 NAMES = [(0, 1, "LOC"), (2, 3, "ORG")]
 KIEL, NORDBUND, SUEDBUND = (
     {"ref": "plc_1", "name": "Kiel", "start_char": 0, "end_char": 4},
@@ -40,7 +41,7 @@ def doc() -> Doc:
 
 
 def found(doc: Doc, event: dict[str, Any], *read: Reading) -> dict[str, float]:
-    return doubts(event, [event], read, doc)
+    return doubts(event, CORE, [event], read, doc)
 
 
 def test_a_name_that_the_pipeline_is_unsure_of_counts(doc: Doc) -> None:
@@ -82,6 +83,6 @@ def test_readings_of_other_words_and_kinds_do_not_count(doc: Doc) -> None:
 
 def test_events_of_the_article_are_counted(doc: Doc) -> None:
     event = joining()
-    told = doubts(event, [event, joining(), joining(kind="founding")], (), doc)
+    told = doubts(event, CORE, [event, joining(), joining(kind="founding")], (), doc)
     assert told["log events in the article"] == math.log(3)
     assert told["membership, log others of the kind"] == math.log(2)

@@ -12,6 +12,7 @@ from spacy.lang.de import German
 from tests.models.runtime_stub import encoder as encoder
 
 from de_presse import component
+from de_presse.analyser import asked_of
 from de_presse.files import ANCHORED_FILE, read_model_files
 from de_presse.told import Answer, EventReader, Place, Question
 from presselese.errors import BadResource
@@ -72,6 +73,16 @@ def test_words_of_an_employer_are_kept_for_each_person() -> None:
     assert ask.questions == [(1, 2)]  # people are asked about behind the labels
     assert (found.person, found.word) == (11, 10)
     assert found.score > 0.9
+
+
+def test_padding_behind_the_window_tells_nothing() -> None:
+    ask = Asked([NOTHING])
+    zeros = np.zeros((2, 1))
+    out = {"trigger": triggers([-9, -9], [9, 9]), "first": zeros, "last": zeros, "pieces": 1}
+    window = asked_of(out | {"states": zeros}, np.array([True]), [])
+    assert READER.read(window.triggers, window.people, HERE, ask) == ([], [])
+    assert ask.questions == []
+    assert [len(part) for part in window.seen] == [1, 1, 1, 1]
 
 
 def test_a_window_without_triggers_and_people_costs_nothing() -> None:

@@ -13,6 +13,8 @@ from typing import Final
 import ftfy
 from ftfy.badness import is_bad
 
+from presselese.cleaning.settling import settled
+
 LINE_ENDS: Final = re.compile(r"\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
 ENTITY: Final = re.compile(r"&(?:amp;)*(#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
 # Marks that say nothing to a reader: zero-width space, joiners of words, byte order and direction.
@@ -46,12 +48,7 @@ LOOSE_DIAERESIS: Final = re.compile(r"¨ ?([aouAOU])")
 def repair_characters(text: str) -> str:
     """Return the text with sound characters; repairing twice changes nothing more."""
     # Taking away one damage can lay bare another; sound text is gone through once.
-    for _ in range(MAX_PASSES):
-        repaired = _repair_once(text)
-        if repaired == text:
-            break
-        text = repaired
-    return text
+    return settled(_repair_once, text, passes=MAX_PASSES)
 
 
 def _repair_once(text: str) -> str:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from presselese.cleaning.settling import settled
+
 BREAK: Final = re.compile(r"(?<=\w)-(?P<gap>[ \t]*\n[ \t]*| )(?=[^\W\d_])")
 WORD: Final = re.compile(r"\w+(?:-\w+)*")
 LEFT: Final = re.compile(r"[\w-]*\Z")
@@ -41,12 +43,7 @@ class HyphenWords:
 def join_parted_words(text: str, words: HyphenWords) -> str:
     """Return the text with its parted words joined."""
     # A joined word can settle the break before it: "Wirt- schafts- und" needs two passes.
-    for _ in range(MAX_PASSES):
-        joined = _join_once(text, words)
-        if joined == text:
-            break
-        text = joined
-    return text
+    return settled(lambda once: _join_once(once, words), text, passes=MAX_PASSES)
 
 
 def _join_once(text: str, words: HyphenWords) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from presselese.cleaning.characters import repair_characters
 from presselese.cleaning.hyphens import HyphenWords, join_parted_words
+from presselese.cleaning.settling import settled
 from presselese.cleaning.wrapped_lines import join_wrapped_lines
 from presselese.records.document import ZoneHint
 from presselese.records.source import ZoneKind
@@ -40,12 +41,7 @@ def repair(
 def repair_text(text: str, words: HyphenWords) -> str:
     """Return a text with sound characters, whole words and unwrapped lines."""
     # Letters that a line end parted may look like broken encoding once they stand together.
-    for _ in range(MAX_PASSES):
-        repaired = _repair_once(text, words)
-        if repaired == text:
-            break
-        text = repaired
-    return text
+    return settled(lambda once: _repair_once(once, words), text, passes=MAX_PASSES)
 
 
 def _repair_once(text: str, words: HyphenWords) -> str:

@@ -156,10 +156,9 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
     verb = telling.trigger.root
-    slots["organisation"] = noun_of_participle(verb, resolver) or slots["organisation"]
-    is_shown = bool(noun_of_participle(verb, resolver)) or any(
-        shows_dative(a, verb) for a in slots["organisation"]
-    )
+    founded = noun_of_participle(verb, resolver)
+    slots["organisation"] = founded or slots["organisation"]
+    is_shown = bool(founded) or any(shows_dative(a, verb) for a in slots["organisation"])
     if not is_shown and _is_swapped(slots, reading):
         slots["organisation"], slots["members"] = [], []
     said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}

@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span
 
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
-from presselese.events.combined_trips import combine_trips, sentences_of_trips
+from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
@@ -110,8 +110,11 @@ class EventsComponent:
                 _events(memberships, self.membership), same_membership, self.membership.many
             ),
         ]
+        kinds = (self.founding, self.membership)
+        cores = {"delegation": TRIP_CORE} | {kind.kind: kind.core for kind in kinds}
         known = [
-            (event, features(event) | doubts(event, events, read or (), doc)) for event in events
+            (event, features(event) | doubts(event, cores[event["kind"]], events, read or (), doc))
+            for event in events
         ]
         for event, found in known:
             event["confidence"] = confidence_of(found)

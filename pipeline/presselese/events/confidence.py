@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from presselese.events.frames import PATTERNS
+from presselese.linking.events import sort_of
 from presselese.resources.logistic import probability
 
 WEIGHTS: Final = PATTERNS / "confidence.json"
@@ -19,6 +20,7 @@ SLOTS = ("destinations", "origins", "organisers", "leaders", "participants", "ho
 # Slots of which it counts who fills them, people, towns or bodies; of long lists the first few.
 SORTED_SLOTS = ("members", "founders", "destinations", "origins", "leaders")
 FIRST_FILLERS: Final = 3
+UNNAMED: Final = "noun"
 # No event is told to be certain or impossible: the corpus is too small to say so.
 LEAST, MOST = 0.05, 0.97
 
@@ -48,7 +50,7 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
             found[f"has {slot}"] = float(bool(event[slot]))
     for slot in SORTED_SLOTS:
         for filler in event.get(slot, ())[:FIRST_FILLERS]:
-            found[f"{slot}: {_sort(filler)}"] = 1.0
+            found[f"{slot}: {sort_of(filler) or UNNAMED}"] = 1.0
     score = event["read_score"]
     if score is not None:
         is_framed = not event["rule"].endswith(".read")
@@ -67,15 +69,10 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
     found["organisation from elsewhere"] = float(event["is_open"])
     organisation = event.get("organisation")
     if organisation is not None:
-        found[f"{event['kind']} of {_sort(organisation)}"] = 1.0
+        found[f"{event['kind']} of {sort_of(organisation) or UNNAMED}"] = 1.0
         found["unnamed organisation"] = float(organisation["ref"] is None)
         found["organisation by a noun"] = float(_is_by_noun(event, "organisation", [organisation]))
     return found
-
-
-def _sort(filler: Mapping[str, Any]) -> str:
-    """Return what a filler is: "org", "per", "plc", or "noun" where it has no name."""
-    return str(filler["ref"] or "noun_").rpartition("_")[0]
 
 
 def _is_by_noun(event: Mapping[str, Any], slot: str, fillers: Sequence[Mapping[str, Any]]) -> bool:

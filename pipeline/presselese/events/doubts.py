@@ -16,20 +16,23 @@ from presselese.events.readings import Reading
 
 # Set by de_presse: how sure it is of each name; other German pipelines have no such field.
 NAME_SCORES: Final = "de_presse_scores"
-CORE: Final = {
-    "delegation": ("destinations", "origins", "leaders"),
-    "founding": ("organisation",),
-    "membership": ("organisation", "members"),
-}
 # A name with less is often cut wrongly or none at all.
 SURE_NAME: Final = 0.7
 Event = Mapping[str, Any]
 
 
 def doubts(
-    event: Event, events: Sequence[Event], read: Iterable[Reading], doc: Doc
+    event: Event,
+    core: Iterable[str],
+    events: Sequence[Event],
+    read: Iterable[Reading],
+    doc: Doc,
 ) -> dict[str, float]:
-    """Return features of an event by name; `events` are all of the article, `read` its readings."""
+    """Return features of an event by name.
+
+    `core` are the slots that it cannot do without, `events` all of the article and `read` the
+    article's readings.
+    """
     kind = event["kind"]
     others = sum(other["kind"] == kind for other in events) - 1
     found = {
@@ -38,7 +41,7 @@ def doubts(
     }
     trigger = event["trigger"]["start_char"]
     own = [r for r in read if r.kind == kind and r.token.idx == trigger]
-    for slot in CORE[kind]:
+    for slot in core:
         fillers = _fillers(event, slot)
         score = _best_name(fillers, doc)
         if score is not None:
@@ -60,8 +63,6 @@ def doubts(
 def _fillers(event: Event, slot: str) -> list[Mapping[str, Any]]:
     """Return the fillers of a slot, whether it takes one or several."""
     filled = event[slot]
-    if filled is None:
-        return []
     return [filled] if isinstance(filled, Mapping) else list(filled)
 
 

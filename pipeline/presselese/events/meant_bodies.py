@@ -27,16 +27,15 @@ def name_meant_bodies(tellings: Sequence[Telling], resolver: Resolver) -> None:
 
     In place. A name counts as told only in the sentence that tells of it.
     """
-    told = {
-        a.ref: (a, t.kind)
-        for t in sorted(tellings, key=lambda t: t.kind)  # that one joins it is what counts
-        for a in t.slots["organisation"]
-        if a.is_name and _is_named(a, t)
-    }
+    named = [
+        (a, t) for t in tellings for a in t.slots["organisation"] if a.is_name and _is_named(a, t)
+    ]
+    told = {a.ref: a for a, _ in named}
     if len(told) != 1:
         return
-    ((body, kind),) = told.values()
-    is_joined = kind == "membership" or resolver.antecedents.is_network(body.ref or "")
+    (body,) = told.values()
+    is_network = resolver.antecedents.is_network(body.ref or "")
+    is_joined = is_network or any(t.kind == "membership" for _, t in named)
     for telling in tellings:
         telling.slots["organisation"] = [
             replace(body, start_char=a.start_char, end_char=a.end_char, noun=a.noun or a.name)

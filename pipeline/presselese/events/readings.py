@@ -64,8 +64,8 @@ class Limits(NamedTuple):
 # `corpus/fitting`.
 CORE_LIMITS: Final = Limits(here=0.5, elsewhere=0.6)
 OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.7)
-# What an event cannot do without may stand anywhere in the window; of the goal, origin and leader
-# of a trip one is enough, so that they must be surer.
+# What an event cannot do without may stand anywhere in the text that was read; of the goal, origin
+# and leader of a trip one is enough, so that they must be surer.
 LEAST_ANYWHERE: Final = {"organisation": 0.6, "members": 0.7}
 LEAST_ELSE_ANYWHERE: Final = 0.92
 CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from presselese.actors.places import load_gazetteer
-from presselese.linking.events import add_telling, like_filler, overlap
+from presselese.linking.events import add_telling, like_filler, overlap, sort_of
 from presselese.linking.links import surely_one
 
 Event = dict[str, Any]
@@ -206,10 +206,7 @@ def _may_start_there_too(trip: Event, event: Event) -> bool:
 
     A body and its seat do not contradict each other; other goals or another number do.
     """
-    first, second = (
-        {str(filler["ref"] or "").rpartition("_")[0] for filler in told["origins"]}
-        for told in (trip, event)
-    )
+    first, second = ({sort_of(filler) for filler in told["origins"]} for told in (trip, event))
     sizes = [told["size"]["value"] for told in (trip, event) if told["size"]]
     return (
         not first & second

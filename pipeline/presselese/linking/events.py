@@ -8,7 +8,7 @@ memberships where organisation and direction are the same and members overlap or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from presselese.linking.coreference import NETWORK_NOUNS, is_mere_noun, is_named
@@ -164,10 +164,15 @@ def _union(first: list[Event], second: list[Event]) -> list[Event]:
 
 def _are_same(first: Event, second: Event) -> bool:
     """Tell whether two fillers are one: the same, or alike ("Hella", "Hella China") of one sort."""
-    sorts = {str(filler["ref"] or "").rpartition("_")[0] for filler in (first, second)}
+    sorts = {sort_of(filler) for filler in (first, second)}
     return same_filler(first, second) or (
         len(sorts) == 1 and all(sorts) and like_filler(first, second)
     )
+
+
+def sort_of(filler: Mapping[str, Any]) -> str:
+    """Return what a filler is, "org", "per" or "plc"; "" where it has no name."""
+    return str(filler["ref"] or "").rpartition("_")[0]
 
 
 def same_filler(first: Event, second: Event) -> bool:
