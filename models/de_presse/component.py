@@ -120,7 +120,7 @@ class Encoder:
             yield self._finish(begun.popleft())
 
     def _begin(self, doc: Doc) -> _BegunDoc:
-        words = [token.i for token in doc if not token.is_space]
+        words = np.flatnonzero(doc.to_array("IS_SPACE") == 0).tolist()
         begun = self._analyser.begin(read_words(doc, words)) if words else None
         return _BegunDoc(doc, words, begun)
 
@@ -152,10 +152,12 @@ def _register_fields() -> None:
 
 def read_words(doc: Doc, words: Sequence[int]) -> Words:
     """Return what the model needs to know of the tokens `words`."""
-    forms = [doc[i].text for i in words]
+    strings = doc.vocab.strings
+    forms = [strings[orth] for orth in doc.to_array("ORTH")[words].tolist()]
     given = _given_starts(doc)
     starts = [given[i] for i in words]
-    gaps = (doc[a].whitespace_ != "" or b > a + 1 for a, b in pairwise(words))
+    has_space = doc.to_array("SPACY").tolist()
+    gaps = (has_space[a] == 1 or b > a + 1 for a, b in pairwise(words))
     after_space = [gap or start == 1 for gap, start in zip((True, *gaps), starts, strict=True)]
     cuts = places_to_cut(forms, after_space, _blocks(doc, words))
     for i, start in enumerate(starts):
@@ -179,7 +181,7 @@ def _blocks(doc: Doc, words: Sequence[int]) -> list[int]:
     offsets = line_starts(doc.text)
     if Doc.has_extension(ZONES):
         offsets += zone_borders(doc._.get(ZONES))
-    found = np.searchsorted([doc[i].idx for i in words], offsets)
+    found = np.searchsorted(doc.to_array("IDX").astype(np.int64)[words], offsets)
     return [i for i in found.tolist() if i < len(words)]
 
 
@@ -191,7 +193,7 @@ def write(doc: Doc, words: Array, analysis: Analysis) -> None:
     code, morphology = doc.vocab.strings.add, doc.vocab.morphology
     rows = np.zeros((count, len(ATTRIBUTES)), np.uint64)
     rows[:, 0] = code(SPACE_POS)
-    rows[:, 2] = [token.orth for token in doc]
+    rows[:, 2] = doc.to_array("ORTH")
     rows[:, 3] = _to_left_word(words, count)
     rows[:, 4] = code(SPACE_DEP if len(words) else SPACY_ROOT)
     rows[:, 5] = OUTSIDE

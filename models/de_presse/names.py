@@ -84,19 +84,24 @@ def _titles() -> frozenset[str]:
 
 
 def best_path(chances: Array, moves: Array, starts: Array) -> list[int]:
-    """Viterbi over log probabilities [words, tags], beginning anew at every sentence start."""
-    at_start, between = moves[-1], moves[:-1]
-    best = at_start + chances[0]
-    back: list[Array] = []
-    for row, is_start in zip(chances[1:], starts[1:].tolist(), strict=True):
-        if is_start:
-            back.append(np.full(len(row), best.argmax()))
-            best = at_start + row
-        else:
-            routes = best[:, None] + between
-            back.append(routes.argmax(0))
-            best = routes.max(0) + row
-    path = [int(best.argmax())]
-    for came_from in reversed(back):
-        path.append(int(came_from[path[-1]]))
-    return path[::-1]
+    """Viterbi over log probabilities [words, tags], beginning anew at every sentence start.
+
+    All sentences take a step at once, the longest first, so that those still going on are a slice.
+    """
+    begins = np.flatnonzero(starts)
+    lengths = np.diff(begins, append=len(chances))
+    order = np.argsort(-lengths, kind="stable")
+    begins, lengths = begins[order], lengths[order]
+    best = moves[-1] + chances[begins]  # [sentences, tags]
+    back = np.zeros(chances.shape, np.int64)
+    rows_of_step = [begins[lengths > step] + step for step in range(1, lengths[0])]
+    for rows in rows_of_step:
+        routes = best[: len(rows), :, None] + moves[:-1]
+        back[rows] = routes.argmax(1)
+        best[: len(rows)] = routes.max(1) + chances[rows]
+    path = np.zeros(len(chances), np.int64)
+    path[begins + lengths - 1] = best.argmax(1)
+    for rows in reversed(rows_of_step):
+        path[rows - 1] = back[rows, path[rows]]
+    found: list[int] = path.tolist()
+    return found

@@ -20,6 +20,7 @@ STOP_AFTER_FIGURES: Final = (
 )  # fmt: skip
 # A short number with a stop at the very end of a line: "Es kamen 14."
 SHORT_NUMBER: Final = re.compile(r"\d{1,3}\.")
+LINE_ENDS_WITH_ONE: Final = re.compile(r"(?<!\d)\d{1,3}\.\s*(?:\n|\Z)")
 # spaCy cuts "Mitarbeiter:innen" at the colon.
 ANY_COLON: Final = "[:<>=]"
 NOT_GENDER_COLON: Final = r"(?:[<>=]|:(?!in(?:nen)?(?!\w)))"
@@ -32,7 +33,9 @@ class AnyTextTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy's classes are 
     """The rules of the German tokenizer, with the two things that rules cannot say."""
 
     def __call__(self, text: str) -> Doc:
-        return _split_last_stops(super().__call__(SURROGATE.sub(REPLACEMENT, text)))
+        text = SURROGATE.sub(REPLACEMENT, text)
+        doc = super().__call__(text)
+        return _split_last_stops(doc) if LINE_ENDS_WITH_ONE.search(text) else doc
 
     def __reduce__(self) -> tuple[type[AnyTextTokenizer], tuple[Any, ...]]:
         return type(self), (
