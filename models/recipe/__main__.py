@@ -13,6 +13,7 @@ from recipe.cnn import write_bins
 from recipe.distil_train import Plan, distil
 from recipe.evaluate import evaluate, write_report
 from recipe.export import export
+from recipe.network import Analyser
 from recipe.silver import parse, write_silver
 from recipe.thaw import adopt, thawed_analyser, thawed_anchored
 from recipe.train import Schedule, train
@@ -46,7 +47,7 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         own = (s for source in sorted(sets) for s in sets[source] if not s.breaks)
         write_silver(space.folder / "silver.jsonl", parse(spacy.load(options.teacher), own))
     elif stage == "train":
-        train(space, Schedule(options.steps, options.start, threads=options.threads))
+        train(space, Schedule(options.steps, threads=options.threads), start(space, full, options))
     elif stage == "export":
         export(space, space.folder / "final.pt", full)
     elif stage == "average":
@@ -73,6 +74,14 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         write_report(space.folder / "scores-fast.json", report)
     elif stage == "cnn-data":
         write_bins(space.data, space.folder / "cnn")
+
+
+def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analyser | None:
+    """The network that a joint training goes on from; None to begin with e5."""
+    if options.thaw:
+        adopt(space, package)
+        return thawed_analyser(space, package, layers=12)
+    return space.load(options.start) if options.start else None
 
 
 def anchor(
@@ -102,7 +111,9 @@ def main() -> None:
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--anchor-steps", type=int, default=ANCHOR_STEPS)
     parser.add_argument(
-        "--thaw", action="store_true", help="anchor, distil: go on from the package's weights"
+        "--thaw",
+        action="store_true",
+        help="train, anchor, distil: go on from the package's weights",
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)

@@ -23,7 +23,7 @@ from torch import Tensor
 from de_presse.sessions import open_session
 from de_presse.windows import context
 from recipe.anchored import PERSON_KIND, Anchored, Aside, Asked, Question, Seen, collate
-from recipe.events import joined
+from recipe.events import for_further_training, joined
 from recipe.labels import ROLES
 from recipe.scores import prf
 from recipe.sentences import EventMarks, Sentence
@@ -45,12 +45,7 @@ TELLING_ELSEWHERE, ELSEWHERE_SHARE = 3, 0.6
 SOURCES = ("events", "news")
 # Of an article around the asked word's window: most articles are shorter.
 CONTEXT_PIECES = 400
-# Where a training goes on from finished weights: these of the rates, the windows of articles in the
-# shape of real pages so many times, and beside them a share of all others, so that the network
-# keeps what it knows. Older articles alone taught it their own ways (models/README.md).
-FURTHER_RATE, OTHER_SHARE, REAL_TIMES = 0.7, 0.25, 2
-REAL_SHAPED = "rq_"
-OTHER_SEED = 5  # draws the share; the shipped weights saw this one
+FURTHER_RATE = 0.7  # of the rates, where a training goes on from finished weights
 # While it trains, only one of so many held-out questions is measured: all would take minutes.
 ONE_MEASURED_OF = 8
 HELD, TRAIN = 1, 0
@@ -111,14 +106,6 @@ def passages(space: Workspace, part: int) -> list[Sentence]:
             marked = list(joined(alone, JOINED_WORDS, singles=True))
         found += [s for s in marked if s.events and space.encoder.length(s) <= WINDOW_PIECES]
     return found
-
-
-def mixed(windows: list[Sentence]) -> list[int]:
-    """The windows (by index) of a training that goes on, see OTHER_SHARE."""
-    real = [i for i, s in enumerate(windows) if s.unit.startswith(REAL_SHAPED)]
-    others = [i for i, s in enumerate(windows) if not s.unit.startswith(REAL_SHAPED)]
-    random.Random(OTHER_SEED).shuffle(others)
-    return others[: int(OTHER_SHARE * len(others))] + real * REAL_TIMES
 
 
 def questions(
@@ -245,7 +232,7 @@ def train_anchored(
     torch.set_num_threads(course.threads)
     marked = passages(space, TRAIN)
     seen = Graph(package, course.threads).see(space, marked)
-    chosen = mixed(marked) if course.further else None
+    chosen = for_further_training(marked) if course.further else None
     taught = questions(marked, seen, elsewhere=ELSEWHERE_SHARE, of=chosen)
     held = held_out_questions(space, package)[::ONE_MEASURED_OF]
     kinds = Counter("none" if q.roles is None else q.kind for q in taught)

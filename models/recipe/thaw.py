@@ -2,9 +2,9 @@
 
 An int8 weight comes back as its scale times its number, so what was lost to int8 stays lost (the
 second pass, thawed and measured in float32, is as good as its graph); the factors of `balance` go
-back into the weights. The run-time conventions stay folded into the positions: the source vectors
-of other conventions are not in a graph, so that this is a start for the second pass and for the
-distillation, which know only the run-time conventions, not for the joint training on all sets.
+back into the weights. The run-time conventions stay folded into the positions; the source vectors
+of other conventions are not in a graph: a joint training that goes on from here begins with the
+run-time ones for all sets, and with an untrained pair head.
 """
 
 from __future__ import annotations

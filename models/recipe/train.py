@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from recipe.events import for_further_training
 from recipe.losses import losses, weighted_sum
 from recipe.network import Analyser
 from recipe.scores import (
@@ -26,7 +28,7 @@ from recipe.scores import (
 from recipe.stream import Stream
 from recipe.unigram import PAD
 from recipe.windows import Batch
-from recipe.workspace import Workspace
+from recipe.workspace import Sets, Workspace
 
 SEED = 1
 ENCODER_RATE, HEAD_RATE = 1e-4, 1e-3
@@ -40,11 +42,10 @@ REPORT_EVERY = 25
 class Schedule:
     """`own_from` is the share of the steps after which the project's own sets join.
 
-    With `start`, the weights of an earlier training, it goes on from them at lower rates.
+    A training that goes on from a `start` has them from the first step, and lower rates.
     """
 
     steps: int
-    start: Path | None = None
     tokens: int = 1600  # padded pieces a step
     own_from: float = 0.28
     measure_every: int = 300
@@ -74,25 +75,27 @@ def set_rate(optimizer: torch.optim.Optimizer, step: int, steps: int) -> None:
         group["lr"] = group["base"] * scale
 
 
-def train(space: Workspace, schedule: Schedule) -> Path:
-    """Train or go on from the last checkpoint; returns the file of the final weights."""
+def train(space: Workspace, schedule: Schedule, start: Analyser | None = None) -> Path:
+    """Train, from e5 or from the weights of `start`, or go on from the last checkpoint.
+
+    Returns the file of the final weights.
+    """
     torch.manual_seed(SEED)
     random.seed(SEED)
     space.prepare()
     device = best_device()
     micro = schedule.tokens // schedule.threads
     stream = Stream(
-        space.sets[0], space.encoder, lambda: space.own_sets()[0], tokens=micro, seed=SEED
+        space.sets[0], space.encoder, own_sets_of(space, start), tokens=micro, seed=SEED
     )
-    model = space.pretrained() if schedule.start is None else space.load(schedule.start)
-    model = model.to(device)
-    optimizer = make_optimizer(model, 1.0 if schedule.start is None else FURTHER_RATE)
+    model = (start or space.pretrained()).to(device)
+    optimizer = make_optimizer(model, FURTHER_RATE if start else 1.0)
     checkpoint = space.folder / "checkpoint.pt"
     step, chunk = _resume(checkpoint, model, optimizer, stream, device)
     workers = Workers(space, model, schedule.threads)
     log = _Log(time.monotonic(), step)
     while step < schedule.steps:
-        with_own = bool(schedule.start) or step >= schedule.own_from * schedule.steps
+        with_own = start is not None or step >= schedule.own_from * schedule.steps
         model.train()
         parts = list(stream.chunk(chunk, with_own=with_own))
         for start in range(0, len(parts), schedule.threads):
@@ -115,6 +118,16 @@ def train(space: Workspace, schedule: Schedule) -> Path:
     torch.save(model.state_dict(), final)
     report_scores(space, model, "final")
     return final
+
+
+def own_sets_of(space: Workspace, start: Analyser | None) -> Callable[[], Sets]:
+    """The project's own sets, as they are now each time; of events a choice if it goes on."""
+    if start is None:
+        return lambda: space.own_sets()[0]
+    taught = space.own_sets()[0]
+    events = [taught["events"][i] for i in for_further_training(taught["events"])]
+    chosen = taught | {"events": events}
+    return lambda: chosen
 
 
 class Workers:

@@ -13,11 +13,9 @@ import torch
 from recipe.anchored import BEFORE, PERSON_KIND, Anchored, Question, Seen, collate
 from recipe.anchored_export import OneWindow
 from recipe.anchored_train import (
-    OTHER_SHARE,
     anchored_loss,
     measure_anchored,
     measured,
-    mixed,
     questions,
 )
 from recipe.labels import ROLES, Labels
@@ -51,18 +49,6 @@ def sentence() -> Sentence:
         [(1, "1", JOINS, DONE)], {("1", 0): MEMBER, ("11", 0): EMPLOYER}, [(5, "11")]
     )
     return Sentence(WORDS, [True] * 6, "events", "b", events=marks)
-
-
-def test_a_training_that_goes_on_sees_real_shapes_twice_and_some_of_the_others() -> None:
-    real = [replace(sentence(), unit=f"rq_{i}") for i in range(3)]
-    others = [replace(sentence(), unit=f"ev_{i}") for i in range(20)]
-    chosen = mixed([*real, *others])
-    count = len(chosen) - 6
-    assert chosen[count:] == [0, 1, 2] * 2
-    assert count == int(OTHER_SHARE * 20)
-    assert len(set(chosen[:count])) == count
-    assert all(i >= len(real) for i in chosen[:count])
-    assert chosen == mixed([*real, *others])
 
 
 def test_triggers_people_and_false_alarms_are_asked_about() -> None:

@@ -8,9 +8,15 @@ import pytest
 
 pytest.importorskip("spacy")
 
-from recipe.events import joined, parse_passage, read_events
+from recipe.events import (
+    OTHER_SHARE,
+    for_further_training,
+    joined,
+    parse_passage,
+    read_events,
+)
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
-from recipe.sentences import Tree
+from recipe.sentences import Sentence, Tree
 from recipe.silver import read_silver, with_trees, write_silver
 
 LINE = (
@@ -120,3 +126,15 @@ def test_person_and_employer_are_no_event(tmp_path: Path) -> None:
         5: "employer",
         6: "employer",
     }
+
+
+def test_a_training_that_goes_on_sees_real_shapes_twice_and_some_of_the_others() -> None:
+    real = [Sentence(["a"], [True], "events", f"rq_{i}") for i in range(3)]
+    others = [Sentence(["a"], [True], "events", f"ev_{i}") for i in range(20)]
+    chosen = for_further_training([*real, *others])
+    count = len(chosen) - 6
+    assert chosen[count:] == [0, 1, 2] * 2
+    assert count == int(OTHER_SHARE * 20)
+    assert len(set(chosen[:count])) == count
+    assert all(i >= len(real) for i in chosen[:count])
+    assert chosen == for_further_training([*real, *others])
