@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
@@ -24,6 +24,7 @@ from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences
 from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
+from presselese.events.evidence import as_evidence, evidence_of
 from presselese.events.fillers import Resolver
 from presselese.events.founding_members import name_founders
 from presselese.events.framed import framed_tellings
@@ -123,6 +124,8 @@ class EventsComponent:
         # Without event heads the confidence rests on the frames alone and is no ground to drop.
         least = self.least_confidence if read is not None else 0.0
         kept = [(e, found) for e, found in known if e["confidence"] >= least]
+        for event, _ in kept:
+            event["evidence"] = evidence_of(event, doc)
         doc._.set(EVENTS, _numbered(event for event, _ in kept))
         doc._.set(EVENT_FEATURES, {event["id"]: found for event, found in kept})
         return doc
@@ -176,8 +179,8 @@ def _common(telling: Telling) -> Event:
         "status": telling.status,
         "reported": telling.reported,
         "confidence": 0.0,
-        "trigger": _span(telling.trigger),
-        "evidence": [_span(telling.sentence)],
+        "trigger": as_evidence(telling.trigger),
+        "evidence": [as_evidence(telling.sentence)],
         "rule": telling.rule,
         "read_score": telling.read_score,
         "core_score": telling.core_score,
@@ -220,14 +223,6 @@ def _trip(telling: Telling) -> Event:
 
 def _in_headline(telling: Telling) -> bool:
     return in_zone(telling.trigger.doc._.get(ZONES), telling.trigger.start_char, "headline")
-
-
-def _span(span: Span) -> dict[str, Any]:
-    text = span.text
-    lead = len(text) - len(text.lstrip())
-    stripped = text.strip()
-    start = span.start_char + lead
-    return {"start_char": start, "end_char": start + len(stripped), "text": stripped}
 
 
 def _numbered(events: Iterable[Event]) -> Sequence[Event]:

@@ -33,7 +33,10 @@ class EventBase(Model):
     reported: bool = Field(description="True inside reported speech.", examples=[False])
     confidence: Confidence
     trigger: Span = Field(description="The words that name the event.")
-    evidence: list[Span] = Field(min_length=1, description="The sentences that tell it.")
+    evidence: list[Span] = Field(
+        min_length=1,
+        description="The sentences that tell it, and those that its values are taken from.",
+    )
     rule: Rule
 
 
