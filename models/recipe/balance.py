@@ -87,8 +87,8 @@ def _balance_layer(layer: Layer, widest: dict[str, Tensor], strength: float) -> 
     layer.fi_factor = 1 / _spread([layer.fi], widest["fi"], strength)
     layer.fo_factor = 1 / _spread([layer.fo], widest["fo"], strength)
     mixed = _spread([layer.ao], widest["ao"], strength)
-    layer.v.weight /= mixed[:, None]
-    layer.v.bias /= mixed
+    layer.v.weight.div_(mixed[:, None])
+    layer.v.bias.div_(mixed)
 
 
 def _spread(products: list[nn.Linear], widest: Tensor, strength: float) -> Tensor:

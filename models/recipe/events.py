@@ -143,7 +143,9 @@ def _run_together(part: list[Sentence]) -> Sentence:
         words += passage.words
         spaces += [*passage.spaces[:-1], True]
         names += passage.names or []
-        marks.triggers.extend((w + shift, *rest) for w, *rest in passage.events.triggers)
+        marks.triggers.extend(
+            (w + shift, event, label, status) for w, event, label, status in passage.events.triggers
+        )
         marks.roles.update({(e, w + shift): r for (e, w), r in passage.events.roles.items()})
         marks.people.extend((w + shift, event) for w, event in passage.events.people)
     trees = [passage.tree for passage in part if passage.tree is not None]

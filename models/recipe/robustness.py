@@ -95,7 +95,7 @@ def long_sentence(package: Path, sentences: list[Sentence]) -> dict[str, float]:
     words = [word for part in parts for word in part.words][:LONG_SENTENCE_WORDS]
     spaces = [space for part in parts for space in part.spaces][:LONG_SENTENCE_WORDS]
     gold = [tag for part in parts for tag in part.names or []][:LONG_SENTENCE_WORDS]
-    starts = [True] + [False] * (len(words) - 1)
+    starts: list[bool | int | None] = [True, *[False] * (len(words) - 1)]
     whole = _tags(nlp, Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts))
     alone = [_tags(nlp, Doc(nlp.vocab, words=p.words, spaces=p.spaces)) for p in sentences]
     return {

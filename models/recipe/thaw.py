@@ -83,9 +83,9 @@ def _weights(graph: Any, names: list[str]) -> dict[str, Tensor]:
         if name in names:
             weights[name] = _floats(stored, arrays)
     for node in graph.node:
-        name = _parameter(node.name, names)
-        if node.op_type in PRODUCTS and name is not None and name not in weights:
-            weights[name] = (
+        of_node = _parameter(node.name, names)
+        if node.op_type in PRODUCTS and of_node is not None and of_node not in weights:
+            weights[of_node] = (
                 _matrix(node.input[1], arrays, makers) * _factor(node, arrays, makers)
             ).T
     return {

@@ -98,8 +98,8 @@ def train(space: Workspace, schedule: Schedule, start: Analyser | None = None) -
         with_own = start is not None or step >= schedule.own_from * schedule.steps
         model.train()
         parts = list(stream.chunk(chunk, with_own=with_own))
-        for start in range(0, len(parts), schedule.threads):
-            group = parts[start : start + schedule.threads]
+        for begin in range(0, len(parts), schedule.threads):
+            group = parts[begin : begin + schedule.threads]
             set_rate(optimizer, step, schedule.steps)
             log.add(workers.gradients(group), group)
             nn.utils.clip_grad_norm_(model.parameters(), CLIP)

@@ -168,18 +168,19 @@ def parts_of(marks: EventMarks, word: int, number: str) -> dict[int, int]:
 
 
 def _add_events(out: Window, sentence: Sentence, offset: int) -> None:
-    marks, count = sentence.events, len(sentence.words)
-    known = 0 if marks is not None else IGNORE
+    count = len(sentence.words)
+    known = 0 if sentence.events is not None else IGNORE
+    marks = sentence.events or EventMarks()
     triggers = [[known] * len(EVENT_LABELS) for _ in range(count)]
     statuses = [IGNORE] * count
     anchors: list[tuple[int, str]] = []
-    for word, event, label, status in marks.triggers if marks else ():
+    for word, event, label, status in marks.triggers:
         is_second = any(value == 1 for value in triggers[word])
         triggers[word][label] = 1
         statuses[word] = status
         if not is_second:
             anchors.append((word, event))
-    for word, number in [*anchors, *marks.people] if marks else ():
+    for word, number in [*anchors, *marks.people]:
         roles = parts_of(marks, word, number)
         words = word_steps(word, count).tolist()
         sentences = sentence_steps(word, np.array(out.sentence[offset:])).tolist()

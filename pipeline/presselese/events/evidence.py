@@ -30,29 +30,30 @@ def as_evidence(span: Span) -> dict[str, Any]:
 def evidence_of(event: Event, doc: Doc) -> list[dict[str, Any]]:
     """Return an event's evidence with the sentences of all its values, in text order."""
     found = {told["start_char"]: told for told in event["evidence"]}
-    for start, end in _sources(event, doc):
-        if not any(one["start_char"] <= start < one["end_char"] for one in found.values()):
-            span = doc.char_span(start, end, alignment_mode="expand")
-            sentence = as_evidence(span.sent)
+    for start in _sources(event, doc):
+        is_shown = any(one["start_char"] <= start < one["end_char"] for one in found.values())
+        word = doc.char_span(start, start + 1, alignment_mode="expand")
+        if word is not None and not is_shown:
+            sentence = as_evidence(word.sent)
             found[sentence["start_char"]] = sentence
     return [found[start] for start in sorted(found)]
 
 
-def _sources(event: Event, doc: Doc) -> Iterator[tuple[int, int]]:
+def _sources(event: Event, doc: Doc) -> Iterator[int]:
     """Yield where an event's fillers, dates and size stand."""
     for value in event.values():
         fillers = value if isinstance(value, list) else [value]
         for filler in fillers:
             if isinstance(filler, Mapping) and "name" in filler:
-                yield filler["start_char"], filler["end_char"]
+                yield filler["start_char"]
     size = event.get("size")
     for figure in doc._.get(FIGURES):
         if size is not None and figure["id"] == size["ref"]:
-            yield figure["start_char"], figure["end_char"]
+            yield figure["start_char"]
     for field in DATE_FIELDS:
         date = _date_of(event, event.get(field), doc)
         if date is not None:
-            yield date["start_char"], date["end_char"]
+            yield date["start_char"]
 
 
 def _date_of(event: Event, value: str | None, doc: Doc) -> Mapping[str, Any] | None:
