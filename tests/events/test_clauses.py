@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc, Token
 from tests.trees import tree
 
-from presselese.events import clauses
+from presselese.events import clauses, nominals, verbs
 from presselese.events.status import is_merely_thinkable, is_reported, status_of
 
 
@@ -68,7 +68,7 @@ ATTRIBUTIVE = tree(
 
 
 def test_separated_particle_belongs_to_the_lemma() -> None:
-    assert clauses.verb_lemma(JOINS[1]) == "beitreten"
+    assert verbs.verb_lemma(JOINS[1]) == "beitreten"
 
 
 def test_bare_dative_is_an_argument() -> None:
@@ -77,7 +77,7 @@ def test_bare_dative_is_an_argument() -> None:
 
 def test_passive_turns_subject_and_agent_round() -> None:
     verb = FOUNDED_PASSIVE[6]
-    assert clauses.is_passive(verb)
+    assert verbs.is_passive(verb)
     assert texts(clauses.patients(verb)) == ["Verein"]
     assert texts(clauses.agents(verb)) == ["Kiel"]
 
@@ -202,7 +202,7 @@ def test_quoted_words_are_reported_speech() -> None:
     ],
 )
 def test_zu_inside_an_infinitive_is_no_part_of_its_lemma(word: str, lemma: str) -> None:
-    assert clauses.verb_lemma(tree(f"{word} _ VERB root 0 VerbForm=Inf")[0]) == lemma
+    assert verbs.verb_lemma(tree(f"{word} _ VERB root 0 VerbForm=Inf")[0]) == lemma
 
 
 def test_genitive_shows_on_the_article_where_the_name_does_not_tell() -> None:
@@ -213,7 +213,7 @@ def test_genitive_shows_on_the_article_where_the_name_does_not_tell() -> None:
         Solarwerk _ PROPN nmod 2 Case=Dat
         AG _ PROPN flat 4"""
     )
-    assert texts(clauses.genitives(doc[1])) == ["Solarwerk"]
+    assert texts(nominals.genitives(doc[1])) == ["Solarwerk"]
 
 
 JOINED_AS_SUBJECT = tree(
@@ -246,7 +246,7 @@ def test_what_the_article_shows_as_dative_is_joined_and_joins_nothing() -> None:
 )
 def test_article_shows_that_a_noun_is_no_subject(article: str, gender: str, shown: bool) -> None:
     doc = tree(f"{article} der DET det 2\n Bund _ NOUN root 0 Gender={gender}|Number=Sing")
-    assert clauses.is_no_subject(doc[1]) == shown
+    assert nominals.is_no_subject(doc[1]) == shown
 
 
 @pytest.mark.parametrize(

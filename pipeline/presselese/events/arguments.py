@@ -18,7 +18,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events import clauses
+from presselese.events import clauses, nominals, verbs
 from presselese.events.counted_back import counted_back
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.frames import Frame
@@ -94,7 +94,7 @@ def _kind_of(argument: Argument) -> str | None:
 def _from_source(trigger: Trigger, source: str, resolver: Resolver) -> Iterator[Argument]:
     base, _, rest = source.partition(".")
     if base == "governor":
-        verb = clauses.clause_verb(trigger.token)
+        verb = verbs.clause_verb(trigger.token)
         if verb != trigger.token:
             yield from _of_token(verb, rest, resolver)
     elif base == "with":
@@ -122,7 +122,7 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     Parsers often hang such a phrase on the noun before it ("anlässlich der Messe in die Allianz
     aufgenommen"): phrases of the same clause count where the token itself has none.
     """
-    own = [noun for word, noun in clauses.obliques(token) if word == preposition]
+    own = [noun for word, noun in nominals.obliques(token) if word == preposition]
     if own:
         return own
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -130,8 +130,8 @@ def _behind(token: Token, preposition: str) -> list[Token]:
     in_clause = [
         noun
         for other in token.sent
-        if clauses.preposition(other) == preposition and clauses.clause_verb(other) == token
-        for noun in clauses.expanded(other)
+        if nominals.preposition(other) == preposition and verbs.clause_verb(other) == token
+        for noun in nominals.expanded(other)
     ]
     return in_clause or _next_to_verb(token, preposition)
 
@@ -145,14 +145,14 @@ def _right_behind(noun: Token, preposition: str) -> list[Token]:
     if after >= noun.sent.end:
         return []
     word = noun.doc[after]
-    if _is_preposition(word) and clauses.CONTRACTED.get(word.lower_, word.lower_) == preposition:
-        return clauses.expanded(word.head)
+    if _is_preposition(word) and nominals.CONTRACTED.get(word.lower_, word.lower_) == preposition:
+        return nominals.expanded(word.head)
     return []
 
 
 def _is_preposition(token: Token) -> bool:
     """Tell whether a token is the preposition of a noun."""
-    return clauses.relation(token) == "case" and token.head.i > token.i
+    return nominals.relation(token) == "case" and token.head.i > token.i
 
 
 def _next_to_verb(token: Token, preposition: str) -> list[Token]:
@@ -165,7 +165,7 @@ def _next_to_verb(token: Token, preposition: str) -> list[Token]:
         word = token.doc[index]
         if word.pos_ in ("VERB", "AUX") or word.text in (",", ";", ":"):
             return []
-        if clauses.CONTRACTED.get(word.lower_, word.lower_) == preposition:
+        if nominals.CONTRACTED.get(word.lower_, word.lower_) == preposition:
             for noun in token.doc[index + 1 : token.i]:
                 if noun.pos_ in ("NOUN", "PROPN"):
                     return [noun]
@@ -191,9 +191,9 @@ def _resolved(tokens: list[Token], resolver: Resolver) -> Iterator[Argument]:
 
 def places_behind(token: Token, word: str, resolver: Resolver) -> Iterator[Argument]:
     """Yield the places that stand behind a preposition in a token's clause."""
-    verb = clauses.clause_verb(token)
+    verb = verbs.clause_verb(token)
     for head in {verb.i: verb, token.i: token}.values():
-        for found, noun in clauses.obliques(head):
+        for found, noun in nominals.obliques(head):
             if found == word:
                 argument = resolver.resolve(noun)
                 if argument is not None and argument.label == "LOC":
@@ -210,7 +210,7 @@ def _together(token: Token) -> list[Token]:
     """Return who acts along: "gemeinsam mit Weinheim", "zusammen mit der IHK"."""
     return [
         noun
-        for word, noun in clauses.obliques(token)
+        for word, noun in nominals.obliques(token)
         if (word == "mit" and token.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER)
         or (word == "mit" and any(child.lower_ in TOGETHER for child in noun.children))
     ]
@@ -218,18 +218,18 @@ def _together(token: Token) -> list[Token]:
 
 def _intransitive_subject(token: Token) -> list[Token]:
     """Return the subject of "Die Filiale eröffnet im Mai": opens itself, nobody opens it."""
-    if clauses.is_passive(token) or clauses.objects(token) or clauses.relation(token) == "amod":
+    if verbs.is_passive(token) or clauses.objects(token) or nominals.relation(token) == "amod":
         return []
     return clauses.subjects(token)
 
 
 def _predicate_of(token: Token) -> list[Token]:
     """Return A and B of "Mitglieder sind A und B" or "A und B sind Mitglieder"."""
-    if clauses.copula(token) is not None:
-        return [t for s in clauses.children(token, "nsubj") for t in clauses.expanded(s)]
+    if verbs.copula(token) is not None:
+        return [t for s in nominals.children(token, "nsubj") for t in nominals.expanded(s)]
     head = token.head
-    if clauses.relation(token) == "nsubj" and clauses.copula(head) is not None:
-        return clauses.expanded(head)
+    if nominals.relation(token) == "nsubj" and verbs.copula(head) is not None:
+        return nominals.expanded(head)
     return []
 
 
@@ -281,7 +281,7 @@ def _names_after(token: Token, resolver: Resolver) -> Iterator[Argument]:
 
 def _is_led_in(named: Argument, token: Token) -> bool:
     span = named.span(token.doc)
-    return span is not None and clauses.preposition(span.root) is not None
+    return span is not None and nominals.preposition(span.root) is not None
 
 
 def network(token: Token, resolver: Resolver) -> Iterator[Argument]:
@@ -294,7 +294,7 @@ def network(token: Token, resolver: Resolver) -> Iterator[Argument]:
     inside = [
         (noun.left_edge.idx, noun.right_edge.idx)
         for verb in (token, token.head)
-        for noun in clauses.children(verb, "nsubj")
+        for noun in nominals.children(verb, "nsubj")
     ]
     networks = [
         argument
@@ -317,7 +317,7 @@ def _network_spoken_of(token: Token, resolver: Resolver) -> Argument | None:
         if organisation_kind(other.text) in KINDS_OF_TYPE["NETWORK"]:
             meant = resolver.name_at(other) or resolver.resolve(other)
             if meant is not None and meant.ref in {n.ref for n in resolver.networks}:
-                return meant if clauses.relation(other) != "nsubj" else None
+                return meant if nominals.relation(other) != "nsubj" else None
     return None
 
 
@@ -340,7 +340,7 @@ TOKEN_SOURCES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "subject": clauses.subjects,
     "object": clauses.objects,
     "dative": clauses.datives,
-    "genitive": clauses.genitives,
+    "genitive": nominals.genitives,
     "reflexive_subject": _reflexive_subject,
     "intransitive_subject": _intransitive_subject,
     "together": _together,

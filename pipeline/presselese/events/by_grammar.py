@@ -10,23 +10,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.clauses import (
-    DATIVE_ONLY,
-    agents,
-    children,
-    datives,
-    is_introduced,
-    is_no_subject,
-    is_participle,
-    is_passive,
-    preposition,
-    relation,
-    subjects,
-    verb_lemma,
-)
+from presselese.events.clauses import DATIVE_ONLY, agents, datives, subjects
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import EventKind
+from presselese.events.nominals import children, is_introduced, is_no_subject, preposition, relation
 from presselese.events.readings import Reading
+from presselese.events.verbs import is_participle, is_passive, verb_lemma
 
 FOUNDERS: Final = "founders"
 

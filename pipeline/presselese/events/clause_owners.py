@@ -11,9 +11,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.clauses import clause_verb, relation
 from presselese.events.fillers import Argument
+from presselese.events.nominals import relation
 from presselese.events.readings import LEAST_TRIGGER, Reading
+from presselese.events.verbs import clause_verb
 
 # Readings that are one event with at least this chance share their fillers.
 MAY_BE_ONE: Final = 0.5

@@ -23,7 +23,6 @@ from presselese.events.by_grammar import (
     noun_of_participle,
     shows_dative,
 )
-from presselese.events.clauses import is_introduced
 from presselese.events.fillers import Argument, Resolver, noun_of, unique
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.framed import (
@@ -34,6 +33,7 @@ from presselese.events.framed import (
 )
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
+from presselese.events.nominals import is_introduced
 from presselese.events.readings import Reading
 from presselese.events.telling import Telling
 from presselese.events.told_alone import (

@@ -11,8 +11,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.clauses import preposition, relation
 from presselese.events.fillers import Argument
+from presselese.events.nominals import preposition, relation
 
 Scored = tuple[Argument, float, int]  # argument, chance, first token of its sentence
 # What the heads must see at least in a further name of the list. From 0.2 to 0.5 no difference on

@@ -14,8 +14,13 @@ from typing import Any, Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events import clauses, trip_parties, trip_places
-from presselese.events.delegation_scene import Scene, is_group_of_people, travellers, verbs
+from presselese.events import clauses, nominals, trip_parties, trip_places, verbs
+from presselese.events.delegation_scene import (
+    Scene,
+    is_group_of_people,
+    travellers,
+    trip_verbs,
+)
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
@@ -74,7 +79,7 @@ def delegation_tellings(
 def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
     """Return the telling of one person's trip to a named place, which alone is no delegation."""
     for token in sentence:
-        if not clauses.is_verbal(token) or clauses.verb_lemma(token) not in verbs("travel"):
+        if not verbs.is_verbal(token) or verbs.verb_lemma(token) not in trip_verbs("travel"):
             continue
         scene = Scene(sentence, resolver, None, None)
         people = [a for t in clauses.subjects(token) if (a := resolver.resolve(t)) is not None]
@@ -95,11 +100,11 @@ def _where_leaders_were(telling: Telling, resolver: Resolver) -> list[Argument]:
     sentence = telling.sentence.doc[first - 1].sent
     scene = Scene(sentence, resolver, None, None)
     for verb in sentence:
-        if clauses.is_verbal(verb):
+        if verbs.is_verbal(verb):
             people = (person_meant(noun, scene) for noun in clauses.subjects(verb))
             places = [
                 place
-                for word, noun in clauses.obliques(verb)
+                for word, noun in nominals.obliques(verb)
                 if word == "in" and (place := resolver.name_at(noun)) and place.label == "LOC"
             ]
             if places and any(person is not None and person.ref in leading for person in people):
@@ -149,9 +154,9 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
         head is not None
         or words & CONTINUING
         or any(
-            clauses.verb_lemma(token) in verbs("receive")
+            verbs.verb_lemma(token) in trip_verbs("receive")
             for token in sentence
-            if clauses.is_verbal(token)
+            if verbs.is_verbal(token)
         )
     )
     if not is_scene or (head is not None and is_another(head)):
@@ -193,7 +198,7 @@ def _is_trip_of_many(noun: Token) -> bool:
         for mention in place["mentions"]
     )
     return names_a_place and (
-        any(token.ent_type_ == "ORG" for token in clauses.genitives(noun))
+        any(token.ent_type_ == "ORG" for token in nominals.genitives(noun))
         or any(is_group_of_people(token) for token in noun.sent)
     )
 
@@ -249,7 +254,7 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
 def is_definite(noun: Token) -> bool:
     """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise"."""
     return any(
-        clauses.relation(child) == "det"
+        nominals.relation(child) == "det"
         and (
             "Def" in child.morph.get("Definite", [])
             or child.lower_.startswith(("dies", "ihr", "sein"))

@@ -15,7 +15,7 @@ from spacy.tokens import Span, Token
 
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events import clauses
+from presselese.events import clauses, nominals, verbs
 from presselese.events.fillers import Argument, Resolver
 from presselese.resources.loader import load_tsv
 
@@ -54,7 +54,7 @@ class Scene:
 
 
 @cache
-def verbs(kind: str) -> frozenset[str]:
+def trip_verbs(kind: str) -> frozenset[str]:
     """Return the verb lemmas that say `kind` of a delegation."""
     rows = load_tsv("delegation_verbs", ("verb", "kind"))
     return frozenset(verb for verb, found in rows if found == kind)
@@ -65,7 +65,7 @@ def names_after(
 ) -> list[Argument]:
     """Return the names of a list that follows a noun's preposition, by tree or adjacency."""
     found = []
-    for word, child in clauses.obliques(noun):
+    for word, child in nominals.obliques(noun):
         if word in prepositions:
             argument = scene.resolver.resolve(child)
             if argument is not None and argument.label in labels:
@@ -101,19 +101,19 @@ def _moving(token: Token) -> tuple[list[Token], bool]:
     """Return who moves by a word's frame, and whether only people can move so."""
     if token.lower_ == "unterwegs":
         return clauses.subjects(token) or clauses.subjects(token.head), True
-    if not clauses.is_verbal(token):
+    if not verbs.is_verbal(token):
         return [], False
-    lemma = clauses.verb_lemma(token)
-    goes_along = [noun for word, noun in clauses.obliques(token) if word == "mit"]
+    lemma = verbs.verb_lemma(token)
+    goes_along = [noun for word, noun in nominals.obliques(token) if word == "mit"]
     if lemma in PEOPLE_ONLY or (lemma == "machen" and _on_the_way(token)):
         return clauses.subjects(token) + goes_along, True
     if lemma == "sein":
         return [noun for noun in goes_along if _is_somewhere(noun)], True
-    if lemma in verbs("travel") | {"weilen"}:
+    if lemma in trip_verbs("travel") | {"weilen"}:
         return clauses.subjects(token) + goes_along, False
-    if lemma in verbs("receive") | {"erwarten"}:
+    if lemma in trip_verbs("receive") | {"erwarten"}:
         return clauses.patients(token), False
-    if lemma in verbs("accompany"):
+    if lemma in trip_verbs("accompany"):
         return clauses.agents(token), False
     return [], False
 
@@ -128,13 +128,13 @@ def _is_somewhere(companions: Token) -> bool:
 
 def _on_the_way(verb: Token) -> bool:
     """Read "macht sich auf den Weg"."""
-    return any(word == "auf" and noun.lower_ == "weg" for word, noun in clauses.obliques(verb))
+    return any(word == "auf" and noun.lower_ == "weg" for word, noun in nominals.obliques(verb))
 
 
 def _is_counted(noun: Token) -> bool:
     """Tell whether a plural noun is counted: "13 Bäcker" who travel are people by their verb."""
     return noun.pos_ == "NOUN" and any(
-        clauses.relation(child) == "nummod" and child.lower_ not in ("ein", "eine", "1")
+        nominals.relation(child) == "nummod" and child.lower_ not in ("ein", "eine", "1")
         for child in noun.children
     )
 

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span, Token
 from presselese.actors.component import home_place
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import load_role_nouns
-from presselese.events.clauses import (
+from presselese.events.nominals import (
     article_of,
     before_comma,
     children,

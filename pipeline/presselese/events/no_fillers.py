@@ -8,9 +8,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.clauses import preposition, relation
 from presselese.events.fillers import Argument
 from presselese.events.frames import EventKind
+from presselese.events.nominals import preposition, relation
 from presselese.resources.doc_fields import text_of
 
 # So many names beside a plural are those that it means.

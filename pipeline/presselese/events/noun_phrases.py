@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_noun
-from presselese.events.clauses import preposition, relation
+from presselese.events.nominals import preposition, relation
 from presselese.figures.inflection import nominative as plural_nominative
 
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")

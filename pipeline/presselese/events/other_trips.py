@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events import clauses
+from presselese.events import clauses, nominals, verbs
 from presselese.resources.doc_fields import DATES
 from presselese.resources.loader import load_tsv
 
@@ -27,7 +27,7 @@ def is_another(noun: Token) -> bool:
     if _forms("noun") & {noun.text, noun.lemma_}:
         return True
     if any(
-        clauses.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()
+        nominals.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()
         for child in noun.children
     ):
         return True
@@ -41,16 +41,16 @@ def _is_told_in_pluperfect(noun: Token) -> bool:
 
     "Die Delegation hatte …" goes on about the one told.
     """
-    article = clauses.article_of(noun)
+    article = nominals.article_of(noun)
     is_new = article is None or "Ind" in article.morph.get("Definite", [])
-    verb = clauses.clause_verb(noun)
-    finite = clauses.finite(verb)
+    verb = verbs.clause_verb(noun)
+    finite = verbs.finite(verb)
     if not is_new or noun not in clauses.subjects(verb) or finite is None or finite == verb:
         return False
     is_auxiliary = finite.lower_ in ("war", "waren", "hatte", "hatten")
     return is_auxiliary and any(
-        token.lower_ == "gewesen" or clauses.is_participle(token)
-        for token in (verb, *clauses.auxiliaries(verb))
+        token.lower_ == "gewesen" or verbs.is_participle(token)
+        for token in (verb, *verbs.auxiliaries(verb))
     )
 
 

@@ -12,8 +12,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.clauses import children, genitives, relation
 from presselese.events.fillers import Argument, Resolver, noun_of, unique
+from presselese.events.nominals import children, genitives, relation
 
 OFFICE_KIND: Final = "office"
 # Nouns that say whose a body is, also as ends of compounds.

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.events.clauses import is_anaphoric, relation
 from presselese.events.counted_back import counted_back
 from presselese.events.fillers import Argument, Resolver, is_town_noun
+from presselese.events.nominals import is_anaphoric, relation
 from presselese.resources.doc_fields import PLACES
 
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.

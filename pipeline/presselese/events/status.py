@@ -10,13 +10,13 @@ from typing import Final, Literal
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.clauses import (
+from presselese.events.nominals import relation
+from presselese.events.verbs import (
     clause_verb,
     finite,
     is_future,
     modal,
     negations,
-    relation,
     tense,
     verb_lemma,
 )

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from presselese.actors.compounds import is_noun
-from presselese.events.clauses import (
-    CONTRACTED,
-    children,
-    copula,
-    obliques,
-    participle_lemma,
-    preposition,
-    verb_lemma,
-)
 from presselese.events.frames import Frame
+from presselese.events.nominals import CONTRACTED, children, obliques, preposition
+from presselese.events.verbs import copula, participle_lemma, verb_lemma
 
 
 @dataclass(frozen=True, slots=True)

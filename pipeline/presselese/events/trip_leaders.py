@@ -11,8 +11,8 @@ from presselese.actors.compounds import is_noun
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events import clauses
-from presselese.events.delegation_scene import Scene, names_after, verbs
+from presselese.events import clauses, nominals, verbs
+from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, unique
 from presselese.resources.doc_fields import PEOPLE, text_of
 
@@ -29,13 +29,13 @@ def leaders(scene: Scene) -> list[Argument]:
     """Read "unter Leitung von X", "angeführt von X", "X leitet", "X mit einer Delegation"."""
     found: list[Argument] = []
     for token in scene.sentence:
-        if clauses.is_verbal(token) and _leads_something_else(token):
+        if verbs.is_verbal(token) and _leads_something_else(token):
             continue
         if token.lower_ in LEADING or token.lower_ in LEADING_PARTICIPLES:
             found += _person_after(token, scene)
         elif is_noun(token, LEADER_NOUNS):
             found += _person_after(token, scene) or _person_before(token, scene)
-        elif clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("lead"):
+        elif verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("lead"):
             found += [a for t in clauses.agents(token) if (a := person_meant(t, scene)) is not None]
         elif _accompanies(token):
             found += [
@@ -48,7 +48,7 @@ def leaders(scene: Scene) -> list[Argument]:
 
 def _leads_something_else(verb: Token) -> bool:
     """Tell "Das Büro wird von Li Wen geleitet" from who leads the group."""
-    is_leading = verb.lower_ in LEADING_PARTICIPLES or clauses.verb_lemma(verb) in verbs("lead")
+    is_leading = verb.lower_ in LEADING_PARTICIPLES or verbs.verb_lemma(verb) in trip_verbs("lead")
     led = [noun for noun in clauses.patients(verb) if noun.pos_ in ("NOUN", "PROPN")]
     return is_leading and any(
         noun_kind(noun) is None and organisation_kind(noun.text) for noun in led
@@ -58,8 +58,8 @@ def _leads_something_else(verb: Token) -> bool:
 def _accompanies(verb: Token) -> bool:
     """Tell whether a verb says that a group goes with somebody: "eine Delegation begleitet sie"."""
     return (
-        clauses.is_verbal(verb)
-        and clauses.verb_lemma(verb) in verbs("accompany")
+        verbs.is_verbal(verb)
+        and verbs.verb_lemma(verb) in trip_verbs("accompany")
         and any(noun_kind(agent) in ("group", "people") for agent in clauses.agents(verb))
     )
 
@@ -67,14 +67,16 @@ def _accompanies(verb: Token) -> bool:
 def _travels_with_group(scene: Scene) -> list[Argument]:
     """Read "Bürgermeisterin Roth reiste mit einer Delegation nach Kiel"."""
     group = scene.group
-    if group is not None and clauses.relation(group) == "conj":
+    if group is not None and nominals.relation(group) == "conj":
         # "Präsident Miesen und eine Delegation statteten … einen Besuch ab"
         partner = scene.resolver.resolve(group.head)
         return [partner] if partner is not None and partner.label == "PER" else []
-    if group is None or clauses.preposition(group) not in ("mit", "samt", "nebst"):
+    if group is None or nominals.preposition(group) not in ("mit", "samt", "nebst"):
         return []
-    verb = clauses.clause_verb(group)
-    if verb == group or clauses.verb_lemma(verb) not in verbs("travel") | verbs("visit") | {"sein"}:
+    verb = verbs.clause_verb(group)
+    if verb == group or verbs.verb_lemma(verb) not in trip_verbs("travel") | trip_verbs("visit") | {
+        "sein"
+    }:
         return []
     return [
         person

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events import clauses
-from presselese.events.delegation_scene import Scene, names_after, verbs
+from presselese.events import clauses, nominals, verbs
+from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.trip_leaders import person_meant
 from presselese.resources.doc_fields import FIGURES, PEOPLE
@@ -30,7 +30,7 @@ def hosts(scene: Scene) -> list[Argument]:
         if token.lower_ in ("gastgeber", "gastgeberin"):
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
-        if clauses.is_verbal(token) and clauses.verb_lemma(token) in verbs("receive"):
+        if verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("receive"):
             found += _meant(clauses.agents(token), scene, ("PER", "ORG"))
         elif token.lower_ == "einladung":
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
@@ -42,8 +42,8 @@ def hosts(scene: Scene) -> list[Argument]:
 
 def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
     """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises"."""
-    behind = [noun for word, noun in clauses.obliques(reception) if word == "durch"]
-    yield from _meant(behind or clauses.genitives(reception), scene, ("PER", "ORG", "LOC"))
+    behind = [noun for word, noun in nominals.obliques(reception) if word == "durch"]
+    yield from _meant(behind or nominals.genitives(reception), scene, ("PER", "ORG", "LOC"))
 
 
 def _meant(nouns: Iterable[Token], scene: Scene, labels: Collection[str]) -> Iterator[Argument]:
@@ -58,10 +58,10 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
     """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth"."""
     found = set()
     for verb in doc:
-        if not clauses.is_verbal(verb) or clauses.verb_lemma(verb) not in verbs("meet"):
+        if not verbs.is_verbal(verb) or verbs.verb_lemma(verb) not in trip_verbs("meet"):
             continue
-        partners = clauses.objects(verb) if clauses.verb_lemma(verb) == "treffen" else []
-        partners += [noun for word, noun in clauses.obliques(verb) if word == "mit"]
+        partners = clauses.objects(verb) if verbs.verb_lemma(verb) == "treffen" else []
+        partners += [noun for word, noun in nominals.obliques(verb) if word == "mit"]
         scene = Scene(verb.sent, resolver, None, None)
         named = (person_meant(noun, scene) for noun in partners)
         found |= {person.ref for person in named if person is not None and person.ref is not None}
@@ -72,7 +72,7 @@ def organisers(scene: Scene) -> list[Argument]:
     """Read "organisiert von der IHK", "die IHK entsendet eine", "Delegationsreise der IHK"."""
     found: list[Argument] = []
     for token in scene.sentence:
-        if token.pos_ in ("VERB", "ADJ") and clauses.verb_lemma(token) in verbs("send"):
+        if token.pos_ in ("VERB", "ADJ") and verbs.verb_lemma(token) in trip_verbs("send"):
             things = clauses.patients(token)
             if any(noun_kind(t) in ("group", "trip", "journey") for t in things):
                 for agent in clauses.agents(token):
@@ -82,7 +82,7 @@ def organisers(scene: Scene) -> list[Argument]:
                     ):
                         found.append(argument)
     if scene.trip is not None and noun_kind(scene.trip) == "trip":
-        for genitive in clauses.genitives(scene.trip):
+        for genitive in nominals.genitives(scene.trip):
             argument = scene.resolver.resolve(genitive)
             if argument is not None and argument.label == "ORG":
                 found += scene.resolver.names_in_list(argument)

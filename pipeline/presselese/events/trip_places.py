@@ -8,8 +8,8 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.places import load_gazetteer
-from presselese.events import clauses
-from presselese.events.delegation_scene import Scene, names_after, verbs
+from presselese.events import clauses, nominals, verbs
+from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.telling import Telling
 from presselese.events.venues import is_venue
@@ -34,7 +34,7 @@ def origins(scene: Scene) -> list[Argument]:
         if not scene.is_return:
             found += names_after(noun, ("aus",), scene, ("LOC", "ORG"))
         if scene.group is not None:
-            for genitive in clauses.genitives(noun):
+            for genitive in nominals.genitives(noun):
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
@@ -61,7 +61,7 @@ def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
 def destinations(scene: Scene) -> list[Argument]:
     """Read "nach Peking und Shanghai", "zu Gast in Kiel", "besuchte Israel", "Chinareise"."""
     found = list(_inside_words(scene))
-    verb = clauses.clause_verb(scene.head) if scene.head is not None else None
+    verb = verbs.clause_verb(scene.head) if scene.head is not None else None
     for token in scene.sentence:
         is_goal = token.lower_ in ("nach", "durch") or (token.lower_ == "aus" and scene.is_return)
         if (is_goal and token.pos_ in ("ADP", "")) or (
@@ -69,7 +69,7 @@ def destinations(scene: Scene) -> list[Argument]:
         ):
             found += _places_from(token, scene)
     for token in scene.sentence:
-        lemma = clauses.verb_lemma(token) if clauses.is_verbal(token) else ""
+        lemma = verbs.verb_lemma(token) if verbs.is_verbal(token) else ""
         if lemma in ("besuchen", "bereisen"):
             for target in clauses.patients(token):
                 argument = scene.resolver.resolve(target)
@@ -95,14 +95,14 @@ def is_no_goal(place: Argument, doc: Doc) -> bool:
     if is_venue(place.name) or span is None:
         return is_venue(place.name)
     first = span.root
-    while clauses.relation(first) == "conj":
+    while nominals.relation(first) == "conj":
         first = first.head
-    word = clauses.preposition(first)
-    is_homeward = clauses.verb_lemma(clauses.clause_verb(span.root)).startswith(HOMEWARD)
+    word = nominals.preposition(first)
+    is_homeward = verbs.verb_lemma(verbs.clause_verb(span.root)).startswith(HOMEWARD)
     return (
         word == "zwischen"
         or (is_homeward and word in ("nach", "in"))
-        or (word == "an" and clauses.surface_case(first) == "Dat")
+        or (word == "an" and nominals.surface_case(first) == "Dat")
     )
 
 
@@ -128,19 +128,19 @@ def _stays(preposition: Token, scene: Scene, verb: Token | None) -> bool:
     }
     if around & STAYING:
         return True
-    lemma = clauses.verb_lemma(head) if head.pos_ in ("VERB", "AUX") else ""
+    lemma = verbs.verb_lemma(head) if head.pos_ in ("VERB", "AUX") else ""
     kinds = ("travel", "visit", "receive")
-    if any(lemma in verbs(kind) for kind in kinds):
+    if any(lemma in trip_verbs(kind) for kind in kinds):
         return True
     if scene.group is not None and verb is not None and scene.group.head == verb:
         if head == verb:
             return True  # what the group itself does in a place: "pflegte in Boston Kontakte"
-        if head == scene.group and clauses.verb_lemma(verb) == "sein":
+        if head == scene.group and verbs.verb_lemma(verb) == "sein":
             return True  # "war mit 15 Unternehmern in Antofagasta"
     return head == scene.trip or (
         verb is not None
         and head == verb
-        and any(clauses.verb_lemma(verb) in verbs(k) for k in kinds)
+        and any(verbs.verb_lemma(verb) in trip_verbs(k) for k in kinds)
     )
 
 
