@@ -440,7 +440,7 @@ def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float,
         """Nordwerk _ PROPN nsubj 2
         beschert bescheren VERB root 0 VerbForm=Fin
         uns wir PRON iobj 2
-        eine ein DET det 5 Definite=Ind
+        neue neu ADJ amod 5
         Dependance Dependance NOUN obj 2 Number=Sing""",
         names=[(0, 1, "ORG")],
     )
@@ -574,3 +574,21 @@ def test_leader_is_a_person() -> None:
     mark = told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))
     (telling,) = trips(doc, mark)
     assert telling.slots["leaders"] == []
+
+
+@pytest.mark.parametrize(
+    ("article", "founded_body"), [("ein", "Verband"), ("der", "Nordbund")], ids=["new", "known"]
+)
+def test_what_is_named_before_a_new_body_is_not_its_name(article: str, founded_body: str) -> None:
+    doc = scene(
+        f"""Nordbund _ PROPN nsubj 2
+        sucht suchen VERB root 0 VerbForm=Fin
+        : _ PUNCT punct 2
+        {article} _ DET det 5
+        Verband _ NOUN nsubj 6
+        entstand entstehen VERB parataxis 2 VerbForm=Fin""",
+        names=[(0, 1, "ORG")],
+    )
+    roles = [(0, "organisation", 0.92), (4, "organisation", 0.98)]
+    (telling,) = founded(doc, told(5, "founding", *roles))
+    assert [a.name for a in telling.slots["organisation"]] == [founded_body]

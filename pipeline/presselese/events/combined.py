@@ -257,10 +257,22 @@ def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Arg
 
 
 def _best(reading: Reading, slot: str) -> list[Argument]:
-    """Return the likeliest filler of a slot that takes one; a name rather than a mere noun."""
+    """Return the likeliest filler of a slot that takes one; a name rather than a mere noun.
+
+    Not rather than one that is new, "ein Büro": what is named before it is another body.
+    """
     found = reading.slots.get(slot, [])
-    ranked = sorted(found, key=lambda pair: -pair[1] - NAME_BONUS_ALONE * pair[0].is_name)
-    return [argument for argument, _ in ranked[:1]]
+    new = [a for a, _ in found if _is_new_body([a], reading.token.doc)]
+
+    def worth(scored: tuple[Argument, float]) -> float:
+        argument, score = scored
+        is_another = any(
+            argument.end_char <= body.start_char or _is_elsewhere(argument, reading) for body in new
+        )
+        return score + NAME_BONUS_ALONE * (argument.is_name and not is_another)
+
+    best = max(found, key=worth, default=None)
+    return [best[0]] if best is not None else []
 
 
 def _taken_over(reading: Reading, read: Sequence[Reading]) -> list[Argument]:
