@@ -7,7 +7,12 @@ from spacy.tokens import Doc, Token
 from tests.trees import tree
 
 from presselese.events import clauses, nominals, verbs
-from presselese.events.status import is_merely_thinkable, is_reported, status_of
+from presselese.events.status import (
+    is_merely_thinkable,
+    is_reported,
+    says_what_is_decided,
+    status_of,
+)
 
 
 def texts(tokens: list[Token]) -> list[str]:
@@ -300,3 +305,26 @@ def test_relative_pronoun_stays_the_subject_of_a_singular_verb(subject: str) -> 
     doc = tree(FRONTED.format(subject=subject, verb="eröffnete", number="Sing"))
     assert texts(clauses.subjects(doc[5]))[0] == "Büro"
     assert "Büro" not in texts(clauses.objects(doc[5]))
+
+
+@pytest.mark.parametrize("relation", ["xcomp", "advcl"], ids=["read right", "as parsers slip"])
+@pytest.mark.parametrize(
+    ("governor", "opening", "decided"),
+    [("beschloss", "hier", True), ("half", "hier", False), ("beschloss", "um", False)],
+)
+def test_what_is_decided_is_planned(
+    governor: str, opening: str, decided: bool, relation: str
+) -> None:
+    lemma = {"beschloss": "beschließen", "half": "helfen"}[governor]
+    doc = tree(
+        f"""Aue _ PROPN nsubj 2
+        {governor} {lemma} VERB root 0 Tense=Past|VerbForm=Fin
+        , _ PUNCT punct 7
+        {opening} _ ADV {"mark" if opening == "um" else "advmod"} 7
+        Büros Büro NOUN obj 7
+        zu zu PART mark 7
+        gründen gründen VERB {relation} 2 VerbForm=Inf"""
+    )
+    assert says_what_is_decided(doc[6]) is decided
+    if decided:
+        assert status_of(doc[6]) == "planned"

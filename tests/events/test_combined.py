@@ -120,6 +120,21 @@ def test_how_likely_the_heads_find_a_frames_telling_is_kept_with_it() -> None:
     assert telling.read_score == 0.3
 
 
+def test_grammar_says_that_what_is_decided_is_planned() -> None:
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        beschloss beschließen VERB root 0 Tense=Past|VerbForm=Fin
+        , _ PUNCT punct 6
+        dem der DET det 5
+        Nordbund _ PROPN obl 6 Case=Dat
+        beizutreten beitreten VERB advcl 2 VerbForm=Inf""",
+        names=[(0, 1, "LOC"), (4, 5, "ORG")],
+    )
+    mark = told(5, "joins", (0, "member", 0.97), (4, "organisation", 0.97))
+    (telling,) = combined(doc, mark | {"status": "done", "status_score": 0.99})
+    assert telling.status == "planned"
+
+
 def test_sure_status_of_the_heads_wins() -> None:
     mark = told(4, "joins", *ROLES) | {"status": "negated"}
     (telling,) = combined(joined(), mark)

@@ -35,6 +35,7 @@ from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
 from presselese.events.nominals import is_introduced
 from presselese.events.readings import Reading
+from presselese.events.status import says_what_is_decided
 from presselese.events.telling import Telling
 from presselese.events.told_alone import (
     SURE_STATUS,
@@ -170,7 +171,7 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
         slots[slot] = by_grammar.get(slot) or _agreed(slots.get(slot, []), reading, slot)
         for organisation in slots["organisation"]:
             slots[slot] = resolver.apart_from(organisation, slots[slot])
-    if reading.status_score >= SURE_STATUS:
+    if reading.status_score >= SURE_STATUS and not says_what_is_decided(verb):
         telling.status = reading.status
     telling.values["date"] = date_of(reading, "date") or telling.values.get("date")
     telling.read_score = reading.score

@@ -10,11 +10,12 @@ from typing import Final, Literal
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.nominals import relation
+from presselese.events.nominals import children, relation
 from presselese.events.verbs import (
     clause_verb,
     finite,
     is_future,
+    is_with_zu,
     modal,
     negations,
     tense,
@@ -28,6 +29,8 @@ Status = Literal["done", "ongoing", "planned", "cancelled", "negated"]
 PLANNING_MODALS: Final = frozenset({"sollen", "wollen", "müssen", "mögen", "möchten"})
 # Forms of the Konjunktiv II that leave open whether it comes to it; "wäre", "hätte" may report.
 THINKABLE: Final = frozenset("würde würden könnte könnten".split())
+# What makes an infinitive with "zu" an adverbial clause.
+AIMS: Final = frozenset({"um", "ohne", "statt", "anstatt"})
 # How many governing clauses are asked: "beschloss (1), dem Bund beizutreten (0)".
 REACH: Final = 3
 
@@ -51,6 +54,17 @@ def status_of(trigger: Token, *, standing: bool = False) -> Status:
         if not standing and tense(verb) == "present" and _looks_ahead(trigger, verb):
             return "planned"
     return "done"
+
+
+def says_what_is_decided(verb: Token) -> bool:
+    """Tell "beschloss, den Bund zu gründen", whose infinitive says only what shall be."""
+    return _is_zu_infinitive(verb) and status_of(verb) != "done"
+
+
+def _is_zu_infinitive(verb: Token) -> bool:
+    """Tell "zu gründen" and "beizutreten" from "um den Bund zu gründen", which says what for."""
+    marks = {child.lower_ for child in children(verb, "mark")}
+    return finite(verb) is None and ("zu" in marks or is_with_zu(verb)) and not marks & AIMS
 
 
 def is_merely_thinkable(trigger: Token) -> bool:
@@ -114,7 +128,10 @@ def _governors(verb: Token) -> list[Token]:
     """Return the verbs whose complement a clause is, at most `REACH` of them."""
     found: list[Token] = []
     current = verb
-    while len(found) < REACH and relation(current) in ("xcomp", "ccomp", "csubj", "acl", "obj"):
+    while len(found) < REACH and (
+        relation(current) in ("xcomp", "ccomp", "csubj", "acl", "obj")
+        or (relation(current) == "advcl" and _is_zu_infinitive(current))  # parsers mix them up
+    ):
         if current.head == current:
             break
         if relation(current) == "acl" and finite(current) is not None:

@@ -35,6 +35,11 @@ def verb_lemma(token: Token) -> str:
     return lemma
 
 
+def is_with_zu(verb: Token) -> bool:
+    """Tell "beizutreten", an infinitive with "zu" inside."""
+    return _without_zu(str(verb.lower_)) is not None
+
+
 def _without_zu(word: str) -> str | None:
     """Return the infinitive of "beizutreten"; None for words without "zu" behind a particle."""
     match = ZU_INFINITIVE.fullmatch(word)
