@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import torch
+
 from recipe.anchored import Anchored
 from recipe.anchored_export import export_anchored
 from recipe.anchored_train import Course, train_anchored
@@ -87,15 +89,22 @@ def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analy
 def anchor(
     space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int = 12
 ) -> None:
-    """Train the second pass over the graph in `package`, and put it beside it."""
+    """Train the second pass over the graph in `package`, and put it beside it.
+
+    With `--mean` what is put there is the mean of what it began with and what came of it.
+    """
     if options.thaw:
         adopt(space, package)
         model = thawed_anchored(space, package, layers)
     else:
         model = Anchored(space.load(weights, layers=layers))
-    target = space.folder / f"anchored{layers}.pt"
+    target, begun = (space.folder / f"{name}{layers}.pt" for name in ("anchored", "begun"))
+    torch.save(model.state_dict(), begun)
     course = Course(options.anchor_steps, further=options.thaw, threads=options.threads)
     train_anchored(space, package, model, course, target)
+    if options.mean:
+        average([begun, target], target)
+        model.load_state_dict(torch.load(target, weights_only=True))
     export_anchored(space, model, package)
 
 
@@ -114,6 +123,9 @@ def main() -> None:
         "--thaw",
         action="store_true",
         help="train, anchor, distil: go on from the package's weights",
+    )
+    parser.add_argument(
+        "--mean", action="store_true", help="anchor: the mean of its first and last weights"
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)
