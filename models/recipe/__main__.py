@@ -99,7 +99,8 @@ def anchor(
     else:
         model = Anchored(space.load(weights, layers=layers))
     target, begun = (space.folder / f"{name}{layers}.pt" for name in ("anchored", "begun"))
-    torch.save(model.state_dict(), begun)
+    if options.mean:
+        torch.save(model.state_dict(), begun)
     course = Course(options.anchor_steps, further=options.thaw, threads=options.threads)
     train_anchored(space, package, model, course, target)
     if options.mean:

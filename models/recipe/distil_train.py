@@ -46,7 +46,7 @@ GOLD_SOURCES = frozenset({"press", "events", "news", "germeval", "gsd"})
 BUNDESTAG_LINES, BUNDESTAG_STEP = 20_000, 19  # every 19th of its 381,733 lines
 TEXT_LETTERS = 450  # of an unlabelled paragraph: about one window
 LEAST_WORDS = 6  # of a sentence of WikiANN: half of the shorter ones are bare names
-SENTENCE_PIECES, WINDOW_PIECES = 200, 120
+WINDOW_PIECES = 120
 CONTRACTED_SHARE = 0.5
 CHUNK_BATCHES = 80
 FILL = 0.93
@@ -149,10 +149,7 @@ class Texts:
             path = next((space.data / "text").glob(f"{source}*.txt.gz"))
             self.sets[source] = list(read_text(path, source, limit))
         self.sets["wikiann"] = list(read_words(space.data / "ner" / "wikiann_de.txt.gz", "wikiann"))
-        self.sets = {
-            source: [s for s in part if self.encoder.length(s) <= SENTENCE_PIECES]
-            for source, part in self.sets.items()
-        }
+        self.sets = {source: self.encoder.fitting(part) for source, part in self.sets.items()}
         self.used = dict.fromkeys(self.sets, 0)
         self.mixer = Mixer(s for part in self.sets.values() for s in part if not s.breaks)
 

@@ -14,7 +14,6 @@ from recipe.labels import NAME_SOURCES
 from recipe.robustness import english, long_sentence, robustness
 from recipe.scores import Measured, measure_events, measure_names, measure_starts, measure_trees
 from recipe.sentences import Sentence, contract
-from recipe.stream import SENTENCE_PIECES
 from recipe.tables import card_tables
 from recipe.windows import RUN_TIME_SOURCES, batches, collate
 from recipe.workspace import Workspace
@@ -69,10 +68,7 @@ def evaluate(space: Workspace, package: Path, *, floats: Path) -> dict[str, Any]
     full = as_measured(space, floats, package, threads=2)
     names = held_out(space)
     # Noise makes pieces more, and no window has more than the network has positions.
-    fitting = {
-        source: [s for s in part if space.encoder.length(s) <= SENTENCE_PIECES]
-        for source, part in names.items()
-    }
+    fitting = {source: space.encoder.fitting(part) for source, part in names.items()}
     return {
         "sizes": {source: len(part) for source, part in names.items()},
         "int8": all_scores(space, small),

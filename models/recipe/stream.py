@@ -16,7 +16,6 @@ from recipe.sentences import Sentence, contract
 from recipe.windows import RUN_TIME_SOURCES, Batch, Encoder, Window, batches, collate
 
 WINDOW_PIECES = 170
-SENTENCE_PIECES = 200  # longer ones are lists and tables
 SINGLE_SHARE = 0.5  # windows of one sentence; the rest hold two to four
 CHUNK_BATCHES = 80
 FILL = 0.93  # real share of a padded batch
@@ -51,18 +50,15 @@ class Stream:
         seed: int,
     ) -> None:
         self.encoder, self.own, self.tokens, self.seed = encoder, own, tokens, seed
-        self.train = {source: self._fitting(part) for source, part in train.items()}
+        self.train = {source: encoder.fitting(part) for source, part in train.items()}
         self.position: dict[str, int] = {}
         self._orders: dict[str, tuple[tuple[int, int], list[int]]] = {}
         self._own: dict[str, list[Sentence]] = {}
 
-    def _fitting(self, sentences: list[Sentence]) -> list[Sentence]:
-        return [s for s in sentences if self.encoder.length(s) <= SENTENCE_PIECES]
-
     def _take(self, own: dict[str, list[Sentence]]) -> None:
         if own is not self._own:  # measuring every sentence takes a while
             self._own = own
-            self.train |= {source: self._fitting(part) for source, part in own.items()}
+            self.train |= {source: self.encoder.fitting(part) for source, part in own.items()}
 
     def _next(self, source: str) -> Sentence:
         position = self.position.get(source, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from recipe.sentences import EventMarks, Sentence
 from recipe.unigram import END, PAD, START, Unigram
 
 IGNORE = -100
+SENTENCE_PIECES = 200  # longer ones are lists and tables
 RUN_TIME_SOURCES = (NAME_SOURCES.index("press"), TREE_SOURCES.index("gsd"))
 WITHOUT_MISC = frozenset({"smartdata", "mobie", "pud"})
 
@@ -69,6 +70,10 @@ class Encoder:
     def length(self, sentence: Sentence) -> int:
         """Pieces of a sentence, without the two special ones."""
         return len(self._pieces(sentence, sentence.words)[0])
+
+    def fitting(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+        """Those of the sentences that have at most SENTENCE_PIECES."""
+        return [s for s in sentences if self.length(s) <= SENTENCE_PIECES]
 
     def _pieces(
         self, sentence: Sentence, forms: list[str]

@@ -267,9 +267,8 @@ def _best(reading: Reading, slot: str) -> list[Argument]:
 
     def worth(scored: tuple[Argument, float]) -> float:
         argument, score = scored
-        is_another = any(
-            argument.end_char <= body.start_char or _is_elsewhere(argument, reading) for body in new
-        )
+        is_before = any(argument.end_char <= body.start_char for body in new)
+        is_another = is_before or (bool(new) and _is_elsewhere(argument, reading))
         return score + NAME_BONUS_ALONE * (argument.is_name and not is_another)
 
     best = max(found, key=worth, default=None)

@@ -6,7 +6,7 @@ must see that paragraph's sentence, too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -31,12 +31,15 @@ def evidence_of(event: Event, doc: Doc) -> list[dict[str, Any]]:
     """Return an event's evidence with the sentences of all its values, in text order."""
     found = {told["start_char"]: told for told in event["evidence"]}
     for start in _sources(event, doc):
-        is_shown = any(one["start_char"] <= start < one["end_char"] for one in found.values())
         word = doc.char_span(start, start + 1, alignment_mode="expand")
-        if word is not None and not is_shown:
+        if word is not None and not _is_inside(found.values(), start):
             sentence = as_evidence(word.sent)
             found[sentence["start_char"]] = sentence
     return [found[start] for start in sorted(found)]
+
+
+def _is_inside(spans: Iterable[Mapping[str, Any]], offset: int) -> bool:
+    return any(span["start_char"] <= offset < span["end_char"] for span in spans)
 
 
 def _sources(event: Event, doc: Doc) -> Iterator[int]:
@@ -61,8 +64,7 @@ def _date_of(event: Event, value: str | None, doc: Doc) -> Mapping[str, Any] | N
 
     def distance(date: Mapping[str, Any]) -> tuple[bool, int]:
         start = date["start_char"]
-        is_told = any(one["start_char"] <= start < one["end_char"] for one in event["evidence"])
-        return not is_told, abs(start - event["trigger"]["start_char"])
+        return not _is_inside(event["evidence"], start), abs(start - event["trigger"]["start_char"])
 
     mentions = [date for date in doc._.get(DATES) if value is not None and value in _values(date)]
     return min(mentions, key=distance, default=None)
