@@ -92,6 +92,21 @@ def test_name_inside_a_frames_phrase_does_not_take_its_place() -> None:
     assert _likeliest([], reading, "organisation") == [name]
 
 
+def test_heads_decide_which_body_a_frames_noun_means() -> None:
+    """Of two firms named before, "die GmbH" is the one whose name the heads read for the part."""
+    doc = scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=NAMES)
+    framed = Argument("ORG", "org_1", "Rettungs-GmbH", 13, 21, "GmbH")
+    read = Argument("ORG", "org_2", "Touristik GmbH", 13, 21, "GmbH")
+    doc._.set(TOLD, [told(4, "joins", *ROLES)])
+    (reading,) = readings(doc, Resolver(doc))
+    reading.slots["organisation"] = [(read, 0.99)]
+    assert _likeliest([framed], reading, "organisation") == [read]
+    reading.slots["organisation"] = [(replace(read, start_char=0, end_char=4), 0.5)]
+    assert _likeliest([framed], reading, "organisation") == [framed]
+    reading.slots["organisation"] = [(replace(read, ref=None), 0.99)]
+    assert _likeliest([framed], reading, "organisation") == [framed]
+
+
 @pytest.mark.parametrize(("support", "names"), [(0.05, ["Nordbund"]), (0.3, ["Kiel", "Nordbund"])])
 def test_frames_filler_that_the_heads_refuse_is_left_out(support: float, names: list[str]) -> None:
     doc = joined()
