@@ -49,7 +49,7 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         own = (s for source in sorted(sets) for s in sets[source] if not s.breaks)
         write_silver(space.folder / "silver.jsonl", parse(spacy.load(options.teacher), own))
     elif stage == "train":
-        train(space, Schedule(options.steps, threads=options.threads), start(space, full, options))
+        train_joint(space, full, options)
     elif stage == "export":
         export(space, space.folder / "final.pt", full)
     elif stage == "average":
@@ -76,6 +76,19 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         write_report(space.folder / "scores-fast.json", report)
     elif stage == "cnn-data":
         write_bins(space.data, space.folder / "cnn")
+
+
+def train_joint(space: Workspace, package: Path, options: argparse.Namespace) -> None:
+    """Train the joint network; with `--mean` its weights are the mean of the first and the last."""
+    model = start(space, package, options)
+    begun = space.folder / "begun.pt"
+    if options.mean:
+        if model is None:
+            raise SystemExit("--mean needs weights to go on from: give --thaw or --start, too")
+        torch.save(model.state_dict(), begun)
+    final = train(space, Schedule(options.steps, threads=options.threads), model)
+    if options.mean:
+        average([begun, final], final)
 
 
 def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analyser | None:
@@ -126,7 +139,7 @@ def main() -> None:
         help="train, anchor, distil: go on from the package's weights",
     )
     parser.add_argument(
-        "--mean", action="store_true", help="anchor: the mean of its first and last weights"
+        "--mean", action="store_true", help="train, anchor: the mean of first and last weights"
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)
