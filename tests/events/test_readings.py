@@ -148,6 +148,29 @@ def test_definite_phrase_stands_for_the_name_with_the_same_part(
     assert names(reading, "organisation") == named
 
 
+@pytest.mark.parametrize(("first", "named"), [("Kreise", ["Kiel"]), ("Lübeck", ["Lübeck"])])
+def test_phrase_stands_for_no_name_that_only_follows_where_one_went_before(
+    first: str, named: list[str]
+) -> None:
+    """ "Die Stadt" is Kiel, though the heads read the part of Lübeck, which is told of later."""
+    doc = scene(
+        f"""{first} _ PROPN nsubj 2
+        wachsen wachsen VERB root 0 VerbForm=Fin
+        Die der DET det 4
+        Stadt Stadt NOUN nsubj 6
+        Kiel Kiel PROPN appos 4
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Die der DET det 8 Definite=Def
+        Stadt Stadt NOUN nsubj 9
+        beitritt beitreten VERB root 0 VerbForm=Fin
+        Lübeck Lübeck PROPN root 0""",
+        names=[(0, 1, "LOC"), (4, 5, "LOC"), (9, 10, "LOC")],
+    )
+    parts = [(6, "member", 0.9), (7, "member", 0.9), (9, "member", 0.5)]
+    (reading,) = read(doc, told(8, "joins", *parts))
+    assert names(reading, "members")[:1] == named
+
+
 def test_phrase_does_not_stand_for_a_name_behind_it_in_the_sentence() -> None:
     doc = scene(
         """Das der DET det 2 Definite=Def

@@ -56,7 +56,10 @@ def fillers_of(
             continue
         is_named = any(resolver.name_at(doc[i]) is not None for i in likely)
         stand_in = None if is_named else _stand_in(head, named)
-        phrase = stand_in or resolver.resolve(head, likely)
+        resolved = resolver.resolve(head, likely)
+        if resolved is not None and resolved.ref and _is_named_later(stand_in, head, resolver):
+            stand_in = None
+        phrase = stand_in or resolved
         if phrase is not None:
             yield phrase, score, head.sent.start
 
@@ -84,6 +87,17 @@ def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument 
         return None
     end = head.idx + len(head.text)
     return replace(best[0], start_char=head.idx, end_char=end, noun=head.text)
+
+
+def _is_named_later(name: Argument | None, head: Token, resolver: Resolver) -> bool:
+    """Tell whether an article names something for the first time only behind a phrase.
+
+    "Die Stadt" in the first sentence is not the town that the last one adds.
+    """
+    if name is None or name.ref is None:
+        return False
+    _, entity = resolver.entities[name.ref]
+    return bool(min(m["start_char"] for m in entity["mentions"]) > head.idx)
 
 
 def _may_be_meant(name: Argument, head: Token) -> bool:
