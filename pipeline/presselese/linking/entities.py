@@ -34,7 +34,10 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest name: most words; among its forms the uninflected one, not in capitals."""
+        """The fullest name: most words; among its forms the uninflected one, not in capitals.
+
+        At the end of a sentence the stop of "Nordlicht e.V." is often left to the sentence.
+        """
         fullest = max(
             (mention.name for mention in self.mentions),
             key=lambda name: (
@@ -46,7 +49,14 @@ class Entity:
         alike = [m.name for m in self.mentions if key(m.name) == key(fullest)]
         same_length = [name for name in alike if len(words(name)) == len(words(fullest))]
         # "Rhein-Sieg-Kreis" before "Rhein-Sieg-Kreises" and "RHEIN-SIEG-KREIS".
-        return min(same_length, key=lambda name: (name.isupper() and len(name) > 5, len(name)))
+        return min(
+            same_length,
+            key=lambda name: (
+                name.isupper() and len(name) > 5,
+                len(name.rstrip(".")),
+                not name.endswith("."),
+            ),
+        )
 
     @property
     def aliases(self) -> list[str]:
