@@ -54,19 +54,14 @@ def test_acronym_that_spells_one_name_is_its_alias() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "name"),
-    [
-        ("Nordlicht e.V", "Nordlicht e.V.", "Nordlicht e.V."),
-        ("Nordlicht e.V.", "Nordlicht e.V", "Nordlicht e.V."),
-        ("Rhein-Sieg-Kreises", "Rhein-Sieg-Kreis", "Rhein-Sieg-Kreis"),
-    ],
+    ("first", "second"), [("Nordlicht e.V", "Nordlicht e.V."), ("Nordlicht e.V.", "Nordlicht e.V")]
 )
 def test_stop_of_a_legal_form_at_the_end_of_a_sentence_belongs_to_the_name(
-    first: str, second: str, name: str
+    first: str, second: str
 ) -> None:
     text = f"Sie gründen {first}. Heute wächst {second} weiter"
     (entity,) = link_organisations(mentions_in(text, "ORG", first, second), text)
-    assert entity.name == name
+    assert entity.name == "Nordlicht e.V."
 
 
 def test_short_form_joins_its_only_long_form() -> None:
