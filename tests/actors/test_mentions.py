@@ -37,6 +37,11 @@ TRIMMED = [
     # quotes and commas at the edges
     ("„/PUNCT Blaue/ADJ Brücke/NOUN “/PUNCT", "ORG", "Blaue Brücke"),
     ("Kiel/PROPN ,/PUNCT", "LOC", "Kiel"),
+    # but not the partner of one inside
+    ("der/DET Gasthof/NOUN „/PUNCT Linde/PROPN “/PUNCT", "LOC", "Gasthof „ Linde “"),
+    ("„/PUNCT Rege/PROPN “/PUNCT eG/PROPN", "ORG", "„ Rege “ eG"),
+    ("der/DET Verein/NOUN „/PUNCT Rege/PROPN", "ORG", "Verein „ Rege"),
+    ("„/PUNCT Rock/PROPN 'n/PROPN Roll/PROPN “/PUNCT", "ORG", "Rock 'n Roll"),
 ]
 
 
@@ -58,6 +63,11 @@ def test_a_town_s_name_goes_on_to_the_river_that_it_lies_by(
     tagged: str, span: tuple[int, int, str], town: str
 ) -> None:
     assert texts(flat(tagged, names=[span])) == [("LOC", town)]
+
+
+def test_a_name_keeps_both_quotes() -> None:
+    doc = flat("der/DET Gasthof/NOUN „/PUNCT Linde/PROPN “/PUNCT", names=[(1, 4, "LOC")])
+    assert [mention.name for mention in mentions(doc)] == ["Gasthof „ Linde “"]
 
 
 def test_a_name_that_ends_a_sentence_does_not_go_on() -> None:

@@ -38,6 +38,8 @@ TITLE: Final = re.compile(
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 OF_A_PLACE: Final = re.compile(r"\w+(?:er|isch(?:e[nrsm]?)?)")
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
+PAIRED_QUOTES: Final = tuple("\"„“”»«")  # not those that may be an apostrophe
+NAME_EDGE: Final = "".join(letter for letter in EDGE if letter not in PAIRED_QUOTES) + " "
 # The full stop of the sentence behind a name that ends in one word with it: "Muster GmbH.".
 SENTENCE_DOT: Final = re.compile(r"(?:\b(?:g?GmbH|mbH|AG|KG|KGaA|SE|eG|OHG|UG|GbR)|\d|\.)\.$")
 # Parts of a word that make its first part a name's place: China-Reise, Israelreise, USA-Delegation.
@@ -113,6 +115,7 @@ def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:
         if entity.label_ not in LABELS:
             continue
         span = _whole_town(entity, towns) or _grown(_trimmed(entity, roles), end)
+        span = _with_both_quotes(span) if span is not None else None
         if span is not None and span.start >= end:
             end = span.end
             yield span
@@ -183,6 +186,18 @@ def _grown(span: Span | None, floor: int) -> Span | None:
     return span
 
 
+def _with_both_quotes(span: Span) -> Span:
+    """Take in the quote at an edge whose partner stands inside: 'Gasthof „Linde“'."""
+    doc = span.doc
+    if sum(token.text in PAIRED_QUOTES for token in span) % 2 == 0:
+        return span
+    if span.end < len(doc) and doc[span.end].text in PAIRED_QUOTES:
+        return Span(doc, span.start, span.end + 1, label=span.label_)
+    if span.start and doc[span.start - 1].text in PAIRED_QUOTES:
+        return Span(doc, span.start - 1, span.end, label=span.label_)
+    return span
+
+
 def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
     """Yield organisation names that the tagger overlooked but German spelling gives away.
 
@@ -242,7 +257,7 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
         decline(span, pieces)
     elif label == "PER" and "Gen" in span[-1].morph.get("Case", []):
         pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
-    return " ".join("".join(pieces).split()).strip(EDGE + " ")
+    return " ".join("".join(pieces).split()).strip(NAME_EDGE)
 
 
 def _without_genitive(token: Token) -> str:
