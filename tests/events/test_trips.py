@@ -317,3 +317,20 @@ def test_a_trip_that_was_made_is_not_the_one_that_fell_through(start: str, trips
     cancelled = telling(destinations=["Kiel"], start="2013-06-08", status="cancelled")
     made = telling(50, destinations=["Kiel"], start=start)
     assert len(opened(cancelled, made, known=True)) == trips
+
+
+def test_body_named_after_a_trips_start_may_organise_it() -> None:
+    first = telling(0, origins=["Kiel"], destinations=["Hefei"])
+    later = telling(50)
+    later["organisers"] = [filler("IHK Kiel", "org")]
+    later["participants"] = [filler("Hefei", "org")]  # the goal, taken for a firm
+    (trip,) = merge_trips([opening(first), going_on(later)])
+    assert names(trip, "organisers") == ["IHK Kiel"]
+    assert names(trip, "participants") == []
+
+
+def test_trips_start_is_told_once() -> None:
+    first = telling(0, destinations=["Hefei"])
+    first["origins"] = [filler("Feuerwehr Kiel", "org")]
+    (trip,) = merge_trips([opening(first), going_on(telling(50, origins=["Kiel"]))])
+    assert names(trip, "origins") == ["Feuerwehr Kiel"]

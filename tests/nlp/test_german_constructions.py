@@ -186,3 +186,34 @@ def test_construction_tells_its_event(sentence: str, expected: dict[str, Any]) -
 @pytest.mark.parametrize("sentence", [known(sentence, sentence) for sentence in NOTHING])
 def test_sentence_without_an_event_tells_none(sentence: str) -> None:
     assert events_of(sentence) == []
+
+
+TRIP = "Eine Wirtschaftsdelegation aus Bad Lohra hielt sich in der vergangenen Woche in China auf."
+# what the next sentence says of the trip: slot, who fills it
+NEXT_SENTENCES: list[tuple[str, str, list[str]]] = [
+    ("An der Spitze standen IHK-Präsidentin Ulla Reimers und Landrat Karsten Körner.",
+     "leaders", ["Ulla Reimers", "Karsten Körner"]),
+    ("An der Spitze der Gruppe stand Landrat Karsten Körner.", "leaders", ["Karsten Körner"]),
+    ("Angeführt wurde sie von Landrat Karsten Körner.", "leaders", ["Karsten Körner"]),
+    ("Geleitet hat sie Landrat Karsten Körner.", "leaders", ["Karsten Körner"]),
+    ("Die Leitung lag bei Landrat Karsten Körner.", "leaders", ["Karsten Körner"]),
+    ("Die Leitung des Landratsamtes hat inzwischen Karsten Körner.", "leaders", []),
+    ("Delegationsleiterin Ulla Reimers zog eine gute Bilanz.", "leaders", ["Ulla Reimers"]),
+    ("Die Tour hatte die Handelskammer Bad Lohra auf die Beine gestellt.",
+     "organisers", ["Handelskammer Bad Lohra"]),
+    ("Organisiert hatte die Reise die Handelskammer Bad Lohra.",
+     "organisers", ["Handelskammer Bad Lohra"]),
+    ("Veranstalter der Reise war die Handelskammer Bad Lohra.",
+     "organisers", ["Handelskammer Bad Lohra"]),
+    ("Im Rathaus hieß sie Bürgermeister Li Wei willkommen.", "hosts", ["Li Wei"]),
+    ("Die Einladung dazu hatte Bürgermeister Li Wei ausgesprochen.", "hosts", ["Li Wei"]),
+    ("Mit von der Partie waren Kathrin Köhn und Sandra Hempe.",
+     "participants", ["Kathrin Köhn", "Sandra Hempe"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "slot", "names"), NEXT_SENTENCES)
+def test_next_sentence_goes_on_about_a_trip(sentence: str, slot: str, names: list[str]) -> None:
+    record = presselese.extract(f"Bad Lohra (pm). {TRIP} {sentence} Das Wetter war gut.")
+    (trip,) = (event for event in record.events if event.kind == "delegation")
+    assert [filler.name for filler in getattr(trip, slot)] == names

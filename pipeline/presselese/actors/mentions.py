@@ -38,7 +38,7 @@ TITLE: Final = re.compile(
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 OF_A_PLACE: Final = re.compile(r"\w+(?:er|isch(?:e[nrsm]?)?)")
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
-PAIRED_QUOTES: Final = tuple("\"„“”»«")  # not those that may be an apostrophe
+PAIRED_QUOTES: Final = tuple('"„“”»«')  # not those that may be an apostrophe
 NAME_EDGE: Final = "".join(letter for letter in EDGE if letter not in PAIRED_QUOTES) + " "
 # The full stop of the sentence behind a name that ends in one word with it: "Muster GmbH.".
 SENTENCE_DOT: Final = re.compile(r"(?:\b(?:g?GmbH|mbH|AG|KG|KGaA|SE|eG|OHG|UG|GbR)|\d|\.)\.$")

@@ -34,7 +34,9 @@ SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participant
 CONTINUING: Final = frozenset(
     "partie mitgereist mitreisende mitreisenden mitreisender angeführt geleitet angereist station "
     "stationen begleitet begleiteten begleiten programm plan abstecher weiter dabei gastgeber "
-    "empfangen begrüßt empfing begrüßte unterwegs teilnehmen teilnahmen teilgenommen".split()
+    "empfangen begrüßt empfing begrüßte unterwegs teilnehmen teilnahmen teilgenommen spitze "
+    "leitung willkommen eingeladen einladung delegationsleitung delegationsleiter "
+    "delegationsleiterin delegationschef delegationschefin".split()
 )
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
 OFFICE: Final = re.compile(r"Delegation(?:en)?(?:,? \w+)* der [Dd]eutschen Wirtschaft")

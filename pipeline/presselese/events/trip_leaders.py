@@ -20,7 +20,10 @@ LEADING: Final = frozenset("leitung führung spitze ägide federführung delegat
 LEADING_PARTICIPLES: Final = frozenset(
     "geleitet angeführt geführt geleitete angeführte geführte".split()
 )
-LEADER_NOUNS: Final = ("delegationsleiter", "delegationschef", "delegationsführer", "reiseleiter")
+LEADER_NOUNS: Final = (
+    "delegationsleiter", "delegationsleiterin", "delegationschef", "delegationschefin",
+    "delegationsführer", "delegationsführerin", "reiseleiter", "reiseleiterin",
+)  # fmt: skip
 # How far behind "von" the first of several agents begins: titles and offices stand before a name.
 TITLE_CHARS: Final = 70
 
@@ -31,8 +34,12 @@ def leaders(scene: Scene) -> list[Argument]:
     for token in scene.sentence:
         if verbs.is_verbal(token) and _leads_something_else(token):
             continue
-        if token.lower_ in LEADING or token.lower_ in LEADING_PARTICIPLES:
-            found += _person_after(token, scene)
+        if token.lower_ in LEADING_PARTICIPLES and _is_active(token):
+            found += _people_meant(clauses.agents(token), scene) or _person_after_active(
+                token, scene
+            )
+        elif token.lower_ in LEADING | LEADING_PARTICIPLES:
+            found += [] if _is_of_something_else(token) else _person_after(token, scene)
         elif is_noun(token, LEADER_NOUNS):
             found += _person_after(token, scene) or _person_before(token, scene)
         elif verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("lead"):
@@ -53,6 +60,28 @@ def _leads_something_else(verb: Token) -> bool:
     return is_leading and any(
         noun_kind(noun) is None and organisation_kind(noun.text) for noun in led
     )
+
+
+def _is_of_something_else(leading: Token) -> bool:
+    """Tell "die Leitung des Amtes" from "die Leitung der Delegation" and from "die Leitung"."""
+    return any(
+        noun_kind(noun) is None and organisation_kind(noun.text)
+        for noun in nominals.genitives(leading)
+        if nominals.preposition(noun) is None  # "unter Leitung von" says who leads
+    )
+
+
+def _is_active(participle: Token) -> bool:
+    """Tell "Geleitet hat sie Landrat Wolf" from "geleitet von"."""
+    return any(
+        nominals.relation(child) == "aux" and child.lemma_.lower() == "haben"
+        for child in participle.children
+    )
+
+
+def _person_after_active(participle: Token, scene: Scene) -> list[Argument]:
+    """Return who is named behind "geleitet hat sie", where the tree takes "sie" for the subject."""
+    return [n for n in scene.names if n.label == "PER" and n.start_char > participle.idx][:1]
 
 
 def _accompanies(verb: Token) -> bool:
@@ -98,7 +127,7 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
     after = [n for n in scene.names if n.label == "PER" and 0 <= n.start_char - token.idx <= 130]
     if token.lower_ == "spitze":
         before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
-        return before[-1:] or after[:1]
+        return before[-1:] or [p for name in after[:1] for p in scene.resolver.names_in_list(name)]
     between = text_of(scene.sentence.doc)[token.idx : after[0].start_char] if after else ""
     if not after:
         return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []

@@ -31,13 +31,22 @@ def hosts(scene: Scene) -> list[Argument]:
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
         if verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("receive"):
-            found += _meant(clauses.agents(token), scene, ("PER", "ORG"))
+            found += list(_meant(clauses.agents(token), scene, ("PER", "ORG"))) or _only_person(
+                token, scene
+            )
         elif token.lower_ == "einladung":
             after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
             found += [n for n in after[:1] if n.label in ("PER", "ORG")]
         elif token.lower_ in RECEPTIONS:
             found += _receiving(token, scene)
     return unique(found)
+
+
+def _only_person(verb: Token, scene: Scene) -> list[Argument]:
+    """Return who receives in "Im Rathaus hieß sie Landrat Wolf willkommen": "sie" is no subject."""
+    people = [name for name in scene.names if name.label == "PER"]
+    are_meant = any(noun.pos_ == "PRON" for noun in clauses.agents(verb))
+    return people if are_meant and len(people) == 1 else []
 
 
 def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
@@ -72,11 +81,14 @@ def organisers(scene: Scene) -> list[Argument]:
     """Read "organisiert von der IHK", "die IHK entsendet eine", "Delegationsreise der IHK"."""
     found: list[Argument] = []
     for token in scene.sentence:
-        if token.pos_ in ("VERB", "ADJ") and verbs.verb_lemma(token) in trip_verbs("send"):
-            things = clauses.patients(token)
-            if any(noun_kind(t) in ("group", "trip", "journey") for t in things):
-                for agent in clauses.agents(token):
-                    argument = scene.resolver.resolve(agent)
+        is_sending = verbs.verb_lemma(token) in trip_verbs("send") or _sets_up(token)
+        if token.pos_ in ("VERB", "ADJ") and is_sending:
+            things, senders = clauses.patients(token), clauses.agents(token)
+            if _is_journey(senders) and not _is_journey(things):
+                things, senders = senders, things  # "Die Tour hatte die IHK organisiert"
+            if _is_journey(things):
+                for sender in senders:
+                    argument = scene.resolver.resolve(sender)
                     if argument is not None and (
                         argument.label == "ORG" or organisation_kind(argument.noun or "")
                     ):
@@ -87,6 +99,18 @@ def organisers(scene: Scene) -> list[Argument]:
             if argument is not None and argument.label == "ORG":
                 found += scene.resolver.names_in_list(argument)
     return unique([a for a in found if a.label == "ORG" or a.ref is None])
+
+
+def _is_journey(nouns: Iterable[Token]) -> bool:
+    """Tell whether a noun means a group that is sent, or its trip; neither sends anybody."""
+    return any(noun_kind(noun) in ("group", "trip", "journey") for noun in nouns)
+
+
+def _sets_up(verb: Token) -> bool:
+    """Read "hat die Reise auf die Beine gestellt"."""
+    return verbs.verb_lemma(verb) == "stellen" and any(
+        word == "auf" and noun.lower_ == "beine" for word, noun in nominals.obliques(verb)
+    )
 
 
 def participants(scene: Scene) -> list[Argument]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from presselese.actors.places import load_gazetteer
-from presselese.linking.events import add_telling, like_filler, overlap, sort_of
+from presselese.linking.events import add_telling, are_same, like_filler, overlap, sort_of
 from presselese.linking.links import surely_one
+from presselese.linking.mentions import key
 
 Event = dict[str, Any]
 # From this probability on a sentence that goes on about a trip may tell another one by itself.
@@ -239,6 +240,17 @@ def _clash(trip: Event, event: Event, *, months: bool = False) -> bool:
     return months and len(both) > 1 and not min(both) <= end <= max(both)
 
 
+def _is_known(filler: Event, slot: str, trip: Event) -> bool:
+    """Tell whether a trip has a filler already, there or in another slot.
+
+    In another slot its sort counts: the chamber "IHK Zwickau" may organise what starts in Zwickau.
+    """
+    elsewhere = (other for s in SLOTS if s != slot for other in trip[s])
+    return any(like_filler(filler, other) for other in trip[slot]) or any(
+        are_same(filler, other) or key(filler["name"]) == key(other["name"]) for other in elsewhere
+    )
+
+
 def absorb(trip: Event, event: Event) -> None:
     """Add to a trip what another telling of it says.
 
@@ -250,7 +262,7 @@ def absorb(trip: Event, event: Event) -> None:
         trip["is_led"] = True
     for slot in SLOTS:
         for filler in event[slot]:
-            if not any(like_filler(filler, other) for s in SLOTS for other in trip[s]):
+            if not _is_known(filler, slot, trip):
                 trip[slot] = [*trip[slot], filler]
     if event["start"] and len(event["start"]) > len(trip["start"] or ""):
         trip["start"], trip["end"] = event["start"], event["end"]

@@ -157,12 +157,12 @@ def _surer(first: float | None, second: float | None) -> float | None:
 def _union(first: list[Event], second: list[Event]) -> list[Event]:
     found = list(first)
     for filler in second:
-        if not any(_are_same(filler, other) for other in found):
+        if not any(are_same(filler, other) for other in found):
             found.append(filler)
     return found
 
 
-def _are_same(first: Event, second: Event) -> bool:
+def are_same(first: Event, second: Event) -> bool:
     """Tell whether two fillers are one: the same, or alike ("Hella", "Hella China") of one sort."""
     sorts = {sort_of(filler) for filler in (first, second)}
     return same_filler(first, second) or (
