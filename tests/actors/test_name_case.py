@@ -19,6 +19,7 @@ CASES = [
     ("des/DET Alten/PROPN Museums/NOUN", "Altes Museum"),
     ("des/DET Verbandes/NOUN Deutscher/ADJ Ingenieure/NOUN", "Verband Deutscher Ingenieure"),
     ("eines/DET Niedersächsischen/ADJ Landtags/NOUN", "Niedersächsischer Landtag"),
+    ("des/DET Grünen/ADJ Bündnisses/NOUN Nord/PROPN", "Grünes Bündnis Nord"),
     # no genitive ending
     ("des/DET Neuen/ADJ Campus/NOUN", "Neuer Campus"),
     ("des/DET BVMW/PROPN", "BVMW"),

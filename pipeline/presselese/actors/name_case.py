@@ -18,8 +18,10 @@ INFLECTING: Final = frozenset(
     "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem ihres".split()
 )
 GENITIVE_ARTICLES: Final = frozenset({"des", "eines"})
-# Genitives that need no lemma: "-tages", "-bundes", "-zentrums"; not "Campus", "Haus".
-GENITIVE_ENDING: Final = re.compile(r"(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtß])s$")
+# Genitives that need no lemma: "-tages", "-bundes", "-zentrums", "-bündnisses"; not "Campus".
+GENITIVE_ENDING: Final = re.compile(
+    r"(?<=nis)ses$|(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtß])s$"
+)
 # Adjectives that taggers take for names: "des Bayerischen Roten Kreuzes"; not "der Essen Messe".
 ADJECTIVE: Final = re.compile(
     r"\w+(?:isch|lich|ig)en|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß|evangel)en",
