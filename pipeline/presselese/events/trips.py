@@ -243,7 +243,7 @@ def _clash(trip: Event, event: Event, *, months: bool = False) -> bool:
 def _is_known(filler: Event, slot: str, trip: Event) -> bool:
     """Tell whether a trip has a filler already, there or in another slot.
 
-    In another slot its sort counts: the chamber "IHK Zwickau" may organise what starts in Zwickau.
+    In another slot its sort counts: the chamber "IHK Kiel" may organise what starts in Kiel.
     """
     elsewhere = (other for s in SLOTS if s != slot for other in trip[s])
     return any(like_filler(filler, other) for other in trip[slot]) or any(
