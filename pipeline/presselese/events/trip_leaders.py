@@ -73,10 +73,7 @@ def _is_of_something_else(leading: Token) -> bool:
 
 def _is_active(participle: Token) -> bool:
     """Tell "Geleitet hat sie Landrat Wolf" from "geleitet von"."""
-    return any(
-        nominals.relation(child) == "aux" and child.lemma_.lower() == "haben"
-        for child in participle.children
-    )
+    return any(aux.lemma_.lower() == "haben" for aux in verbs.auxiliaries(participle))
 
 
 def _person_after_active(participle: Token, scene: Scene) -> list[Argument]:

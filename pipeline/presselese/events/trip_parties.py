@@ -81,8 +81,7 @@ def organisers(scene: Scene) -> list[Argument]:
     """Read "organisiert von der IHK", "die IHK entsendet eine", "Delegationsreise der IHK"."""
     found: list[Argument] = []
     for token in scene.sentence:
-        is_sending = verbs.verb_lemma(token) in trip_verbs("send") or _sets_up(token)
-        if token.pos_ in ("VERB", "ADJ") and is_sending:
+        if token.pos_ in ("VERB", "ADJ") and _sends(token):
             things, senders = clauses.patients(token), clauses.agents(token)
             if _is_journey(senders) and not _is_journey(things):
                 things, senders = senders, things  # "Die Tour hatte die IHK organisiert"
@@ -106,10 +105,12 @@ def _is_journey(nouns: Iterable[Token]) -> bool:
     return any(noun_kind(noun) in ("group", "trip", "journey") for noun in nouns)
 
 
-def _sets_up(verb: Token) -> bool:
-    """Read "hat die Reise auf die Beine gestellt"."""
-    return verbs.verb_lemma(verb) == "stellen" and any(
-        word == "auf" and noun.lower_ == "beine" for word, noun in nominals.obliques(verb)
+def _sends(verb: Token) -> bool:
+    """Read "organisiert", "entsendet", and "hat die Reise auf die Beine gestellt"."""
+    lemma = verbs.verb_lemma(verb)
+    return lemma in trip_verbs("send") or (
+        lemma == "stellen"
+        and any(word == "auf" and noun.lower_ == "beine" for word, noun in nominals.obliques(verb))
     )
 
 
