@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from presselese.actors.places import load_gazetteer
+from presselese.events.trip_sides import settle_places
 from presselese.linking.events import add_telling, are_same, like_filler, overlap, sort_of
 from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
@@ -70,6 +71,8 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
             target["status"] = event["status"]
             headlines.discard(id(target))
         absorb(target, event)
+    for trip in trips:
+        settle_places(trip)
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
 
 

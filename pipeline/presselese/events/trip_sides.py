@@ -1,0 +1,81 @@
+"""The two ends of a trip by the countries of its places: a group goes elsewhere, not home.
+
+What an article says of home (who stayed there, whom one met from there) stands beside what it says
+of the goal, and both reading heads and frames take a name of the one for the other now and then.
+The gazetteer tells the cases that cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from presselese.actors.places import load_gazetteer
+
+Event = dict[str, Any]
+# Neighbours that share a language visit each other from town to town; what lies in none of the
+# known countries may be theirs.
+GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "CH", "LI", "LU"})
+HOME: Final = "DE"
+# Too wide for a goal where anything else is named: "die erste Reise nach Afrika, nach Ruanda".
+CONTINENTS: Final = frozenset(
+    "Afrika Amerika Asien Australien Europa Fernost Lateinamerika Nordamerika Südamerika".split()
+)
+
+
+def settle_places(trip: Event) -> None:
+    """Take out of a merged trip, in place, origins and destinations that contradict the others."""
+    goals, starts = trip["destinations"], trip["origins"]
+    narrow = [goal for goal in goals if goal["name"] not in CONTINENTS]
+    goals = [g for g in narrow or goals if not _is_home_again(g, goals, starts)]
+    if not any(_is_place(start) for start in starts):
+        goals = _abroad(goals)
+    trip["destinations"] = goals
+    names = {goal["name"] for goal in goals}
+    trip["origins"] = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
+
+
+def _is_home_again(goal: Event, goals: Iterable[Event], starts: Iterable[Event]) -> bool:
+    """Tell "China" and "Peking" of guests from Tianjin who were in Münster.
+
+    A place without a known country is elsewhere where the guests come from far away. Starts in two
+    countries, or one that is a goal too, say nothing.
+    """
+    code = _country(goal)
+    if code is None or {_country(start) for start in starts} - {None} != {code}:
+        return False
+    others = {_country(other) for other in goals} - {code}
+    is_contested = bool({g["name"] for g in goals} & {start["name"] for start in starts})
+    return bool(others - {None}) or (
+        None in others and code not in GERMAN_SPEAKING and not is_contested
+    )
+
+
+def _abroad(goals: list[Event]) -> list[Event]:
+    """Return the goals of a trip abroad that nobody says the start of: without German ones."""
+    gazetteer = load_gazetteer()
+    is_abroad = any(
+        gazetteer.kind(goal["name"]) == "country" and _country(goal) not in GERMAN_SPEAKING
+        for goal in goals
+    )
+    return [goal for goal in goals if not (is_abroad and _country(goal) == HOME)]
+
+
+def _holds_all(start: Event, goals: list[Event]) -> bool:
+    """Tell "Deutschland" of a trip to Heubach: where all goals lie in a country, home is none."""
+    is_country = load_gazetteer().kind(start["name"]) == "country"
+    return (
+        is_country
+        and _country(start) in GERMAN_SPEAKING
+        and bool(goals)
+        and all(_country(goal) == _country(start) for goal in goals)
+    )
+
+
+def _is_place(filler: Event) -> bool:
+    return filler["ref"] is not None and filler["ref"].startswith("plc_")
+
+
+def _country(place: Event) -> str | None:
+    gazetteer = load_gazetteer()
+    return gazetteer.country_code(gazetteer.base_form(place["name"]))

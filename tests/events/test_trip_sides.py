@@ -1,0 +1,64 @@
+"""Which places of a trip cannot be its goal or its start, by their countries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from presselese.events.trip_sides import settle_places
+
+
+def filler(name: str, sort: str = "plc") -> dict[str, Any]:
+    return {"ref": f"{sort}_1", "name": name, "start_char": 0, "end_char": 1}
+
+
+def settled(
+    starts: list[str], goals: list[str], *, bodies: list[str] | None = None
+) -> tuple[list[str], list[str]]:
+    trip = {
+        "origins": [*map(filler, starts), *(filler(body, "org") for body in bodies or ())],
+        "destinations": [filler(goal) for goal in goals],
+    }
+    settle_places(trip)
+    return tuple([entry["name"] for entry in trip[slot]] for slot in ("origins", "destinations"))
+
+
+@pytest.mark.parametrize(
+    ("starts", "goals", "left"),
+    [
+        # Guests from China were in Münster, whatever the article says of Peking.
+        (["Tianjin"], ["Münster", "China", "Peking"], ["Münster"]),
+        (["Tiflis"], ["Georgien", "Deutschland"], ["Deutschland"]),
+        # "Hallwegen" is in no gazetteer: guests from Japan go there rather than to Tokio.
+        (["Japan"], ["Hallwegen", "Tokio"], ["Hallwegen"]),
+        # From town to town in one country, known or not.
+        (["Hessen"], ["Hannover", "Lohnsfelden", "Kassel"], ["Hannover", "Lohnsfelden", "Kassel"]),
+        (["Uri"], ["Thurgau", "Brunnwil"], ["Thurgau", "Brunnwil"]),
+        # Where all goals lie at the start's, none is surely wrong.
+        (["Peru"], ["Cusco", "Trujillo"], ["Cusco", "Trujillo"]),
+        # Starts in two countries say nothing of home.
+        (["Québec", "Warstein"], ["Hamburg", "Montréal"], ["Hamburg", "Montréal"]),
+        (["Georgien"], ["Georgien", "Kachetien", "Tiflis"], ["Georgien", "Kachetien", "Tiflis"]),
+        (["Remsfeld"], ["Japan", "Fernost"], ["Japan"]),
+        (["Remsfeld"], ["Afrika"], ["Afrika"]),
+    ],
+)
+def test_goals_at_home_are_left_out(starts: list[str], goals: list[str], left: list[str]) -> None:
+    assert settled(starts, goals)[1] == left
+
+
+def test_trip_abroad_without_a_start_has_no_goal_at_home() -> None:
+    goals = ["Göteborg", "Schweden", "Kiel"]
+    assert settled([], goals)[1] == ["Göteborg", "Schweden"]
+    assert settled([], goals, bodies=["IHK Flensburg"])[1] == ["Göteborg", "Schweden"]
+    # Guests from a place that no gazetteer knows may come through Schweden to Kiel.
+    assert settled(["Kvariani"], goals)[1] == goals
+    assert settled([], ["Wien", "Passau"])[1] == ["Wien", "Passau"]
+
+
+def test_start_is_no_goal_and_no_country_of_all_goals() -> None:
+    assert settled(["Delitzsch", "Monheim am Rhein"], ["Delitzsch"])[0] == ["Monheim am Rhein"]
+    assert settled(["Deutschland"], ["Heubach"])[0] == []
+    assert settled(["Hessen"], ["Kassel"])[0] == ["Hessen"]
+    assert settled(["Deutschland"], [])[0] == ["Deutschland"]
