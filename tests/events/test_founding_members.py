@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
-from presselese.events.founding_members import name_founders
+from presselese.events.founding_members import leave_out_members, name_founders
 from presselese.events.telling import Telling
 
 NAMES = [(0, 1, "ORG"), (1, 2, "LOC"), (2, 3, "LOC"), (5, 6, "ORG")]
@@ -67,3 +67,27 @@ def test_list_alone_makes_no_founders() -> None:
 def test_other_bodies_and_later_members_say_nothing(founded: int, trigger: str) -> None:
     doc = article(trigger)
     assert founders(doc, founded, [cities(doc)]) == ["Städte"]
+
+
+def left(doc: Doc, change: str, members: list[Argument], told: list[Argument]) -> list[str]:
+    """Return the founders of Nordring (token 0) that are left beside a membership in it."""
+    founding = telling(doc, "founding", 3, organisation=[name(doc, 0)], founders=told)
+    joining = telling(doc, "membership", 4, organisation=[name(doc, 0)], members=members)
+    joining.values["change"] = change
+    leave_out_members([founding], [joining])
+    return [argument.name for argument in founding.slots["founders"]]
+
+
+@pytest.mark.parametrize(("change", "founding"), [("joins", ["Celle"]), ("is", ["Aue", "Celle"])])
+def test_who_joins_a_body_does_not_found_it(change: str, founding: list[str]) -> None:
+    doc = article("Mitglieder")
+    assert left(doc, change, [name(doc, 1)], [name(doc, 1), name(doc, 2)]) == founding
+
+
+@pytest.mark.parametrize(
+    ("trigger", "founding"),
+    [("Gründungsmitglieder", ["Städte"]), ("Gründungsmitglied", ["Städte", "Aue"])],
+)
+def test_list_of_founding_members_names_no_founders(trigger: str, founding: list[str]) -> None:
+    doc = article(trigger)
+    assert left(doc, "is", [name(doc, 5)], [cities(doc), name(doc, 1)]) == founding
