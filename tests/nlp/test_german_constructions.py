@@ -131,6 +131,41 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "Landrat Paul Berg empfing eine Delegation aus der Partnerstadt Lublin.",
         {"kind": "delegation", "hosts": ["Paul Berg"], "origins": ["Lublin"]},
     ),
+    (
+        "state that begins now",
+        "Die Stadt Marburg gehört nun dem Netzwerk Radverkehr Hessen an.",
+        {"change": "joins", "members": ["Marburg"]},
+    ),
+    (
+        "state that begins today",
+        "Die Stadt Marburg ist seit heute Mitglied im Netzwerk Radverkehr Hessen.",
+        {"change": "joins", "members": ["Marburg"]},
+    ),
+    (
+        "new member",
+        "Die Stadt Marburg ist neues Mitglied im Netzwerk Radverkehr Hessen.",
+        {"change": "joins", "members": ["Marburg"]},
+    ),
+    (
+        "among the new members",
+        "Zu den neuen Mitgliedern im Netzwerk Radverkehr Hessen zählt die Stadt Marburg.",
+        {"change": "joins", "members": ["Marburg"]},
+    ),
+    (
+        "state that goes on",
+        "Die Stadt Marburg gehört seit 2012 dem Netzwerk Radverkehr Hessen an.",
+        {"change": "is", "members": ["Marburg"], "date": "2012"},
+    ),
+    (
+        "state that ends",
+        "Die Mitgliedschaft der Stadt Marburg im Netzwerk Radverkehr Hessen endet am 31. Dezember.",
+        {"change": "leaves", "members": ["Marburg"]},
+    ),
+    (
+        "state that is sought",
+        "Die Stadt Marburg bewirbt sich um die Mitgliedschaft im Netzwerk Radverkehr Hessen.",
+        {"change": "joins", "status": "planned"},
+    ),
 ]  # fmt: skip
 NOTHING = [
     "Die Ausstellung wurde 1998 gegründet.",
@@ -217,3 +252,13 @@ def test_next_sentence_goes_on_about_a_trip(sentence: str, slot: str, names: lis
     record = presselese.extract(f"Bad Lohra (pm). {TRIP} {sentence} Das Wetter war gut.")
     (trip,) = (event for event in record.events if event.kind == "delegation")
     assert [filler.name for filler in getattr(trip, slot)] == names
+
+
+def test_date_of_a_relative_clause_is_not_the_membership_s() -> None:
+    found = events_of(
+        "Die Roth AG ist Mitglied des Netzwerks Radverkehr Hessen, das 2007 gegründet wurde."
+    )
+    assert {event["kind"]: event["date"] for event in found} == {
+        "membership": None,
+        "founding": "2007",
+    }

@@ -32,6 +32,7 @@ from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.owners import owners
+from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
@@ -147,6 +148,7 @@ class EventsComponent:
             for slot in kind.owners:
                 for organisation in telling.slots["organisation"]:
                     telling.slots[slot] = telling.slots[slot] or owners(organisation, resolver)
+            _settle_phase(telling, kind)
             is_whole = all(telling.slots[slot] for slot in kind.core)
             if is_whole and not is_merely_thinkable(telling.trigger.root):
                 found.append(telling)
@@ -171,6 +173,18 @@ def create_events(
         load_kind(PATTERNS / "membership.yaml"),
         least_confidence=least_confidence,
     )
+
+
+def _settle_phase(telling: Telling, kind: EventKind) -> None:
+    """Tell, in place, what changes where a state's word says that it begins, ends or is sought."""
+    for name, by_value in kind.phases.items():
+        by_phase = by_value.get(str(telling.values.get(name)))
+        phase = phase_of(telling.trigger.root) if by_phase is not None else None
+        if by_phase is None or phase not in by_phase:
+            continue
+        telling.values[name] = by_phase[phase]
+        if phase == "sought" and telling.status == "done":
+            telling.status = "planned"
 
 
 def _common(telling: Telling) -> Event:

@@ -5,7 +5,8 @@ and its frames. The shape has the `many` and `one` slots, the `core` without whi
 nouns that an organisation must not be (`refuse_organisation`), the `towns` slots in which a street
 stands for its town, for slots the nouns that their fillers do `not_hang_on` and those that are
 `no_fillers` by themselves, the slots that mere numbers of something do not fill (`no_counts`), and
-those that the organisation's owners fill where nobody else does (`owners`). A frame has
+those that the organisation's owners fill where nobody else does (`owners`), and what fixed
+fields say of a state that begins, ends or is sought (`phases`, see `events.phases`). A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
   `not`), `predicates` with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside
@@ -84,6 +85,7 @@ class EventKind:
     no_counts: tuple[str, ...]
     not_as: tuple[str, ...]
     owners: tuple[str, ...] = ()
+    phases: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
     frames: tuple[Frame, ...] = field(default=())
 
 
@@ -112,6 +114,7 @@ def load_kind(path: Path) -> EventKind:
         no_counts=tuple(record.get("no_counts", ())),
         not_as=tuple(record.get("not_as", ())),
         owners=tuple(record.get("owners", ())),
+        phases=record.get("phases", {}),
         frames=frames,
     )
 

@@ -51,7 +51,8 @@ def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
     """Return the dates that belong to a trigger, nearest first.
 
     In "der 2004 gegründete Verein" the date inside the noun phrase; else dates of the trigger's
-    own clause: no further than `reach` tokens and no comma with a finite verb between.
+    own clause: no further than `reach` tokens and no comma with a finite verb between. Of "Das
+    1961 gegründete Haus gehört dem Verbund an" the year is that of the founding alone.
     """
     doc = trigger.doc
     sentence = trigger.sent
@@ -63,7 +64,7 @@ def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
         ):
             continue
         span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
-        if span is None or _semicolon_between(span, trigger):
+        if span is None or _semicolon_between(span, trigger) or _says_of_a_noun(span.root, trigger):
             continue
         distance = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
         if _is_part_of(span.root, trigger) or (
@@ -77,6 +78,17 @@ def _is_part_of(token: Token, trigger: Token) -> bool:
     return trigger in token.ancestors and not any(
         between.pos_ == "VERB" for between in token.ancestors if trigger in between.ancestors
     )
+
+
+def _says_of_a_noun(date: Token, trigger: Token) -> bool:
+    """Tell a date within a participle or relative clause that the trigger does not stand in."""
+    around = {trigger, *trigger.ancestors}
+    for token in (date, *date.ancestors):
+        if token in around:
+            return False
+        if token.dep_.partition(":")[0] in ("acl", "amod") and token != date:
+            return True
+    return False
 
 
 def _between(span: Span, trigger: Token) -> Span:
