@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from presselese.events.trips import SLOTS, TripTelling, merge_trips
-from presselese.linking.links import NO_LINKS
+from presselese.linking.links import NO_LINKS, Links
 
 Event = dict[str, Any]
 
@@ -334,3 +334,17 @@ def test_trips_start_is_told_once() -> None:
     first["origins"] = [filler("Feuerwehr Kiel", "org")]
     (trip,) = merge_trips([opening(first), going_on(telling(50, origins=["Kiel"]))])
     assert names(trip, "origins") == ["Feuerwehr Kiel"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "likeness", "trips"),
+    [("Indien", 0.4, 2), ("Indien", 0.6, 1), ("Tirana", 0.4, 1), ("Musterau", 0.4, 1)],
+)
+def test_goals_in_two_countries_are_two_trips_s_where_the_heads_doubt(
+    goal: str, likeness: float, trips: int
+) -> None:
+    first = telling(0, destinations=["Albanien"])
+    second = telling(50, destinations=[goal])
+    first["links"] = Links(frozenset({(0, 1)}), {9: likeness})
+    second["links"] = Links(frozenset({(0, 9)}), {1: likeness})
+    assert len(opened(first, second, known=True)) == trips

@@ -35,6 +35,11 @@ def settle_places(trip: Event) -> None:
     trip["origins"] = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
 
 
+def countries(places: Iterable[Event]) -> set[str]:
+    """Return the codes of the countries that places lie in, of those that the gazetteer knows."""
+    return {code for place in places if (code := _country(place)) is not None}
+
+
 def _is_home_again(goal: Event, goals: Iterable[Event], starts: Iterable[Event]) -> bool:
     """Tell "China" and "Peking" of guests from Tianjin who were in Münster.
 
@@ -42,7 +47,7 @@ def _is_home_again(goal: Event, goals: Iterable[Event], starts: Iterable[Event])
     countries, or one that is a goal too, say nothing.
     """
     code = _country(goal)
-    if code is None or {_country(start) for start in starts} - {None} != {code}:
+    if code is None or countries(starts) != {code}:
         return False
     others = {_country(other) for other in goals} - {code}
     is_contested = bool({g["name"] for g in goals} & {start["name"] for start in starts})
