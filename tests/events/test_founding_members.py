@@ -1,4 +1,4 @@
-"""Founding members told by name spell out a plural of founders."""
+"""Who is a member of a body and none of its founders."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
-from presselese.events.founding_members import leave_out_members, name_founders
+from presselese.events.founding_members import leave_out_members
 from presselese.events.telling import Telling
 
 NAMES = [(0, 1, "ORG"), (1, 2, "LOC"), (2, 3, "LOC"), (5, 6, "ORG")]
@@ -35,38 +35,9 @@ def telling(doc: Doc, kind: str, token: int, **slots: list[Argument]) -> Telling
     return Telling(kind, "test", doc[token : token + 1], doc[:], "done", False, slots)
 
 
-def founders(doc: Doc, founded: int, told: list[Argument]) -> list[str]:
-    """Return who founds a body after all, of which Aue and Celle are members from the first."""
-    founding = telling(doc, "founding", 3, organisation=[name(doc, founded)], founders=told)
-    members = [name(doc, 1), name(doc, 2)]
-    listed = telling(doc, "membership", 4, organisation=[name(doc, 0)], members=members)
-    name_founders([founding], [listed])
-    return [argument.name for argument in founding.slots["founders"]]
-
-
 def cities(doc: Doc) -> Argument:
     noun = doc[3:4]
     return Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
-
-
-def test_plural_is_spelled_out() -> None:
-    doc = article()
-    assert founders(doc, 0, [cities(doc)]) == ["Aue", "Celle"]
-
-
-def test_founders_by_name_stay_alone() -> None:
-    doc = article()
-    assert founders(doc, 0, [name(doc, 5), cities(doc)]) == ["Südring", "Städte"]
-
-
-def test_list_alone_makes_no_founders() -> None:
-    assert founders(article(), 0, []) == []
-
-
-@pytest.mark.parametrize(("founded", "trigger"), [(5, "Gründungsmitglieder"), (0, "Mitglieder")])
-def test_other_bodies_and_later_members_say_nothing(founded: int, trigger: str) -> None:
-    doc = article(trigger)
-    assert founders(doc, founded, [cities(doc)]) == ["Städte"]
 
 
 def left(doc: Doc, change: str, members: list[Argument], told: list[Argument]) -> list[str]:
@@ -85,9 +56,13 @@ def test_who_joins_a_body_does_not_found_it(change: str, founding: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("trigger", "founding"),
-    [("Gründungsmitglieder", ["Städte"]), ("Gründungsmitglied", ["Städte", "Aue"])],
+    ("word", "founding"),
+    [
+        ("Gründungsmitglieder", ["Städte"]),
+        ("Gründungsmitglied", ["Städte"]),
+        ("Mitgründer", ["Städte", "Aue"]),
+    ],
 )
-def test_list_of_founding_members_names_no_founders(trigger: str, founding: list[str]) -> None:
-    doc = article(trigger)
+def test_who_is_called_a_founding_member_is_no_founder(word: str, founding: list[str]) -> None:
+    doc = article(word)
     assert left(doc, "is", [name(doc, 5)], [cities(doc), name(doc, 1)]) == founding

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from presselese.resources.loader import load_tsv
+
+# "Afrika", "Westafrika", "Fernost": too wide to be where something is, if anything else is named.
+CONTINENT: Final = re.compile(
+    r"(?:(?:Nord|Ost|Süd|West|Mittel|Zentral|Latein|Südost|Nordost)-?)?"
+    r"(?:[Aa]frika|[Aa]sien|[Ee]uropa|[Aa]merika|[Aa]ustralien)|Fernost"
+)
+
+
+def is_continent(name: str) -> bool:
+    """Tell the name of a continent or of a part of one that holds several countries."""
+    return CONTINENT.fullmatch(name) is not None
 
 
 @dataclass(frozen=True)

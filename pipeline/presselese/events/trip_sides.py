@@ -10,23 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from presselese.actors.places import load_gazetteer
+from presselese.actors.places import is_continent, load_gazetteer
 
 Event = dict[str, Any]
 # Neighbours that share a language visit each other from town to town; what lies in none of the
 # known countries may be theirs.
 GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "CH", "LI", "LU"})
 HOME: Final = "DE"
-# Too wide for a goal where anything else is named: "die erste Reise nach Afrika, nach Ruanda".
-CONTINENTS: Final = frozenset(
-    "Afrika Amerika Asien Australien Europa Fernost Lateinamerika Nordamerika Südamerika".split()
-)
 
 
 def settle_places(trip: Event) -> None:
     """Take out of a merged trip, in place, origins and destinations that contradict the others."""
     goals, starts = trip["destinations"], trip["origins"]
-    narrow = [goal for goal in goals if goal["name"] not in CONTINENTS]
+    narrow = [goal for goal in goals if not is_continent(goal["name"])]
     goals = [g for g in narrow or goals if not _is_home_again(g, goals, starts)]
     if not any(_is_place(start) for start in starts):
         goals = _abroad(goals)

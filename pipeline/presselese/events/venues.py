@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.places import is_continent
 from presselese.events.fillers import Argument, Resolver
 from presselese.linking.coreference import noun_before
 from presselese.resources.doc_fields import text_of
@@ -31,9 +32,13 @@ def is_venue(name: str) -> bool:
 
 
 def towns(places: Sequence[Argument], resolver: Resolver) -> list[Argument]:
-    """Return places without venues; where only those stand, the town of the article's dateline."""
+    """Return places without venues; where only those stand, the town of the article's dateline.
+
+    And without "Westafrika" beside "Abidjan".
+    """
     places = [_town_in_name(place, resolver) for place in places]
-    kept = [place for place in places if not _stands_for_venue(place, resolver)]
+    narrow = [place for place in places if not is_continent(place.name)]
+    kept = [place for place in narrow or places if not _stands_for_venue(place, resolver)]
     home = resolver.home
     if kept or not places or home is None:
         return kept
