@@ -242,6 +242,13 @@ NEXT_SENTENCES: list[tuple[str, str, list[str]]] = [
      "organisers", ["Handelskammer Bad Lohra"]),
     ("Im Rathaus hieß sie Bürgermeister Li Wei willkommen.", "hosts", ["Li Wei"]),
     ("Die Einladung dazu hatte Bürgermeister Li Wei ausgesprochen.", "hosts", ["Li Wei"]),
+    ("Willkommen geheißen wurden die Gäste von Bürgermeister Li Wei, den Stadträten Hu Jun und "
+     "Ma Lan.", "hosts", ["Li Wei", "Hu Jun", "Ma Lan"]),
+    ("Bürgermeister Li Wei nahm sie am Bahnhof in Empfang.", "hosts", ["Li Wei"]),
+    ("In Empfang genommen wurden die Gäste von Bürgermeister Li Wei.", "hosts", ["Li Wei"]),
+    ("Bürgermeister Li Wei hieß die Gäste zusammen mit Handelskammerpräsidentin Hu Jun "
+     "willkommen.", "hosts", ["Li Wei", "Hu Jun"]),
+    ("Von Bürgermeister Li Wei wurden die Gäste empfangen.", "hosts", ["Li Wei"]),
     ("Mit von der Partie waren Kathrin Köhn und Sandra Hempe.",
      "participants", ["Kathrin Köhn", "Sandra Hempe"]),
 ]  # fmt: skip

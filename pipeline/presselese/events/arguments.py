@@ -36,7 +36,6 @@ KINDS_OF_TYPE: Final = {
     "BRANCH": frozenset({"office"}),
     "OFFICE": frozenset({"office", "company", "institute", "chamber", "authority"}),
 }
-TOGETHER: Final = frozenset({"gemeinsam", "zusammen"})
 LIST_OPENER: Final = re.compile(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:[–—:,-]\s*)?(?:(?:und zwar|unter anderem|u\. ?a\.|darunter|wie|"
     r"zum Beispiel|z\. ?B\.|nämlich|etwa|auch|neben)\s+){0,2}(?:die |der |das |den |dem )?"
@@ -206,16 +205,6 @@ def _reflexive_subject(token: Token) -> list[Token]:
     return clauses.subjects(token) if reflexive else []
 
 
-def _together(token: Token) -> list[Token]:
-    """Return who acts along: "gemeinsam mit Weinheim", "zusammen mit der IHK"."""
-    return [
-        noun
-        for word, noun in nominals.obliques(token)
-        if (word == "mit" and token.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER)
-        or (word == "mit" and any(child.lower_ in TOGETHER for child in noun.children))
-    ]
-
-
 def _intransitive_subject(token: Token) -> list[Token]:
     """Return the subject of "Die Filiale eröffnet im Mai": opens itself, nobody opens it."""
     if verbs.is_passive(token) or clauses.objects(token) or nominals.relation(token) == "amod":
@@ -343,7 +332,7 @@ TOKEN_SOURCES: Final[dict[str, Callable[[Token], list[Token]]]] = {
     "genitive": nominals.genitives,
     "reflexive_subject": _reflexive_subject,
     "intransitive_subject": _intransitive_subject,
-    "together": _together,
+    "together": clauses.companions,
     "predicate_of": _predicate_of,
 }
 ARGUMENT_SOURCES: Final[dict[str, Callable[[Token, Resolver], Iterator[Argument]]]] = {

@@ -33,6 +33,7 @@ from presselese.events.verbs import (
 )
 
 AGENT_PREPOSITIONS: Final = frozenset({"von", "vom", "durch"})
+TOGETHER: Final = frozenset({"gemeinsam", "zusammen"})
 PERSONAL: Final = frozenset("ich du er sie es wir man".split())
 # Relative pronouns that are alike as subject and object.
 FRONTED: Final = frozenset({"die", "das"})
@@ -52,6 +53,7 @@ def subjects(verb: Token) -> list[Token]:
         for child in children(verb, "nsubj")
         if child not in misread
         and surface_case(child) is None
+        and preposition(child) not in AGENT_PREPOSITIONS
         and not (verb_lemma(verb) in DATIVE_ONLY and is_no_subject(child))
     ]
     if not own and is_passive(verb):
@@ -203,6 +205,8 @@ def agents(verb: Token) -> list[Token]:
     if is_active and (verb.pos_ != "ADJ" or relation(verb) != "amod"):
         return subjects(verb)
     own = [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
+    # "Von Anna Roth wurden die Gäste empfangen": parsers call what stands first the subject.
+    own += [noun for noun in children(verb, "nsubj") if preposition(noun) in AGENT_PREPOSITIONS]
     if own or verb.pos_ == "ADJ":
         return own
     # "Gegründet wurde die Firma 1954 von Anna Roth": parsers hang the agent on the noun before.
@@ -211,6 +215,19 @@ def agents(verb: Token) -> list[Token]:
         for patient in subjects(verb)
         for word, noun in obliques(patient)
         if word in AGENT_PREPOSITIONS and noun.i > patient.i
+    ]
+
+
+def companions(verb: Token) -> list[Token]:
+    """Return who acts along: "gemeinsam mit Weinheim", "zusammen mit der IHK"."""
+    return [
+        noun
+        for word, noun in obliques(verb)
+        if word == "mit"
+        and (
+            verb.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER
+            or any(child.lower_ in TOGETHER for child in noun.children)
+        )
     ]
 
 

@@ -155,11 +155,7 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
     is_scene = (
         head is not None
         or words & CONTINUING
-        or any(
-            verbs.verb_lemma(token) in trip_verbs("receive")
-            for token in sentence
-            if verbs.is_verbal(token)
-        )
+        or any(trip_parties.receives(token) for token in sentence if verbs.is_verbal(token))
     )
     if not is_scene or (head is not None and is_another(head)):
         return None

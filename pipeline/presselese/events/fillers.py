@@ -44,6 +44,7 @@ LIST_GLUE: Final = frozenset(
     ", und sowie oder & / der die das den dem des stadt städte gemeinde gemeinden kreis landkreis "
     "region firma auch dr. prof. frau herr".split()
 )
+JOINING: Final = frozenset(", und sowie oder & /".split())
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 # Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
@@ -356,7 +357,7 @@ class Resolver:
             glue = index
             while index < len(self.doc) and self._is_glue(self.doc[index], first.label):
                 index += 1
-            if index == glue or index >= len(self.doc):
+            if index >= len(self.doc) or not _joins(self.doc[glue:index]):
                 break
             named = self.name_at(self.doc[index])
             if named is None or named.label != first.label:
@@ -398,6 +399,14 @@ def is_town_noun(noun: Token) -> bool:
     word = noun.lower_  # the lemma of "Landkreises" is not to be relied on
     forms = {word, word.removesuffix("es"), noun.lemma_.lower()}
     return not forms.isdisjoint(CITY_NOUNS)
+
+
+def _joins(glue: Span) -> bool:
+    """Tell ", die Stadt" from "die Stadt": "Eine Gruppe aus Gera besuchte" … "Gera die Stadt Kiel".
+
+    Articles and nouns alone join no names.
+    """
+    return any(token.lower_ in JOINING or token.is_space or token.text == "(" for token in glue)
 
 
 def preposition_of(argument: Argument, doc: Doc) -> str | None:

@@ -11,7 +11,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Argument, Resolver, preposition_of, unique
 from presselese.events.trip_leaders import person_meant
 from presselese.resources.doc_fields import FIGURES, PEOPLE
 
@@ -24,22 +24,38 @@ TEAM_WORDS: Final = frozenset(
 
 
 def hosts(scene: Scene) -> list[Argument]:
-    """Read "wurde von X empfangen", "X begrüßte die Delegation", "auf Einladung von X"."""
+    """Read "wurde von X empfangen", "X nahm die Gäste in Empfang", "auf Einladung von X"."""
     found: list[Argument] = []
     for token in scene.sentence:
         if token.lower_ in ("gastgeber", "gastgeberin"):
-            after = [n for n in scene.names if 0 < n.start_char - token.idx <= 80]
-            found += [n for n in after[:1] if n.label in ("PER", "ORG")]
-        if verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("receive"):
-            found += list(_meant(clauses.agents(token), scene, ("PER", "ORG"))) or _only_person(
-                token, scene
-            )
+            found += _named_behind(token, 80, scene, ("PER", "ORG", "LOC"))
+        if verbs.is_verbal(token) and receives(token):
+            receiving = [*clauses.agents(token), *clauses.companions(token)]
+            found += list(_meant(receiving, scene, ("PER", "ORG"))) or _only_person(token, scene)
         elif token.lower_ == "einladung":
-            after = [n for n in scene.names if 0 < n.start_char - token.idx <= 70]
-            found += [n for n in after[:1] if n.label in ("PER", "ORG")]
+            found += _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
         elif token.lower_ in RECEPTIONS:
             found += _receiving(token, scene)
     return unique(found)
+
+
+def receives(verb: Token) -> bool:
+    """Read "empfängt", "hieß willkommen", and "nahm die Gäste in Empfang"."""
+    lemma = verbs.verb_lemma(verb)
+    return lemma in trip_verbs("receive") or (
+        lemma == "nehmen"
+        and any(word == "in" and noun.lower_ == "empfang" for word, noun in nominals.obliques(verb))
+    )
+
+
+def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]) -> list[Argument]:
+    """Return the list of names that begins within `reach` characters behind a word."""
+    behind = [n for n in scene.names if 0 < n.start_char - word.idx <= reach]
+    first = next(iter(behind), None)
+    if first is None or first.label not in labels:
+        return []
+    is_where = first.label == "LOC" and preposition_of(first, word.doc) is not None
+    return [] if is_where else scene.resolver.names_in_list(first)
 
 
 def _only_person(verb: Token, scene: Scene) -> list[Argument]:
@@ -57,7 +73,7 @@ def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
 
 def _meant(nouns: Iterable[Token], scene: Scene, labels: Collection[str]) -> Iterator[Argument]:
     """Yield the people and bodies that nouns mean, with those listed behind them."""
-    for noun in nouns:
+    for noun in (one for first in nouns for one in nominals.expanded(first)):
         argument = person_meant(noun, scene) or scene.resolver.resolve(noun)
         if argument is not None and argument.label in labels:
             yield from scene.resolver.names_in_list(argument)
