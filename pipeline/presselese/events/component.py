@@ -36,6 +36,7 @@ from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
+from presselese.events.trip_leaders import let_minister_lead
 from presselese.events.trip_parties import people_met
 from presselese.events.trip_places import names_goal
 from presselese.events.trips import SLOTS as TRIP_SLOTS
@@ -105,8 +106,11 @@ class EventsComponent:
             )
             for t in scenes
         ]
+        told_trips = merge_trips(trips)
+        for trip in told_trips:
+            let_minister_lead(trip, doc._.get(PEOPLE))
         events = [
-            *merge_trips(trips),
+            *told_trips,
             *merge_events(_events(foundings, self.founding), same_founding, self.founding.many),
             *merge_events(
                 _events(memberships, self.membership), same_membership, self.membership.many

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from spacy.tokens import Token
 
@@ -24,6 +25,10 @@ LEADER_NOUNS: Final = (
     "delegationsleiter", "delegationsleiterin", "delegationschef", "delegationschefin",
     "delegationsführer", "delegationsführerin", "reiseleiter", "reiseleiterin",
 )  # fmt: skip
+# Not "Vizeminister", "Ministerialrat".
+MINISTER: Final = re.compile(
+    r"(?!Vize)(?:[A-ZÄÖÜ][\w-]*)?[Mm]inister(?:präsident)?(?:in)?(?: (?!a\. ?D\.).*)?"
+)
 # How far behind "von" the first of several agents begins: titles and offices stand before a name.
 TITLE_CHARS: Final = 70
 
@@ -180,3 +185,18 @@ def person_meant(token: Token, scene: Scene) -> Argument | None:
         person = holders[0]
         return Argument("PER", person["id"], person["name"], token.idx, token.idx + len(token.text))
     return None
+
+
+def let_minister_lead(trip: dict[str, Any], people: Iterable[Mapping[str, Any]]) -> None:
+    """Make the only minister among those who go along the leader, in place, where nobody leads.
+
+    A head of a ministry is at the head of a delegation, whatever verb tells of it (GOLD: "Minister
+    X, begleitet von einer Delegation").
+    """
+    if trip["leaders"]:
+        return
+    ministers = {p["id"] for p in people if MINISTER.fullmatch(p["role"] or "")}
+    leading = [filler for filler in trip["participants"] if filler["ref"] in ministers]
+    if len(leading) == 1:
+        trip["leaders"] = leading
+        trip["participants"] = [p for p in trip["participants"] if p not in leading]
