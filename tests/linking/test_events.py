@@ -20,7 +20,7 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
         "organisation": filler(name), "date": date, "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
         "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS,
-        "by_name": frozenset(), **slots,
+        "by_name": frozenset(), "rule": "founding.read", **slots,
     }  # fmt: skip
 
 
@@ -227,3 +227,24 @@ def test_founders_by_noun_in_a_headline_may_be_those_named_below() -> None:
     body = founding("", at=9, organisation=filler("Lumen Jena GmbH", "org_1"), founders=named)
     (event,) = merged(headline | {"form": "founding"}, body | {"form": "founding"})
     assert event["organisation"]["ref"] == "org_1"
+
+
+@pytest.mark.parametrize(
+    ("at", "rule", "trigger"), [(0, "founding.found_verb", 3), (50, "founding.read", 0)]
+)
+def test_a_frame_s_rule_goes_before_the_heads_word_in_one_sentence(
+    at: int, rule: str, trigger: int
+) -> None:
+    read = founding("Netzwerk Nord")
+    framed = founding("Netzwerk Nord", at=at, rule="founding.found_verb")
+    framed["trigger"] = {"start_char": 3, "end_char": 5, "text": "xx"}
+    (event,) = merged(read, framed)
+    assert (event["rule"], event["trigger"]["start_char"]) == (rule, trigger)
+
+
+def test_a_name_fills_a_slot_once_whatever_it_names() -> None:
+    (event,) = merged(
+        founding("Netzwerk Nord", founders=[filler("Kiel", "plc_1")]),
+        founding("Netzwerk Nord", at=50, founders=[filler("Kiel", "org_1")]),
+    )
+    assert [f["ref"] for f in event["founders"]] == ["plc_1"]

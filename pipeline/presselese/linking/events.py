@@ -23,8 +23,8 @@ def merge_events(
 ) -> list[Event]:
     """Return events with those that `same` holds for merged, in text order.
 
-    The earliest telling gives trigger, rule and status; fillers, evidence and empty values are
-    added from the later ones.
+    The earliest telling gives trigger, rule and status, in its sentence a frame's before one of the
+    heads alone; fillers, evidence and empty values are added from the later ones.
     """
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: int(e["trigger"]["start_char"])):
@@ -104,6 +104,8 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
 
 
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
+    if _is_framed(other) and not _is_framed(target) and _in_one_sentence(target, other):
+        target["rule"], target["trigger"] = other["rule"], other["trigger"]
     for slot in many:
         if _names_at_last(target[slot], other[slot]):
             target[slot] = []
@@ -118,6 +120,16 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
     add_telling(target, other)
+
+
+def _is_framed(event: Event) -> bool:
+    """Tell whether a frame tells the event, not the heads alone."""
+    return not event["rule"].endswith(".read")
+
+
+def _in_one_sentence(first: Event, second: Event) -> bool:
+    """Tell "Als 100. Mitglied stieß Kiel zum Bund", which two words tell."""
+    return bool(first["evidence"][0] == second["evidence"][0])
 
 
 def _names_at_last(first: Sequence[Event], second: Sequence[Event]) -> bool:
@@ -157,7 +169,9 @@ def _surer(first: float | None, second: float | None) -> float | None:
 def _union(first: list[Event], second: list[Event]) -> list[Event]:
     found = list(first)
     for filler in second:
-        if not any(are_same(filler, other) for other in found):
+        if not any(
+            are_same(filler, other) or key(filler["name"]) == key(other["name"]) for other in found
+        ):
             found.append(filler)
     return found
 
@@ -252,7 +266,7 @@ def same_membership(first: Event, second: Event) -> bool:
         # Who belongs to one network is told in several sentences: "Auch die TU zählt dazu."
         return not (first["date"] and second["date"] and first["date"] != second["date"])
     if first["change"] == second["change"]:
-        return shares_member or first["evidence"][0] == second["evidence"][0]
+        return shares_member or _in_one_sentence(first, second)
     return shares_member and {first["change"], second["change"]} == {"joins", "is"}
 
 
