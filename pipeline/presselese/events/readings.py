@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.coordination import Scored, listed_with
+from presselese.events.coordination import Scored, listed_with, rest_of_lists
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
@@ -68,6 +68,8 @@ OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.7)
 # and leader of a trip one is enough, so that they must be surer.
 LEAST_ANYWHERE: Final = {"organisation": 0.6, "members": 0.7}
 LEAST_ELSE_ANYWHERE: Final = 0.92
+# Who founds or belongs to a body is told in long lists; those of a trip's people change sides.
+LISTED_SLOTS: Final = frozenset({"members", "founders"})
 CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})
 
 
@@ -178,7 +180,9 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
             found = list(fillers_of(doc, by_role[role], trigger, resolver, is_body=is_body))
             if is_body:  # "Seit der Gründung wuchs Weber": the firm, of which the person is known
                 found = [scored for scored in found if scored[0].label != "PER"]
-            reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
+            chosen = _chosen(doc, found, trigger.sent.start, reach, slot)
+            listed = rest_of_lists(chosen, resolver) if slot in LISTED_SLOTS else []
+            reading.slots[slot] = [*chosen, *listed]
     own = trigger.sent
     for role in ("date", "start", "end"):
         date = covering(doc, by_role.get(role, {}), doc._.get(DATES), own)
