@@ -248,3 +248,11 @@ def test_a_name_fills_a_slot_once_whatever_it_names() -> None:
         founding("Netzwerk Nord", at=50, founders=[filler("Kiel", "org_1")]),
     )
     assert [f["ref"] for f in event["founders"]] == ["plc_1"]
+
+
+@pytest.mark.parametrize(("form", "events"), [("opening", 2), ("founding", 1)])
+def test_a_body_and_the_office_that_it_opens_are_founded_apart(form: str, events: int) -> None:
+    same = Links(frozenset({(0, 1)}), {9: 0.9}), Links(frozenset({(0, 9)}), {1: 0.9})
+    body = founding("x", form="founding", organisation=filler("Nordbund", "org_1"), links=same[0])
+    office = founding("Büro", at=50, form=form, founders=[filler("Nordbund", "org_1")])
+    assert len(merged(body, office | {"links": same[1]})) == events

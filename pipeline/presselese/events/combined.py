@@ -44,6 +44,7 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
+from presselese.resources.doc_fields import ORGANISATIONS
 
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
@@ -218,7 +219,7 @@ def _likeliest(
         argument
         for argument, _ in reading.slots.get(slot, ())
         if (argument.ref is None or argument.ref not in elsewhere)
-        and not _is_inside(argument, framed)
+        and not _is_inside(argument, framed, doc)
         and not (_is_new_body(framed, doc) and _is_elsewhere(argument, reading))
     ]
 
@@ -254,13 +255,19 @@ def _is_elsewhere(argument: Argument, reading: Reading) -> bool:
     return not sentence.start_char <= argument.start_char < sentence.end_char
 
 
-def _is_inside(name: Argument, framed: Sequence[Argument]) -> bool:
-    """Tell whether a frame's phrase holds a name: "eine Delegation der Deutschen Wirtschaft"."""
+def _is_inside(name: Argument, framed: Sequence[Argument], doc: Doc) -> bool:
+    """Tell whether a frame's phrase holds a name: "eine Delegation der Deutschen Wirtschaft".
+
+    There or in its short form behind: "die Vertretung des Bundesverbandes (BWA)".
+    """
+    told = {name.start_char: name.end_char}
+    for entity in doc._.get(ORGANISATIONS):
+        if entity["id"] == name.ref:
+            told |= {m["start_char"]: m["end_char"] for m in entity["mentions"]}
     return any(
-        phrase.ref is None
-        and phrase.start_char < name.start_char
-        and name.end_char <= phrase.end_char
+        phrase.ref is None and phrase.start_char < start and end <= phrase.end_char
         for phrase in framed
+        for start, end in told.items()
     )
 
 

@@ -89,11 +89,11 @@ def _is_meant(
 
 
 def _says_which(phrase: Argument, doc: Doc) -> bool:
-    """Tell whether an adjective or a place says which of several a noun means."""
+    """Tell whether an adjective, a place or whose it is says which of several a noun means."""
     noun = noun_of(phrase, doc)
     return noun is not None and any(
         (relation(child) == "amod" and child.i < noun.i)
-        or (relation(child) == "nmod" and child.i > noun.i and child.ent_type_ == "LOC")
+        or (relation(child) == "nmod" and child.i > noun.i and child.ent_type_ in ("LOC", "ORG"))
         for child in noun.children
     )
 

@@ -56,7 +56,12 @@ def _retell(target: Event, event: Event, many: Sequence[str]) -> None:
 
 
 def _are_two(first: Event, second: Event) -> bool:
-    """Tell "Der Kreis tritt nicht bei" from "Auch Aue will Mitglied werden", however alike."""
+    """Tell "Der Kreis tritt nicht bei" from "Auch Aue will Mitglied werden", however alike.
+
+    And the founding of a body from the opening of its office.
+    """
+    if _founds(first, second) or _founds(second, first):
+        return True
     members = [event.get("members") or () for event in (first, second)]
     return (
         all(members)
@@ -64,6 +69,17 @@ def _are_two(first: Event, second: Event) -> bool:
         and not overlap(*members)
         and first["status"] != second["status"]
         and not (first["is_headline"] or second["is_headline"])
+    )
+
+
+def _founds(first: Event, second: Event) -> bool:
+    """Tell whether the organisation that one event founds opens that of another."""
+    ref = first["organisation"]["ref"]
+    told = (first.get("form"), second.get("form"))
+    return (
+        ref is not None
+        and told == ("founding", "opening")
+        and any(ref == founder["ref"] for founder in second["founders"])
     )
 
 
