@@ -166,6 +166,11 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
         "Die Stadt Marburg bewirbt sich um die Mitgliedschaft im Netzwerk Radverkehr Hessen.",
         {"change": "joins", "status": "planned"},
     ),
+    (
+        "a group that is back home",
+        "Wirtschaftsdelegation aus Zwickau wieder aus China heimgekehrt.",
+        {"kind": "delegation", "destinations": ["China"], "origins": ["Zwickau"]},
+    ),
 ]  # fmt: skip
 NOTHING = [
     "Die Ausstellung wurde 1998 gegründet.",
@@ -249,6 +254,7 @@ NEXT_SENTENCES: list[tuple[str, str, list[str]]] = [
     ("Bürgermeister Li Wei hieß die Gäste zusammen mit Handelskammerpräsidentin Hu Jun "
      "willkommen.", "hosts", ["Li Wei", "Hu Jun"]),
     ("Von Bürgermeister Li Wei wurden die Gäste empfangen.", "hosts", ["Li Wei"]),
+    ("Bürgermeister Li Wei führte die Besucher durch das Rathaus.", "hosts", ["Li Wei"]),
     ("Mit von der Partie waren Kathrin Köhn und Sandra Hempe.",
      "participants", ["Kathrin Köhn", "Sandra Hempe"]),
 ]  # fmt: skip

@@ -37,7 +37,7 @@ def leaders(scene: Scene) -> list[Argument]:
     """Read "unter Leitung von X", "angeführt von X", "X leitet", "X mit einer Delegation"."""
     found: list[Argument] = []
     for token in scene.sentence:
-        if verbs.is_verbal(token) and _leads_something_else(token):
+        if verbs.is_verbal(token) and (_leads_something_else(token) or shows_around(token)):
             continue
         if token.lower_ in LEADING_PARTICIPLES and _is_active(token):
             found += _people_meant(clauses.agents(token), scene) or _person_after_active(
@@ -56,6 +56,13 @@ def leaders(scene: Scene) -> list[Argument]:
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return unique(found)
+
+
+def shows_around(verb: Token) -> bool:
+    """Tell "führte die Besucher durch das Rathaus", which a host does."""
+    return verbs.verb_lemma(verb) in ("führen", "herumführen") and any(
+        word == "durch" for word, _ in nominals.obliques(verb)
+    )
 
 
 def _leads_something_else(verb: Token) -> bool:

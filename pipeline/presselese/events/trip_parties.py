@@ -12,7 +12,7 @@ from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, Resolver, preposition_of, unique
-from presselese.events.trip_leaders import person_meant
+from presselese.events.trip_leaders import person_meant, shows_around
 from presselese.resources.doc_fields import FIGURES, PEOPLE
 
 RECEPTIONS: Final = frozenset({"empfang", "begrüßung"})
@@ -40,11 +40,17 @@ def hosts(scene: Scene) -> list[Argument]:
 
 
 def receives(verb: Token) -> bool:
-    """Read "empfängt", "hieß willkommen", and "nahm die Gäste in Empfang"."""
+    """Read "empfängt", "nahm in Empfang", and "führte die Gäste durch das Rathaus"."""
     lemma = verbs.verb_lemma(verb)
-    return lemma in trip_verbs("receive") or (
-        lemma == "nehmen"
-        and any(word == "in" and noun.lower_ == "empfang" for word, noun in nominals.obliques(verb))
+    return (
+        lemma in trip_verbs("receive")
+        or (
+            lemma == "nehmen"
+            and any(
+                word == "in" and noun.lower_ == "empfang" for word, noun in nominals.obliques(verb)
+            )
+        )
+        or shows_around(verb)
     )
 
 

@@ -31,7 +31,7 @@ def origins(scene: Scene) -> list[Argument]:
         if noun is None:
             continue
         found += _place_adjectives(noun, scene.resolver)
-        if not scene.is_return:
+        if not scene.is_return or len(_out_of(scene)) > 1:
             found += names_after(noun, ("aus",), scene, ("LOC", "ORG"))
         if scene.group is not None:
             for genitive in nominals.genitives(noun):
@@ -62,8 +62,10 @@ def destinations(scene: Scene) -> list[Argument]:
     """Read "nach Peking und Shanghai", "zu Gast in Kiel", "besuchte Israel", "Chinareise"."""
     found = list(_inside_words(scene))
     verb = verbs.clause_verb(scene.head) if scene.head is not None else None
+    # Who is back "aus China" was there; the first of two is home: "Gruppe aus Au aus China zurück".
+    back_from = _out_of(scene)[-1:] if scene.is_return else []
     for token in scene.sentence:
-        is_goal = token.lower_ in ("nach", "durch") or (token.lower_ == "aus" and scene.is_return)
+        is_goal = token.lower_ in ("nach", "durch") or token in back_from
         if (is_goal and token.pos_ in ("ADP", "")) or (
             token.lower_ in ("in", "im") and _stays(token, scene, verb)
         ):
@@ -84,6 +86,16 @@ def destinations(scene: Scene) -> list[Argument]:
         for a in found
         if (a.ref not in starts or a.ref is None) and not is_no_goal(a, scene.sentence.doc)
     )
+
+
+def _out_of(scene: Scene) -> list[Token]:
+    """Return the prepositions "aus" of a sentence before names of places or bodies."""
+    return [
+        token
+        for token in scene.sentence
+        if token.lower_ == "aus"
+        and any(0 < named.start_char - token.idx - len(token.text) <= 30 for named in scene.names)
+    ]
 
 
 def is_no_goal(place: Argument, doc: Doc) -> bool:

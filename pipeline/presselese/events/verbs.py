@@ -21,6 +21,10 @@ ZU_INFINITIVE: Final = re.compile(
 )
 
 
+# No future: "wird gegründet" may be read as one, "wurde gegründet" not.
+PAST_WERDEN: Final = frozenset({"wurde", "wurden", "worden"})
+
+
 def verb_lemma(token: Token) -> str:
     """Return a verb's lemma with its separated particle: "tritt … bei" -> "beitreten".
 
@@ -93,6 +97,8 @@ def is_passive(verb: Token) -> bool:
         for child in verb.children
     ):
         return True
+    if any(aux.lower_ in PAST_WERDEN for aux in auxiliaries(verb)):
+        return True  # "wurden geheißen", whose form taggers take for an infinitive
     if verb.lower_.endswith(("ieren", "en")) and "Inf" in verb.morph.get("VerbForm", []):
         return False
     return any(_is_werden(aux) for aux in auxiliaries(verb)) and is_participle(verb)
@@ -115,7 +121,7 @@ def is_participle(verb: Token) -> bool:
 def is_future(verb: Token) -> bool:
     """Tell whether a verb stands in the future ("wird … beitreten", "werde … reisen")."""
     werden = [aux for aux in auxiliaries(verb) if _is_werden(aux)]
-    if not werden or any(aux.lower_ in ("wurde", "wurden", "worden") for aux in werden):
+    if not werden or any(aux.lower_ in PAST_WERDEN for aux in werden):
         return False
     return len(werden) > 1 or not is_participle(verb)
 
