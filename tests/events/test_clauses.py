@@ -87,6 +87,27 @@ def test_passive_turns_subject_and_agent_round() -> None:
     assert texts(clauses.agents(verb)) == ["Kiel"]
 
 
+GREETED = """Von von ADP case 2
+    Roth _ PROPN {first}
+    {auxiliary} werden AUX aux 5
+    Gäste _ NOUN nsubj 5
+    geheißen heißen VERB root 0 VerbForm=Inf"""
+
+
+@pytest.mark.parametrize(("auxiliary", "is_passive"), [("wurden", True), ("werden", False)])
+def test_past_of_werden_makes_a_passive_whatever_the_form_is_called(
+    auxiliary: str, is_passive: bool
+) -> None:
+    doc = tree(GREETED.format(first="obl 5", auxiliary=auxiliary))
+    assert verbs.is_passive(doc[4]) == is_passive
+
+
+def test_agent_that_stands_first_is_no_subject_of_a_passive() -> None:
+    verb = tree(GREETED.format(first="nsubj 5", auxiliary="wurden"))[4]
+    assert texts(clauses.agents(verb)) == ["Roth"]
+    assert texts(clauses.patients(verb)) == ["Gäste"]
+
+
 def test_relative_pronoun_stands_for_its_antecedent() -> None:
     assert texts(clauses.patients(RELATIVE[6])) == ["Verein"]
 

@@ -74,13 +74,10 @@ def _are_two(first: Event, second: Event) -> bool:
 
 def _founds(first: Event, second: Event) -> bool:
     """Tell whether the organisation that one event founds opens that of another."""
+    if (first.get("form"), second.get("form")) != ("founding", "opening"):
+        return False
     ref = first["organisation"]["ref"]
-    told = (first.get("form"), second.get("form"))
-    return (
-        ref is not None
-        and told == ("founding", "opening")
-        and any(ref == founder["ref"] for founder in second["founders"])
-    )
+    return ref is not None and any(ref == founder["ref"] for founder in second["founders"])
 
 
 def _is_retold(headline: Event, event: Event) -> bool:
