@@ -19,13 +19,20 @@ from presselese.events.venues import is_venue, towns
         "Bürgersaal",
         "Bürgerhaus am Markt",
         "Stadthalle",
+        "Landeszeughaus",
     ],
 )
 def test_streets_and_houses_are_venues(name: str) -> None:
     assert is_venue(name)
 
 
-@pytest.mark.parametrize("name", ["Kiel", "Halle", "Bad Au", "Kanton Bern", "Heubach"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kiel", "Halle", "Bad Au", "Kanton Bern", "Heubach", "Neustadt an der Weinstraße",
+        "Muster an der Bergstraße",
+    ],
+)  # fmt: skip
 def test_towns_and_lands_are_none(name: str) -> None:
     assert not is_venue(name)
 

@@ -16,6 +16,7 @@ from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, unique
 from presselese.resources.doc_fields import PEOPLE, text_of
+from presselese.resources.titles import titles
 
 LEADING: Final = frozenset("leitung führung spitze ägide federführung delegationsleitung".split())
 LEADING_PARTICIPLES: Final = frozenset(
@@ -177,12 +178,15 @@ def person_meant(token: Token, scene: Scene) -> Argument | None:
     if named is not None and named.label == "PER":
         return named
     base = load_role_nouns().base(token.text.rpartition("-")[2])
-    if base is None:
+    if base is None and token.text not in titles():
         return None
-    # The role stands before the name: "Oberbürgermeister Tim Kurz" may be headed by either word.
+    # The role stands before the name: "Oberbürgermeister Tim Kurz" may be headed by either word, and
+    # "Dr. Ida Roth" by the title.
     for name in scene.names:
         if name.label == "PER" and 0 <= name.start_char - (token.idx + len(token.text)) <= 6:
             return name
+    if base is None:
+        return None
     holders = [
         person
         for person in token.doc._.get(PEOPLE)

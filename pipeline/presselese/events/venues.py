@@ -9,21 +9,27 @@ from functools import cache
 from typing import Final
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.actors.places import is_continent
+from presselese.actors.places import is_continent, load_gazetteer
 from presselese.events.fillers import Argument, Resolver
 from presselese.linking.coreference import noun_before
 from presselese.resources.doc_fields import text_of
 from presselese.resources.loader import load_tsv
 
 HOUSE_NUMBER: Final = re.compile(r"\b\d+ ?[a-z]?$")
+TOWN_ON_ROUTE: Final = re.compile(r"\w an der (?:Wein|Berg|Burgen|Berg- und Wein)stra(?:ß|ss)e$")
 # "Halle" is a town, "Stadthalle" is none: a noun that a place may be called ends longer words only.
 ALSO_TOWNS: Final = frozenset({"halle", "ufer"})
 
 
 def is_venue(name: str) -> bool:
-    """Tell whether a place is a street, a house or a room: "Lindhorster Straße 4", "Ratssaal"."""
+    """Tell whether a place is a street, a house or a room: "Lindhorster Straße 4", "Ratssaal".
+
+    Not "Neustadt an der Weinstraße".
+    """
     if HOUSE_NUMBER.search(name):
         return True
+    if load_gazetteer().kind(name) is not None or TOWN_ON_ROUTE.search(name):
+        return False
     return any(
         word.endswith(noun) and not (word == noun and noun in ALSO_TOWNS)
         for word in re.findall(r"[^\W\d_]+", name.casefold())
