@@ -180,7 +180,7 @@ def person_meant(token: Token, scene: Scene) -> Argument | None:
     base = load_role_nouns().base(token.text.rpartition("-")[2])
     if base is None and token.text not in titles():
         return None
-    # The role stands before the name: "Oberbürgermeister Tim Kurz" may be headed by either word, and
+    # The role stands before the name: "Oberbürgermeister Tim Kurz" may be headed by either word,
     # "Dr. Ida Roth" by the title.
     for name in scene.names:
         if name.label == "PER" and 0 <= name.start_char - (token.idx + len(token.text)) <= 6:
