@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
-from presselese.events.founding_members import leave_out_members
+from presselese.events.founding_members import leave_out_founding_members, leave_out_members
 from presselese.events.telling import Telling
 
 NAMES = [(0, 1, "ORG"), (1, 2, "LOC"), (2, 3, "LOC"), (5, 6, "ORG")]
@@ -66,3 +66,26 @@ def test_who_joins_a_body_does_not_found_it(change: str, founding: list[str]) ->
 def test_who_is_called_a_founding_member_is_no_founder(word: str, founding: list[str]) -> None:
     doc = article(word)
     assert left(doc, "is", [name(doc, 5)], [cities(doc), name(doc, 1)]) == founding
+
+
+@pytest.mark.parametrize(
+    ("word", "joining", "left_over"),
+    [
+        ("Gründungsmitglieder", (1, 2), ["Celle"]),
+        ("Gründungsmitglieder", (1,), ["Aue"]),
+        ("Mitglieder", (1, 2), ["Aue", "Celle"]),
+    ],
+)
+def test_founding_member_joins_no_more(
+    word: str, joining: tuple[int, ...], left_over: list[str]
+) -> None:
+    doc = article(word)
+    body = [name(doc, 0)]
+    first = telling(doc, "membership", 4, organisation=body, members=[name(doc, 1)])
+    first.values["change"] = "is"
+    later = telling(
+        doc, "membership", 5, organisation=body, members=[name(doc, i) for i in joining]
+    )
+    later.values["change"] = "joins"
+    leave_out_founding_members([first, later])
+    assert [argument.name for argument in later.slots["members"]] == left_over

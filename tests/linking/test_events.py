@@ -256,3 +256,11 @@ def test_a_body_and_the_office_that_it_opens_are_founded_apart(form: str, events
     body = founding("x", form="founding", organisation=filler("Nordbund", "org_1"), links=same[0])
     office = founding("Büro", at=50, form=form, founders=[filler("Nordbund", "org_1")])
     assert len(merged(body, office | {"links": same[1]})) == events
+
+
+@pytest.mark.parametrize(("word", "events"), [("Gründungsmitglied", 2), ("Mitglied", 1)])
+def test_founding_member_and_who_joins_stay_two_memberships(word: str, events: int) -> None:
+    first = membership("Kiel", "Netzwerk Nord", "is")
+    first["trigger"] = first["trigger"] | {"text": word}
+    second = membership("Kiel", "Netzwerk Nord", "joins", at=50)
+    assert len(merge_events([first, second], same_membership, ("members",))) == events

@@ -26,7 +26,7 @@ from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
 from presselese.events.fillers import Resolver
-from presselese.events.founding_members import leave_out_members
+from presselese.events.founding_members import leave_out_founding_members, leave_out_members
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
@@ -95,6 +95,7 @@ class EventsComponent:
         name_meant_bodies([*foundings, *memberships], resolver)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         leave_out_members(foundings, memberships)
+        leave_out_founding_members(memberships)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())
         )

@@ -1,7 +1,8 @@
 """Members of a body who are none of its founders, though the event heads read them so.
 
 "Gründungsmitglieder sind Aue und Bramme" makes members (a settled case, `corpus/README.md`), and
-so does "Celle ist beigetreten"; who founds is who is said to found.
+so does "Celle ist beigetreten"; who founds is who is said to found. And who was a member from the
+first joins no more.
 """
 
 from __future__ import annotations
@@ -12,23 +13,15 @@ from typing import Final
 
 from presselese.events.fillers import Argument
 from presselese.events.telling import Telling
+from presselese.linking.events import FOUNDING_MEMBER
 
-CALLED_MEMBER: Final = re.compile(r"^Gründungsmitglied")
 FOUNDING_MEMBERS: Final = re.compile(r"^Gründungsmitglied|^Mitgründer|^Mitbegründer")
 
 
 def leave_out_members(foundings: Iterable[Telling], memberships: Sequence[Telling]) -> None:
     """Take out of the founders, in place, who is called a founding member or joins the body."""
     for founding in foundings:
-        (body,) = founding.slots["organisation"]
-        joining = {
-            member.ref
-            for membership in memberships
-            if membership.values["change"] == "joins"
-            and body.ref is not None
-            and membership.slots["organisation"][0].ref == body.ref
-            for member in membership.slots["members"]
-        } - {None}
+        joining = _members_of(founding, [m for m in memberships if m.values["change"] == "joins"])
         founding.slots["founders"] = [
             founder
             for founder in founding.slots["founders"]
@@ -36,10 +29,37 @@ def leave_out_members(foundings: Iterable[Telling], memberships: Sequence[Tellin
         ]
 
 
+def leave_out_founding_members(memberships: Sequence[Telling]) -> None:
+    """Take founding members out of those who join, in place, where others join."""
+    first = [
+        m
+        for m in memberships
+        if m.values["change"] == "is" and FOUNDING_MEMBER.match(m.trigger.text)
+    ]
+    for joining in memberships:
+        if joining.values["change"] != "joins":
+            continue
+        known = _members_of(joining, first)
+        others = [m for m in joining.slots["members"] if m.ref not in known]
+        joining.slots["members"] = others or joining.slots["members"]
+
+
+def _members_of(telling: Telling, memberships: Iterable[Telling]) -> set[str]:
+    """Return the named members that these memberships give a telling's organisation."""
+    (body,) = telling.slots["organisation"]
+    return {
+        member.ref
+        for membership in memberships
+        if body.ref is not None and membership.slots["organisation"][0].ref == body.ref
+        for member in membership.slots["members"]
+        if member.ref is not None
+    }
+
+
 def _is_called_member(founder: Argument, founding: Telling) -> bool:
     span = founder.span(founding.trigger.doc)
     return (
         founder.is_name
         and span is not None
-        and any(CALLED_MEMBER.match(token.text) for token in span.root.sent)
+        and any(FOUNDING_MEMBER.match(token.text) for token in span.root.sent)
     )

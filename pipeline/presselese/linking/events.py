@@ -8,14 +8,16 @@ memberships where organisation and direction are the same and members overlap or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from presselese.linking.coreference import NETWORK_NOUNS, is_mere_noun, is_named
 from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
+FOUNDING_MEMBER: Final = re.compile(r"^Gründungsmitglied")
 
 
 def merge_events(
@@ -58,9 +60,12 @@ def _retell(target: Event, event: Event, many: Sequence[str]) -> None:
 def _are_two(first: Event, second: Event) -> bool:
     """Tell "Der Kreis tritt nicht bei" from "Auch Aue will Mitglied werden", however alike.
 
-    And the founding of a body from the opening of its office.
+    And the founding of a body from the opening of its office, and who is a founding member from who
+    joins.
     """
     if _founds(first, second) or _founds(second, first):
+        return True
+    if _is_from_the_first(first, second) or _is_from_the_first(second, first):
         return True
     members = [event.get("members") or () for event in (first, second)]
     return (
@@ -69,6 +74,13 @@ def _are_two(first: Event, second: Event) -> bool:
         and not overlap(*members)
         and first["status"] != second["status"]
         and not (first["is_headline"] or second["is_headline"])
+    )
+
+
+def _is_from_the_first(first: Event, second: Event) -> bool:
+    return bool(
+        (first.get("change"), second.get("change")) == ("is", "joins")
+        and FOUNDING_MEMBER.match(first["trigger"]["text"])
     )
 
 
