@@ -402,7 +402,7 @@ def is_town_noun(noun: Token) -> bool:
 
 
 def _joins(glue: Span) -> bool:
-    """Tell ", die Stadt" from "die Stadt": "Eine Gruppe aus Gera besuchte" … "Gera die Stadt Kiel".
+    """Tell "Gera, die Stadt Kiel" from "So besuchte die Gruppe aus Gera die Stadt Kiel".
 
     Articles and nouns alone join no names.
     """

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -18,7 +18,6 @@ from presselese.events import verbs
 from presselese.events.nominals import children, obliques, relation
 from presselese.resources.loader import load_tsv
 
-Phase = Literal["begins", "ends", "sought"]
 # "heute" alone says "nowadays" as often as "today".
 FROM_NOW_ON: Final = re.compile(
     r"\b(?:ab sofort|ab heute|von (?:jetzt|nun|heute) an|seit (?:heute|gestern|kurzem|neuestem|"
@@ -28,8 +27,8 @@ FROM_NOW_ON: Final = re.compile(
 ENDINGS: Final = re.compile(r"(?:e[nmrs]?)$")
 
 
-def phase_of(trigger: Token) -> Phase | None:
-    """Return the phase that the words around a state's word tell, None for the state itself."""
+def phase_of(trigger: Token) -> str | None:
+    """Return "begins", "ends" or "sought" by what stands around a state's word, else None."""
     for kind, word in _words_around(trigger):
         phase = _phases().get((kind, word))
         if phase is not None:
@@ -78,11 +77,6 @@ def _is_from_now_on(trigger: Token) -> bool:
 
 
 @cache
-def _phases() -> dict[tuple[str, str], Phase]:
+def _phases() -> dict[tuple[str, str], str]:
     rows = load_tsv("event_phases", ("word", "kind", "phase"))
-    return {(kind, word): _as_phase(phase) for word, kind, phase in rows}
-
-
-def _as_phase(text: str) -> Phase:
-    phases: dict[str, Phase] = {"begins": "begins", "ends": "ends", "sought": "sought"}
-    return phases[text]
+    return {(kind, word): phase for word, kind, phase in rows}

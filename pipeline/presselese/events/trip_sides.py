@@ -13,8 +13,7 @@ from typing import Any, Final
 from presselese.actors.places import is_continent, load_gazetteer
 
 Event = dict[str, Any]
-# Neighbours that share a language visit each other from town to town; what lies in none of the
-# known countries may be theirs.
+# From here to there one travels from town to town: a place that no gazetteer knows may be either's.
 GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "CH", "LI", "LU"})
 HOME: Final = "DE"
 
