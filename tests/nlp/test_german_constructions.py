@@ -255,6 +255,7 @@ NEXT_SENTENCES: list[tuple[str, str, list[str]]] = [
      "willkommen.", "hosts", ["Li Wei", "Hu Jun"]),
     ("Von Bürgermeister Li Wei wurden die Gäste empfangen.", "hosts", ["Li Wei"]),
     ("Bürgermeister Li Wei führte die Besucher durch das Rathaus.", "hosts", ["Li Wei"]),
+    ("Am Bahnhof wurden die Gäste von Bürgermeister Li Wei erwartet.", "hosts", ["Li Wei"]),
     ("Mit von der Partie waren Kathrin Köhn und Sandra Hempe.",
      "participants", ["Kathrin Köhn", "Sandra Hempe"]),
 ]  # fmt: skip

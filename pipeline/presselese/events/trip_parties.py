@@ -40,10 +40,11 @@ def hosts(scene: Scene) -> list[Argument]:
 
 
 def receives(verb: Token) -> bool:
-    """Read "empfängt", "nahm in Empfang", and "führte die Gäste durch das Rathaus"."""
+    """Read "empfängt", "werden erwartet", "nahm in Empfang", "führte die Gäste durch das Haus"."""
     lemma = verbs.verb_lemma(verb)
     return (
         lemma in trip_verbs("receive")
+        or (lemma == "erwarten" and verbs.is_passive(verb))
         or (
             lemma == "nehmen"
             and any(
