@@ -174,3 +174,22 @@ def test_gold_file_that_is_no_json_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text("{", encoding="utf-8")
     with pytest.raises(BadInput, match=r"b\.json"):
         load_gold(tmp_path)
+
+
+def missed(*events: dict[str, Any]) -> set[str]:
+    """Return the error classes of missed events, of gold with two trips and a founding."""
+    gold = copy.deepcopy(GOLD)
+    second = copy.deepcopy(gold["events"][0]) | {"destination": ["Xi'an"], "leader": [], "size": 5}
+    gold["events"].append(second)
+    scores = score({"a": gold}, {"a": {**RECORD, "events": list(events)}})
+    return {name for name in scores.errors if "missed" in name}
+
+
+def test_missed_events_say_what_became_of_them() -> None:
+    trip, founding = RECORD["events"]
+    assert missed(trip, founding) == {"delegation missed, told as one with another"}
+    other = founding | {"organisation": {"name": "Dorfladen"}}
+    assert "founding missed, told with another core" in missed(trip, other)
+    elsewhere = other | {"places": [], "date": None}
+    assert "founding missed" in missed(trip, elsewhere)
+    assert "founding missed" in missed(trip)

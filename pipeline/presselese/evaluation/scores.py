@@ -20,6 +20,8 @@ CORE: Final[dict[str, tuple[str, ...]]] = {
     "founding": ("organisation",),
     "membership": ("organisation", "members"),
 }
+# Slots that many events of an article share by chance.
+PLAIN_SLOTS: Final = frozenset({"form", "change", "size"})
 EMPTY: Final[dict[str, Any]] = {"events": [], "people": [], "dates": [], "figures": []}
 # Values of figures count as equal below this difference (fractions take four decimals).
 SMALLEST_DIFFERENCE: Final = 1e-3
@@ -150,7 +152,7 @@ def _count_slots(
         for slot, names in event.slots.items():
             scores.tallies[f"{kind}.{slot}"].wanted += len(names)
         if i not in met:
-            _note(scores, f"{kind} missed", identity, _filled(event))
+            _note(scores, f"{kind} missed{_how_missed(event, events)}", identity, _filled(event))
     for j, event in enumerate(events):
         for slot, names in event.slots.items():
             scores.tallies[f"{kind}.{slot}"].found += len(names)
@@ -158,6 +160,23 @@ def _count_slots(
             _note(scores, f"{kind} spurious", identity, _filled(event))
         if event.confidence is not None:
             scores.judged.append((event.confidence, j in used))
+
+
+def _how_missed(wanted: Event, events: Sequence[Event]) -> str:
+    """Return what became of an event without a pair: the end of its error class.
+
+    Its core may stand in an event that pairs with another; or what is told of it names another
+    body, member or goal.
+    """
+    if any(_core_matches(wanted, found) for found in events):
+        return ", told as one with another"
+    shared = (
+        hits(slot, names, found.slots[slot]) > 0
+        for found in events
+        for slot, names in wanted.slots.items()
+        if slot not in PLAIN_SLOTS
+    )
+    return ", told with another core" if any(shared) else ""
 
 
 def _filled(event: Event) -> dict[str, list[str]]:
