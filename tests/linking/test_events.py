@@ -264,3 +264,14 @@ def test_founding_member_and_who_joins_stay_two_memberships(word: str, events: i
     first["trigger"] = first["trigger"] | {"text": word}
     second = membership("Kiel", "Netzwerk Nord", "joins", at=50)
     assert len(merge_events([first, second], same_membership, ("members",))) == events
+
+
+@pytest.mark.parametrize(
+    ("change", "members"), [("is", ["Kiel"]), ("joins", ["Kiel", "Lübeck", "Husum"])]
+)
+def test_who_belongs_there_already_does_not_join(change: str, members: list[str]) -> None:
+    first = membership("Kiel", "Netzwerk Nord", "joins")
+    second = membership("Kiel", "Netzwerk Nord", change, at=50)
+    second["members"] = [filler(name) for name in ("Kiel", "Lübeck", "Husum")]
+    (event,) = merge_events([first, second], same_membership, ("members",))
+    assert [f["name"] for f in event["members"]] == members

@@ -131,7 +131,10 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     if _is_framed(other) and not _is_framed(target) and _in_one_sentence(target, other):
         target["rule"], target["trigger"] = other["rule"], other["trigger"]
+    tells_who_is_in = (target.get("change"), other.get("change")) == ("joins", "is")
     for slot in many:
+        if slot == "members" and tells_who_is_in:
+            continue  # beside Kiel, which joins, it names who belongs there already
         if _names_at_last(target[slot], other[slot]):
             target[slot] = []
         target[slot] = _union(target[slot], other[slot])
