@@ -182,9 +182,9 @@ def create_events(
 def _settle_phase(telling: Telling, kind: EventKind) -> None:
     """Tell, in place, what changes where a state's word says that it begins, ends or is sought."""
     for name, by_value in kind.phases.items():
-        by_phase = by_value.get(str(telling.values.get(name)))
-        phase = phase_of(telling.trigger.root) if by_phase is not None else None
-        if by_phase is None or phase not in by_phase:
+        by_phase = by_value.get(str(telling.values.get(name)), {})
+        phase = phase_of(telling.trigger.root) if by_phase else None
+        if phase is None or phase not in by_phase:
             continue
         telling.values[name] = by_phase[phase]
         if phase == "sought" and telling.status == "done":

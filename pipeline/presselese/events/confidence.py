@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from presselese.events.frames import PATTERNS
-from presselese.linking.events import sort_of
+from presselese.linking.events import is_framed, sort_of
 from presselese.resources.logistic import probability
 
 WEIGHTS: Final = PATTERNS / "confidence.json"
@@ -53,13 +53,13 @@ def features(event: Mapping[str, Any]) -> dict[str, float]:
             found[f"{slot}: {sort_of(filler) or UNNAMED}"] = 1.0
     score = event["read_score"]
     if score is not None:
-        is_framed = not event["rule"].endswith(".read")
+        framed = float(is_framed(event))
         found["was read"] = 1.0
         found["read logit"] = _logit(score)
-        found["framed"] = float(is_framed)
-        found["framed, read logit"] = is_framed * _logit(score)
+        found["framed"] = framed
+        found["framed, read logit"] = framed * _logit(score)
         found["core logit"] = _logit(event["core_score"])
-        found["framed, core logit"] = is_framed * found["core logit"]
+        found["framed, core logit"] = framed * found["core logit"]
         found[f"{event['kind']}, core logit"] = found["core logit"]
     found[f"{event['kind']}, log names"] = math.log1p(event["names_near"])
     for slot in ("members", "founders"):

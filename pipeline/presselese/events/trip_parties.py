@@ -45,12 +45,7 @@ def receives(verb: Token) -> bool:
     return (
         lemma in trip_verbs("receive")
         or (lemma == "erwarten" and verbs.is_passive(verb))
-        or (
-            lemma == "nehmen"
-            and any(
-                word == "in" and noun.lower_ == "empfang" for word, noun in nominals.obliques(verb)
-            )
-        )
+        or (lemma == "nehmen" and _has_beside(verb, "in", "empfang"))
         or shows_around(verb)
     )
 
@@ -131,10 +126,12 @@ def _is_journey(nouns: Iterable[Token]) -> bool:
 def _sends(verb: Token) -> bool:
     """Read "organisiert", "entsendet", and "hat die Reise auf die Beine gestellt"."""
     lemma = verbs.verb_lemma(verb)
-    return lemma in trip_verbs("send") or (
-        lemma == "stellen"
-        and any(word == "auf" and noun.lower_ == "beine" for word, noun in nominals.obliques(verb))
-    )
+    return lemma in trip_verbs("send") or (lemma == "stellen" and _has_beside(verb, "auf", "beine"))
+
+
+def _has_beside(verb: Token, preposition: str, noun: str) -> bool:
+    """Tell whether a light verb has the phrase that gives it its meaning: "in Empfang"."""
+    return any((word, n.lower_) == (preposition, noun) for word, n in nominals.obliques(verb))
 
 
 def participants(scene: Scene) -> list[Argument]:

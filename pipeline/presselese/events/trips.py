@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from presselese.actors.places import load_gazetteer
 from presselese.events.trip_sides import countries, settle_places
-from presselese.linking.events import add_telling, are_same, like_filler, overlap, sort_of
+from presselese.linking.events import add_telling, is_told, overlap, sort_of
 from presselese.linking.links import surely_one
-from presselese.linking.mentions import key
 
 Event = dict[str, Any]
 # From this probability on a sentence that goes on about a trip may tell another one by itself.
@@ -265,9 +264,7 @@ def _is_known(filler: Event, slot: str, trip: Event) -> bool:
     In another slot its sort counts: the chamber "IHK Kiel" may organise what starts in Kiel.
     """
     elsewhere = (other for s in SLOTS if s != slot for other in trip[s])
-    return any(like_filler(filler, other) for other in trip[slot]) or any(
-        are_same(filler, other) or key(filler["name"]) == key(other["name"]) for other in elsewhere
-    )
+    return overlap([filler], trip[slot]) or is_told(filler, elsewhere)
 
 
 def absorb(trip: Event, event: Event) -> None:

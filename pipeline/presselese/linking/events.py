@@ -63,10 +63,9 @@ def _are_two(first: Event, second: Event) -> bool:
     And the founding of a body from the opening of its office, and who is a founding member from who
     joins.
     """
-    if _founds(first, second) or _founds(second, first):
-        return True
-    if _is_from_the_first(first, second) or _is_from_the_first(second, first):
-        return True
+    for one, other in ((first, second), (second, first)):
+        if _founds(one, other) or _is_from_the_first(one, other):
+            return True
     members = [event.get("members") or () for event in (first, second)]
     return (
         all(members)
@@ -78,6 +77,7 @@ def _are_two(first: Event, second: Event) -> bool:
 
 
 def _is_from_the_first(first: Event, second: Event) -> bool:
+    """Tell whether one event is about a founding member and the other about who joins."""
     return bool(
         (first.get("change"), second.get("change")) == ("is", "joins")
         and FOUNDING_MEMBER.match(first["trigger"]["text"])
@@ -129,7 +129,7 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
 
 
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
-    if _is_framed(other) and not _is_framed(target) and _in_one_sentence(target, other):
+    if is_framed(other) and not is_framed(target) and _in_one_sentence(target, other):
         target["rule"], target["trigger"] = other["rule"], other["trigger"]
     tells_who_is_in = (target.get("change"), other.get("change")) == ("joins", "is")
     for slot in many:
@@ -150,7 +150,7 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     add_telling(target, other)
 
 
-def _is_framed(event: Event) -> bool:
+def is_framed(event: Mapping[str, Any]) -> bool:
     """Tell whether a frame tells the event, not the heads alone."""
     return not event["rule"].endswith(".read")
 
@@ -197,11 +197,16 @@ def _surer(first: float | None, second: float | None) -> float | None:
 def _union(first: list[Event], second: list[Event]) -> list[Event]:
     found = list(first)
     for filler in second:
-        if not any(
-            are_same(filler, other) or key(filler["name"]) == key(other["name"]) for other in found
-        ):
+        if not is_told(filler, found):
             found.append(filler)
     return found
+
+
+def is_told(filler: Event, others: Iterable[Event]) -> bool:
+    """Tell whether a filler stands among others, as the same or as a namesake of another sort."""
+    return any(
+        are_same(filler, other) or key(filler["name"]) == key(other["name"]) for other in others
+    )
 
 
 def are_same(first: Event, second: Event) -> bool:
