@@ -15,7 +15,9 @@ GAZETTEER = load_gazetteer()
         ("Chinas", "China"),
         ("Kiels", "Kiel"),
         ("Paris", "Paris"),  # its own s
-        ("Niederlanden", "Niederlanden"),  # no genitive s: stays
+        ("Niederlanden", "Niederlande"),
+        ("Vereinigten Arabischen Emiraten", "Vereinigte Arabische Emirate"),
+        ("Tschechischen Republik", "Tschechische Republik"),
         ("Bad\nHomburg", "Bad Homburg"),
     ],
 )
@@ -44,6 +46,11 @@ def test_country_is_a_sure_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["Essen", "Halle", "Verein", "Chine"])
 def test_town_or_common_word_is_no_sure_name(text: str) -> None:
     assert not GAZETTEER.is_sure_name(text)
+
+
+def test_way_to_speak_of_a_country_has_its_code_but_is_no_sure_name() -> None:
+    assert GAZETTEER.country_code("Reich der Mitte") == "CN"
+    assert not GAZETTEER.is_sure_name("Eidgenossenschaft")
 
 
 def test_longest_country_inside_a_compound_comes_first() -> None:

@@ -58,7 +58,9 @@ class ActorsComponent:
         mentions = find_mentions(doc, self.gazetteer, self.nouns)
         claims = RoleFinder(doc, mentions, self.nouns).claims()
         organisations = link_organisations(_of(mentions, "ORG"), text_of(doc))
-        places = link_places(_of(mentions, "LOC"), self._country_codes())
+        places = link_places(
+            _of(mentions, "LOC"), self._country_codes(), self.gazetteer.paraphrases
+        )
         people = link_people(_of(mentions, "PER"))
         ids = _ids(organisations, "org") | _ids(places, "plc")
         doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])

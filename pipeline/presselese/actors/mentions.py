@@ -257,7 +257,8 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
         decline(span, pieces)
     elif label == "PER" and "Gen" in span[-1].morph.get("Case", []):
         pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
-    return " ".join("".join(pieces).split()).strip(NAME_EDGE)
+    name = " ".join("".join(pieces).split()).strip(NAME_EDGE)
+    return gazetteer.base_form(name) if label == "LOC" else name
 
 
 def _without_genitive(token: Token) -> str:

@@ -16,6 +16,11 @@ CONTINENT: Final = re.compile(
     r"(?:[Aa]frika|[Aa]sien|[Ee]uropa|[Aa]merika|[Aa]ustralien)|Fernost"
 )
 
+# What `lexicons/country_words.tsv` holds: other names, their inflected forms, ways to speak of a
+# country without naming it, adjectives.
+COUNTRY_WORDS: Final = ("alias", "inflected", "paraphrase", "adjective")
+LONGEST_ENDING: Final = 2
+
 
 def is_continent(name: str) -> bool:
     """Tell the name of a continent or of a part of one that holds several countries."""
@@ -29,10 +34,14 @@ class Gazetteer:
     places: dict[str, tuple[str, str]]
     countries: frozenset[str]
     adjectives: dict[str, str]
+    base_forms: dict[str, str]  # "Vereinigten Staaten" -> "Vereinigte Staaten"
+    paraphrases: frozenset[str]  # "Reich der Mitte"
 
     def base_form(self, text: str) -> str:
         """Return a place name in its plain form, where that is known: Chinas, CHINA -> China."""
         name = " ".join(text.split())
+        if name in self.base_forms:
+            return self.base_forms[name]
         if name.isupper() and name.title() in self.places and name not in self.places:
             return name.title()  # a dateline: "SOLINGEN (bgl) –"
         if name not in self.places and name.endswith("s") and name[:-1] in self.places:
@@ -72,16 +81,31 @@ def load_gazetteer() -> Gazetteer:
     """Return the shipped gazetteer, read once a process."""
     rows = load_tsv("places", ("name", "country_code", "kind"))
     places = {name: (code, kind) for name, code, kind in rows}
-    adjectives: dict[str, str] = {}
+    words: dict[str, dict[str, str]] = {kind: {} for kind in COUNTRY_WORDS}
     for form, kind, code in load_tsv("country_words", ("form", "kind", "country_code")):
-        if kind == "alias":
-            places[form] = (code, "country")
-        else:
-            adjectives[form] = code
+        words[kind][form] = code
+    aliases = words["alias"] | words["paraphrase"]
+    places |= {name: (code, "country") for name, code in aliases.items()}
     # One-word country names of at least five letters are never common words ("US", "Mali" may be).
     countries = frozenset(
         name
         for name, (_, kind) in places.items()
         if kind == "country" and " " not in name and (len(name) >= 5 or name in ("USA", "Iran"))
     )
-    return Gazetteer(places, countries, adjectives)
+    base_forms = {
+        form: base
+        for form, code in words["inflected"].items()
+        for base, place in places.items()
+        if place == (code, "country") and _differ_in_endings(form, base)
+    }
+    paraphrases = frozenset(words["paraphrase"])
+    return Gazetteer(places, countries - paraphrases, words["adjective"], base_forms, paraphrases)
+
+
+def _differ_in_endings(form: str, base: str) -> bool:
+    """Tell whether two names have the same words but for case endings."""
+    pairs = list(zip(form.split(), base.split(), strict=False))
+    stems = [max(map(len, pair)) - LONGEST_ENDING for pair in pairs]
+    return len(form.split()) == len(base.split()) and all(
+        first[:stem] == second[:stem] for stem, (first, second) in zip(stems, pairs, strict=True)
+    )

@@ -39,6 +39,7 @@ from presselese.events.telling import Telling
 from presselese.events.trip_leaders import let_minister_lead
 from presselese.events.trip_parties import people_met
 from presselese.events.trip_places import names_goal
+from presselese.events.trip_sides import nicknames
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.events.venues import towns
@@ -107,7 +108,7 @@ class EventsComponent:
             )
             for t in scenes
         ]
-        told_trips = merge_trips(trips)
+        told_trips = merge_trips(trips, nicknames(doc))
         for trip in told_trips:
             let_minister_lead(trip, doc._.get(PEOPLE))
         events = [

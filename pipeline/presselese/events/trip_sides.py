@@ -7,20 +7,50 @@ The gazetteer tells the cases that cannot be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
+from spacy.tokens import Doc
+
 from presselese.actors.places import is_continent, load_gazetteer
+from presselese.resources.doc_fields import PLACES
 
 Event = dict[str, Any]
 # From here to there one travels from town to town: a place that no gazetteer knows may be either's.
 GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "CH", "LI", "LU"})
 HOME: Final = "DE"
+# "Die Klingenstadt", "das Ziegelbrennerdorf": a town's own name has no article.
+NICKNAME: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:[Ss]tadt|[Mm]etropole|[Dd]orf)")
+ARTICLES: Final = frozenset("der die das den dem des einer ein eine eines einem".split())
 
 
-def settle_places(trip: Event) -> None:
-    """Take out of a merged trip, in place, origins and destinations that contradict the others."""
-    goals, starts = trip["destinations"], trip["origins"]
+def nicknames(doc: Doc) -> set[str]:
+    """Return the ids of places that are never named but called something: "die Klingenstadt"."""
+    gazetteer = load_gazetteer()
+    return {
+        place["id"]
+        for place in doc._.get(PLACES)
+        if NICKNAME.fullmatch(place["name"])
+        and gazetteer.kind(place["name"]) is None
+        and all(_has_article(doc, mention["start_char"]) for mention in place["mentions"])
+    }
+
+
+def _has_article(doc: Doc, start_char: int) -> bool:
+    before = doc.char_span(0, start_char, alignment_mode="contract")
+    words = [token for token in before or () if not token.is_space][-2:]
+    if len(words) == 2 and words[-1].pos_ == "ADJ":
+        words.pop()
+    return bool(words) and words[-1].lower_ in ARTICLES
+
+
+def settle_places(trip: Event, nicknames: Collection[str] = ()) -> None:
+    """Take out of a merged trip, in place, origins and destinations that contradict the others.
+
+    And those that are only `nicknames`, where a slot has a name.
+    """
+    goals, starts = (_named(trip[slot], nicknames) for slot in ("destinations", "origins"))
     narrow = [goal for goal in goals if not is_continent(goal["name"])]
     goals = [g for g in narrow or goals if not _is_home_again(g, goals, starts)]
     if not any(_is_place(start) for start in starts):
@@ -28,6 +58,10 @@ def settle_places(trip: Event) -> None:
     trip["destinations"] = goals
     names = {goal["name"] for goal in goals}
     trip["origins"] = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
+
+
+def _named(places: list[Event], nicknames: Collection[str]) -> list[Event]:
+    return [place for place in places if place["ref"] not in nicknames] or places
 
 
 def countries(places: Iterable[Event]) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -39,8 +39,8 @@ class TripTelling:
     names_goal: bool
 
 
-def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
-    """Return one event a trip, in text order.
+def merge_trips(tellings: Iterable[TripTelling], nicknames: Collection[str] = ()) -> list[Event]:
+    """Return one event a trip, in text order; `nicknames` as in `trip_sides`.
 
     A continuing scene joins the trip told last; an opening one joins a trip that it fits: one to
     the same place, else the one told last.
@@ -74,7 +74,7 @@ def merge_trips(tellings: Iterable[TripTelling]) -> list[Event]:
             headlines.discard(id(target))
         absorb(target, event)
     for trip in trips:
-        settle_places(trip)
+        settle_places(trip, nicknames)
     return [trip for trip in trips if trip["destinations"] or trip["leaders"] or trip["origins"]]
 
 

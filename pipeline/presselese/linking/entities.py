@@ -6,7 +6,7 @@ elsewhere; phrases such as "die Allianz" are resolved in `linking.coreference`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -31,6 +31,7 @@ class Entity:
     """One person, organisation or place: its mentions, fullest name first among equals."""
 
     mentions: list[Mention] = field(default_factory=list)
+    paraphrases: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -38,8 +39,9 @@ class Entity:
 
         At the end of a sentence the stop of "Nordlicht e.V." is often left to the sentence.
         """
+        told = [mention.name for mention in self.mentions]
         fullest = max(
-            (mention.name for mention in self.mentions),
+            [name for name in told if name not in self.paraphrases] or told,
             key=lambda name: (
                 len(key(name)),
                 not is_acronym(name.split()[0]),
@@ -102,15 +104,25 @@ def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
     return _in_text_order(entities)
 
 
-def link_places(mentions: Iterable[Mention], country_of: Mapping[str, str]) -> list[Entity]:
-    """Group places by name; names of one country ("USA", "Vereinigte Staaten") are one."""
+def link_places(
+    mentions: Iterable[Mention],
+    country_of: Mapping[str, str],
+    paraphrases: Collection[str] = (),
+) -> list[Entity]:
+    """Group places by name; names of one country ("USA", "Vereinigte Staaten") are one.
+
+    `paraphrases` ("Reich der Mitte") are no country's name where another stands in the text.
+    """
     ordered = sorted(mentions, key=lambda mention: mention.start_char)
 
     def place_key(name: str) -> tuple[str, ...]:
         code = country_of.get(name)
         return ("country", code) if code else key(name)
 
-    return _in_text_order(_group(ordered, place_key))
+    found = _in_text_order(_group(ordered, place_key))
+    for place in found:
+        place.paraphrases = frozenset(paraphrases)
+    return found
 
 
 def _group(mentions: Sequence[Mention], key_of: Callable[[str], tuple[str, ...]]) -> list[Entity]:
