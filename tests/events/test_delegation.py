@@ -313,6 +313,40 @@ def test_who_meets_is_not_met() -> None:
     assert people_met(doc, Resolver(doc)) == set()
 
 
+TALKS = """Geplant planen VERB root 0
+    sind _ AUX aux 1
+    Unterredungen Unterredung NOUN nsubj 1
+    mit _ ADP case 5
+    Minister _ NOUN nmod 3
+    Roth _ PROPN appos 5
+    und _ CCONJ cc 8
+    Ministerin _ NOUN conj 5
+    Wolf _ PROPN appos 8"""
+PARTNERS = """Gesprächspartner _ NOUN {subject} {head}
+    war _ AUX cop 3
+    Minister _ NOUN {other} {root}
+    Roth _ PROPN appos 3"""
+
+
+def test_talks_are_with_all_of_a_list() -> None:
+    doc = scene(TALKS, names=[(5, 6, "PER"), (8, 9, "PER")])
+    people = {person["id"] for person in doc._.presselese_people}
+    assert people_met(doc, Resolver(doc)) == people
+    assert len(people) == 2
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"subject": "nsubj", "head": 3, "other": "root", "root": 0},
+        {"subject": "root", "head": 0, "other": "nsubj", "root": 1},
+    ],
+)
+def test_partner_of_talks_is_met_whichever_is_the_subject(tree: dict[str, object]) -> None:
+    doc = scene(PARTNERS.format(**tree), names=[(3, 4, "PER")])
+    assert people_met(doc, Resolver(doc)) == {doc._.presselese_people[0]["id"]}
+
+
 COMPANY = """Zuletzt _ ADV advmod 2
     war sein VERB root 0 VerbForm=Fin
     Wolf _ PROPN nsubj 2

@@ -1,4 +1,4 @@
-"""Nouns for those who travel for others, and for their trips: `delegation_nouns`."""
+"""Nouns for those who travel for others, their trips and talks: `delegation_nouns`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def noun_kind(token: Token) -> str | None:
         if is_noun(token, _nouns(kind)):
             return kind
     return None
+
+
+def talk_kind(token: Token) -> str | None:
+    """Return talk for a noun of a meeting, partner for one of who is met there, else None."""
+    kinds = (kind for kind in ("talk", "partner") if is_noun(token, _nouns(kind)))
+    return next(kinds, None) if token.pos_ == "NOUN" else None
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, Final
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.actors.travel_nouns import noun_kind
+from presselese.actors.travel_nouns import noun_kind, talk_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, Resolver, preposition_of, unique
@@ -82,17 +82,39 @@ def _meant(nouns: Iterable[Token], scene: Scene, labels: Collection[str]) -> Ite
 
 
 def people_met(doc: Doc, resolver: Resolver) -> set[str]:
-    """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth"."""
+    """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth".
+
+    Also "Gespräche mit Ministerin Roth", and "Gesprächspartner sind Ministerin Roth und …".
+    """
     found = set()
-    for verb in doc:
-        if not verbs.is_verbal(verb) or verbs.verb_lemma(verb) not in trip_verbs("meet"):
-            continue
-        partners = clauses.objects(verb) if verbs.verb_lemma(verb) == "treffen" else []
-        partners += [noun for word, noun in nominals.obliques(verb) if word == "mit"]
-        scene = Scene(verb.sent, resolver, None, None)
-        named = (person_meant(noun, scene) for noun in partners)
-        found |= {person.ref for person in named if person is not None and person.ref is not None}
+    for token in doc:
+        partners = list(_partners(token))
+        if partners:
+            scene = Scene(token.sent, resolver, None, None)
+            met = _meant(partners, scene, ("PER",))
+            found |= {person.ref for person in met if person.ref is not None}
     return found
+
+
+def _partners(token: Token) -> Iterator[Token]:
+    """Yield the nouns for whom one meets, by a verb or a noun that tells of it."""
+    if verbs.is_verbal(token):
+        lemma = verbs.verb_lemma(token)
+        is_talk = any(talk_kind(noun) == "talk" for noun in clauses.objects(token))
+        if lemma in trip_verbs("meet") or is_talk:
+            yield from clauses.objects(token) if lemma == "treffen" else ()
+            yield from _with(token)
+    elif talk_kind(token) == "talk":
+        yield from _with(token)
+    elif talk_kind(token) == "partner":
+        yield from nominals.children(token, "nsubj", "appos", "nmod")
+        if nominals.relation(token) == "nsubj":  # "Gesprächspartner war Ministerin Roth"
+            yield token.head
+
+
+def _with(token: Token) -> Iterator[Token]:
+    """Yield the nouns behind "mit" that a verb or noun has."""
+    yield from (noun for word, noun in nominals.obliques(token) if word == "mit")
 
 
 def organisers(scene: Scene) -> list[Argument]:
