@@ -347,6 +347,25 @@ def test_partner_of_talks_is_met_whichever_is_the_subject(tree: dict[str, object
     assert people_met(doc, Resolver(doc)) == {doc._.presselese_people[0]["id"]}
 
 
+def test_name_behind_a_further_preposition_is_no_origin() -> None:
+    doc = scene(
+        """Sie _ PRON nsubj 2
+        kam kommen VERB root 0 VerbForm=Fin
+        mit _ ADP case 5
+        einer _ DET det 5
+        Delegation _ NOUN obl 2
+        aus _ ADP case 8
+        ihrem _ DET det 8
+        Haus _ NOUN obl 2
+        nach _ ADP case 10
+        Potsdam _ PROPN obl 2""",
+        names=[(9, 10, "LOC")],
+    )
+    (telling,) = delegation_tellings(doc, Resolver(doc))
+    assert names(telling, "origins") == []
+    assert names(telling, "destinations") == ["Potsdam"]
+
+
 COMPANY = """Zuletzt _ ADV advmod 2
     war sein VERB root 0 VerbForm=Fin
     Wolf _ PROPN nsubj 2

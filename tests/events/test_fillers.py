@@ -203,6 +203,30 @@ def test_pronoun_means_nothing() -> None:
     assert resolved(scene("Er er PRON nsubj 2\nreist reisen VERB root 0"), 0) is None
 
 
+INVITED = """Eingeladen einladen VERB root 0
+    wurden _ AUX aux 1
+    Gruppen _ NOUN nsubj:pass 1 Number=Plur
+    von _ ADP case 5
+    Roth _ PROPN obl 1
+    {second} _ PROPN {relation} 1
+    . _ PUNCT punct 1
+    Sie _ PRON nsubj 9
+    {verb} kommen VERB root 0 Number={number}|VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("second", "number", "is_meant"),
+    [("gern", "Sing", True), ("Wolf", "Sing", False), ("gern", "Plur", False)],
+)
+def test_pronoun_means_the_one_person_named_before(
+    second: str, number: str, is_meant: bool
+) -> None:
+    names = [(4, 5, "PER"), *([(5, 6, "PER")] if second == "Wolf" else [])]
+    rows = INVITED.format(second=second, relation="advmod", number=number, verb="kam")
+    argument = resolved(scene(rows, names=names), 7)
+    assert (argument is not None and argument.name == "Roth") is is_meant
+
+
 LIST = """Aachen _ PROPN root 0
     , _ PUNCT punct 4
     die der DET det 4

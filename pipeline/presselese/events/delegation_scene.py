@@ -76,10 +76,17 @@ def names_after(
         if token.lower_ in prepositions:
             for named in scene.names:
                 if 0 <= named.start_char - (token.idx + len(token.text)) <= 25:
-                    if named.label in labels:
+                    if named.label in labels and not _another_opens(token, named):
                         return scene.resolver.names_in_list(named)
                     break
     return found
+
+
+def _another_opens(preposition: Token, named: Argument) -> bool:
+    """Tell whether a name belongs to a later preposition: "aus ihrem Haus nach Potsdam"."""
+    span = named.span(preposition.doc)
+    between = preposition.doc[preposition.i + 1 : span.start] if span is not None else ()
+    return any(token.pos_ == "ADP" for token in between)
 
 
 def travellers(sentence: Span) -> Token | None:

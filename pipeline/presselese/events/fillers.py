@@ -311,7 +311,17 @@ class Resolver:
             if known and gender not in known:
                 continue
             return named
-        return None
+        return self._only_person(pronoun, before) if gender != "Neut" else None
+
+    def _only_person(self, pronoun: Token, sentence: Span) -> Argument | None:
+        """Return the one person whom a sentence names, behind its subject: "eingeladen von X"."""
+        people = {
+            named.ref: named
+            for token in sentence
+            if (named := self.name_at(token)) is not None and named.label == "PER"
+        }
+        is_one = "Sing" in pronoun.head.morph.get("Number", ["Sing"])
+        return next(iter(people.values())) if len(people) == 1 and is_one else None
 
     def _entity(self, entity: dict[str, Any], label: Label, noun: Token) -> Argument:
         return Argument(
