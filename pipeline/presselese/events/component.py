@@ -39,7 +39,7 @@ from presselese.events.telling import Telling
 from presselese.events.trip_leaders import let_minister_lead
 from presselese.events.trip_parties import people_met
 from presselese.events.trip_places import names_goal
-from presselese.events.trip_sides import nicknames
+from presselese.events.trip_sides import let_guests_arrive, nicknames
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.events.venues import towns
@@ -111,6 +111,7 @@ class EventsComponent:
         told_trips = merge_trips(trips, nicknames(doc))
         for trip in told_trips:
             let_minister_lead(trip, doc._.get(PEOPLE))
+            let_guests_arrive(trip, resolver.home)
         events = [
             *told_trips,
             *merge_events(_events(foundings, self.founding), same_founding, self.founding.many),

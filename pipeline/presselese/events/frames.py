@@ -10,7 +10,7 @@ fields say of a state that begins, ends or is sought (`phases`, see `events.phas
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
   `not`), `predicates` with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside
-  the verb (preposition and noun);
+  the verb (preposition and noun, or without `prep` a noun as its object);
 - `slots`: for each slot the sources to try, in order (see `events.arguments.SOURCES`);
 - `types`: what may fill a slot: ORG, LOC, PER (names), COMMON (a noun that names a kind of
   organisation), NETWORK, COMPANY, OFFICE, BRANCH (such nouns of that kind only), ANY;
@@ -41,7 +41,10 @@ DEFAULT_TYPES: Final = frozenset({"ORG", "LOC", "PER", "COMMON"})
 
 @dataclass(frozen=True, slots=True)
 class With:
-    """A phrase that must stand beside a verb: "ins Leben", "zu den Mitgliedern"."""
+    """A phrase that must stand beside a verb: "ins Leben", "zu den Mitgliedern".
+
+    Without prepositions it is an object: "seine Türen" (öffnen).
+    """
 
     prepositions: frozenset[str]
     nouns: tuple[str, ...]
@@ -151,5 +154,6 @@ def _frame(path: Path, kind: str, raw: dict[str, Any]) -> Frame:
 
 
 def _with(raw: dict[str, Any]) -> With:
-    prepositions = raw["prep"] if isinstance(raw["prep"], list) else [raw["prep"]]
+    told = raw.get("prep", [])
+    prepositions = told if isinstance(told, list) else [told]
     return With(frozenset(prepositions), tuple(noun.lower() for noun in raw["nouns"]))

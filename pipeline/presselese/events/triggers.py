@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +12,9 @@ from presselese.actors.compounds import is_noun
 from presselese.events.frames import Frame
 from presselese.events.nominals import CONTRACTED, children, obliques, preposition
 from presselese.events.verbs import copula, participle_lemma, verb_lemma
+
+# "Öffnet seine Türen", "wird seiner Bestimmung übergeben"; parsers take either for a subject, too.
+OBJECTS: Final = ("obj", "iobj", "obl", "nsubj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,9 @@ def _copula_lemma(noun: Token) -> str | None:
 
 def _beside(verb: Token, frame: Frame) -> Token | None:
     assert frame.beside is not None
+    if not frame.beside.prepositions:
+        found = (noun for noun in children(verb, *OBJECTS) if is_noun(noun, frame.beside.nouns))
+        return next(found, None)
     for word, noun in obliques(verb):
         if word in frame.beside.prepositions and is_noun(noun, frame.beside.nouns):
             return noun

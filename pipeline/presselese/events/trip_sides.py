@@ -8,7 +8,7 @@ The gazetteer tells the cases that cannot be.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from spacy.tokens import Doc
@@ -58,6 +58,21 @@ def settle_places(trip: Event, nicknames: Collection[str] = ()) -> None:
     trip["destinations"] = goals
     names = {goal["name"] for goal in goals}
     trip["origins"] = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
+
+
+def let_guests_arrive(trip: Event, home: Mapping[str, Any] | None) -> None:
+    """Give a trip, in place, the dateline's town for a goal where only its start is told.
+
+    "KASSEL – Eine Abordnung aus Hefei war am Montag zu Gast": a paper need not say where it is.
+    """
+    if home is None or trip["destinations"] or not trip["origins"]:
+        return
+    for start in trip["origins"]:
+        if start["ref"] == home["id"] or home["name"] in start["name"]:
+            return
+    first = home["mentions"][0]
+    place = {key: first[key] for key in ("start_char", "end_char")}
+    trip["destinations"] = [{"ref": home["id"], "name": home["name"], **place}]
 
 
 def _named(places: list[Event], nicknames: Collection[str]) -> list[Event]:
