@@ -8,7 +8,7 @@ from tests.actors.flat import flat
 from tests.events.scenes import date, figure, scene
 
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events.delegation import delegation_tellings
+from presselese.events.delegation import delegation_tellings, is_handing_over
 from presselese.events.delegation_scene import is_group_of_people
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
@@ -73,6 +73,7 @@ NO_DELEGATION = [
     "Die/DET Delegation/NOUN der/DET Deutschen/ADJ Wirtschaft/NOUN zieht/VERB um/ADP",
     # handing over
     "Die/DET Delegation/NOUN von/ADP Aufgaben/NOUN gelingt/VERB",
+    "Die/DET Delegation/NOUN von/ADP Entscheidungsbefugnissen/NOUN gelingt/VERB",
     # people at home
     "Die/DET Bürgermeister/NOUN/Number=Plur tagen/VERB",
     "Die/DET Mannschaft/NOUN reist/VERB nach/ADP Polen/PROPN",
@@ -83,6 +84,12 @@ NO_DELEGATION = [
 def test_other_sentence_tells_of_no_delegation(tagged: str) -> None:
     rows = flat(tagged)
     assert tellings(rows) == []
+
+
+@pytest.mark.parametrize("body", ["Rechtsausschusses", "Arbeitskreises", "Kompetenzzentrums"])
+def test_body_whose_name_begins_like_a_task_may_send_a_group(body: str) -> None:
+    doc = flat(f"Eine/DET Delegation/NOUN des/DET {body}/NOUN reist/VERB")
+    assert not is_handing_over(doc[1])
 
 
 @pytest.mark.parametrize(("kind", "count"), [("boilerplate", 1), ("contact", 0)])

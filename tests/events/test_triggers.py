@@ -74,6 +74,19 @@ def test_light_verb_needs_its_noun_beside_it() -> None:
     assert triggers(tree(CALLED.format("Rathaus"))) == []
 
 
+OPENED = """Das _ DET det 2
+    Kontor _ NOUN nsubj 3
+    öffnete öffnen VERB root 0 VerbForm=Fin
+    seine _ DET det 5
+    {} _ NOUN obj 3"""
+
+
+def test_verb_may_need_a_noun_for_its_object() -> None:
+    doors, bottles = (triggers(tree(OPENED.format(word))) for word in ("Türen", "Flaschen"))
+    assert ("founding.open_doors", "öffnete") in doors
+    assert ("founding.open_doors", "öffnete") not in bottles
+
+
 @pytest.mark.parametrize("word", ["Gründung", "Vereinsgründung", "Neugründung", "Gründungen"])
 def test_noun_and_its_compounds(word: str) -> None:
     assert ("founding.found_noun", word) in triggers(flat(f"Die/DET {word}/NOUN freut/VERB"))

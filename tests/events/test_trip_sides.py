@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.events.scenes import scene
 
-from presselese.events.trip_sides import settle_places
+from presselese.events.trip_sides import let_guests_arrive, nicknames, settle_places
 
 
 def filler(name: str, sort: str = "plc") -> dict[str, Any]:
@@ -62,3 +63,46 @@ def test_start_is_no_goal_and_no_country_of_all_goals() -> None:
     assert settled(["Deutschland"], ["Heubach"])[0] == []
     assert settled(["Hessen"], ["Kassel"])[0] == ["Hessen"]
     assert settled(["Deutschland"], [])[0] == ["Deutschland"]
+
+
+@pytest.mark.parametrize(
+    ("article", "town", "found"),
+    [("der", "Klingenstadt", 1), ("nach", "Klingenstadt", 0), ("der", "Darmstadt", 0)],
+)
+def test_what_a_town_is_called_has_an_article_and_is_in_no_gazetteer(
+    article: str, town: str, found: int
+) -> None:
+    tag = "DET" if article == "der" else "ADP"
+    doc = scene(f"Aus _ ADP case 3\n{article} _ {tag} det 3\n{town} _ PROPN root 0",
+                names=[(2, 3, "LOC")])  # fmt: skip
+    assert len(nicknames(doc)) == found
+
+
+def test_nickname_is_left_out_beside_a_name() -> None:
+    trip = {"origins": [filler("Solingen") | {"ref": "plc_2"}, filler("Klingenstadt")],
+            "destinations": [filler("Klingenstadt")]}  # fmt: skip
+    settle_places(trip, {"plc_1"})
+    assert [entry["name"] for entry in trip["origins"]] == ["Solingen"]
+    assert [entry["name"] for entry in trip["destinations"]] == ["Klingenstadt"]
+
+
+HOME = {"id": "plc_9", "name": "Kassel", "mentions": [{"start_char": 0, "end_char": 6}]}
+
+
+@pytest.mark.parametrize(
+    ("starts", "goals", "home", "left"),
+    [
+        (["Hefei"], [], HOME, ["Kassel"]),
+        (["Hefei"], ["Kiel"], HOME, ["Kiel"]),  # the text says where to
+        (["Stadt Kassel"], [], HOME, []),  # they set out from there
+        ([], [], HOME, []),
+        (["Hefei"], [], None, []),
+    ],
+)
+def test_guests_without_a_goal_came_to_the_town_of_the_dateline(
+    starts: list[str], goals: list[str], home: dict[str, Any] | None, left: list[str]
+) -> None:
+    trip = {"origins": [filler(start) for start in starts],
+            "destinations": [filler(goal) for goal in goals]}  # fmt: skip
+    let_guests_arrive(trip, home)
+    assert [entry["name"] for entry in trip["destinations"]] == left

@@ -41,8 +41,9 @@ CONTINUING: Final = frozenset(
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
 OFFICE: Final = re.compile(r"Delegation(?:en)?(?:,? \w+)* der [Dd]eutschen Wirtschaft")
 HANDING_OVER: Final = re.compile(
-    r"Delegation (?:von|der|des) (?:\w+ )?(?:Aufgaben|Verantwortung|Kompetenz|Befugnis|"
-    r"Entscheidung|Arbeit|Pflicht|Tätigkeit|Recht|Zuständigkeit)"
+    r"Delegation (?:von|der|des) (?:\w+ )?\w*(?:[Aa]ufgaben?|[Vv]erantwortung|[Kk]ompetenz(?:en)?|"
+    r"[Bb]efugnis(?:sen?)?|[Ee]ntscheidung(?:en)?|[Aa]rbeit(?:en)?|[Pp]flicht(?:en)?|"
+    r"[Tt]ätigkeit(?:en)?|[Rr]echt(?:en?|s)?|[Zz]uständigkeit(?:en)?)\b"
 )
 
 
