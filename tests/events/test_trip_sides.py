@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 from tests.events.scenes import scene
 
-from presselese.events.trip_sides import let_guests_arrive, nicknames, settle_places
+from presselese.events.trip_sides import (
+    let_guests_arrive,
+    name_towns,
+    nicknames,
+    settle_places,
+)
 
 
 def filler(name: str, sort: str = "plc") -> dict[str, Any]:
@@ -106,3 +111,22 @@ def test_guests_without_a_goal_came_to_the_town_of_the_dateline(
             "destinations": [filler(goal) for goal in goals]}  # fmt: skip
     let_guests_arrive(trip, home)
     assert [entry["name"] for entry in trip["destinations"]] == left
+
+
+@pytest.mark.parametrize(
+    ("goals", "home", "left"),
+    [
+        (["Klingenstadt"], HOME, ["Kassel"]),
+        (["Klingenstadt"], None, ["Klingenstadt"]),
+        (["Kiel"], HOME, ["Kiel"]),
+    ],
+)
+def test_what_is_only_called_something_is_the_town_of_the_dateline(
+    goals: list[str], home: dict[str, Any] | None, left: list[str]
+) -> None:
+    refs = {"Klingenstadt": "plc_1", "Kiel": "plc_2"}
+    trip = {"origins": [filler("China") | {"ref": "plc_3"}],
+            "destinations": [filler(goal) | {"ref": refs[goal]} for goal in goals]}  # fmt: skip
+    name_towns(trip, {"plc_1"}, home)
+    assert [entry["name"] for entry in trip["destinations"]] == left
+    assert [entry["name"] for entry in trip["origins"]] == ["China"]

@@ -39,7 +39,7 @@ from presselese.events.telling import Telling
 from presselese.events.trip_leaders import let_minister_lead
 from presselese.events.trip_parties import people_met
 from presselese.events.trip_places import names_goal
-from presselese.events.trip_sides import let_guests_arrive, nicknames
+from presselese.events.trip_sides import let_guests_arrive, name_towns, nicknames
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.events.venues import towns
@@ -108,7 +108,8 @@ class EventsComponent:
             )
             for t in scenes
         ]
-        told_trips = merge_trips(trips, nicknames(doc))
+        called = nicknames(doc)
+        told_trips = merge_trips(trips, called)
         for trip in told_trips:
             let_minister_lead(trip, doc._.get(PEOPLE))
             let_guests_arrive(trip, resolver.home)
@@ -129,6 +130,8 @@ class EventsComponent:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
+        for trip in told_trips:  # now: the confidence asks what was read where it stands
+            name_towns(trip, called, resolver.home)
         # Without event heads the confidence rests on the frames alone and is no ground to drop.
         least = self.least_confidence if read is not None else 0.0
         kept = [(e, found) for e, found in known if e["confidence"] >= least]

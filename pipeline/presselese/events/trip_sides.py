@@ -75,6 +75,20 @@ def let_guests_arrive(trip: Event, home: Mapping[str, Any] | None) -> None:
     trip["destinations"] = [{"ref": home["id"], "name": home["name"], **place}]
 
 
+def name_towns(trip: Event, nicknames: Collection[str], home: Mapping[str, Any] | None) -> None:
+    """Give a place that is only called something, in place, the name of the dateline's town.
+
+    "SOLINGEN – Delegationen aus China waren zu Gast in der Klingenstadt".
+    """
+    sides = ("origins", "destinations")
+    told = {place["ref"] for slot in sides for place in trip[slot]}
+    if home is None or home["id"] in told or len(told & set(nicknames)) != 1:
+        return
+    known = {"ref": home["id"], "name": home["name"]}
+    for slot in sides:
+        trip[slot] = [p | known if p["ref"] in nicknames else p for p in trip[slot]]
+
+
 def _named(places: list[Event], nicknames: Collection[str]) -> list[Event]:
     return [place for place in places if place["ref"] not in nicknames] or places
 
