@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from presselese.errors import BadResource
 from presselese.resources.loader import load_tsv
 
 # "Afrika", "Westafrika", "Fernost": too wide to be where something is, if anything else is named.
@@ -83,6 +84,9 @@ def load_gazetteer() -> Gazetteer:
     places = {name: (code, kind) for name, code, kind in rows}
     words: dict[str, dict[str, str]] = {kind: {} for kind in COUNTRY_WORDS}
     for form, kind, code in load_tsv("country_words", ("form", "kind", "country_code")):
+        if kind not in words:
+            told = f"{form!r} is of the unknown kind {kind!r}"
+            raise BadResource("country_words.tsv", told, f"Kinds: {', '.join(words)}.")
         words[kind][form] = code
     aliases = words["alias"] | words["paraphrase"]
     places |= {name: (code, "country") for name, code in aliases.items()}

@@ -22,8 +22,9 @@ def noun_kind(token: Token) -> str | None:
 
 def talk_kind(token: Token) -> str | None:
     """Return talk for a noun of a meeting, partner for one of who is met there, else None."""
-    kinds = (kind for kind in ("talk", "partner") if is_noun(token, _nouns(kind)))
-    return next(kinds, None) if token.pos_ == "NOUN" else None
+    if token.pos_ != "NOUN":
+        return None
+    return next((kind for kind in ("talk", "partner") if is_noun(token, _nouns(kind))), None)
 
 
 @cache

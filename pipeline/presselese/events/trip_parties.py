@@ -99,10 +99,9 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
 def _partners(token: Token) -> Iterator[Token]:
     """Yield the nouns for whom one meets, by a verb or a noun that tells of it."""
     if verbs.is_verbal(token):
-        lemma = verbs.verb_lemma(token)
-        is_talk = any(talk_kind(noun) == "talk" for noun in clauses.objects(token))
-        if lemma in trip_verbs("meet") or is_talk:
-            yield from clauses.objects(token) if lemma == "treffen" else ()
+        lemma, objects = verbs.verb_lemma(token), clauses.objects(token)
+        if lemma in trip_verbs("meet") or any(talk_kind(noun) == "talk" for noun in objects):
+            yield from objects if lemma == "treffen" else ()
             yield from _with(token)
     elif talk_kind(token) == "talk":
         yield from _with(token)

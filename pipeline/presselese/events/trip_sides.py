@@ -14,6 +14,7 @@ from typing import Any, Final
 from spacy.tokens import Doc
 
 from presselese.actors.places import is_continent, load_gazetteer
+from presselese.events.nominals import article_of
 from presselese.resources.doc_fields import PLACES
 
 Event = dict[str, Any]
@@ -22,7 +23,6 @@ GERMAN_SPEAKING: Final = frozenset({"DE", "AT", "CH", "LI", "LU"})
 HOME: Final = "DE"
 # "Die Klingenstadt", "das Ziegelbrennerdorf": a town's own name has no article.
 NICKNAME: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:[Ss]tadt|[Mm]etropole|[Dd]orf)")
-ARTICLES: Final = frozenset("der die das den dem des einer ein eine eines einem".split())
 
 
 def nicknames(doc: Doc) -> set[str]:
@@ -33,16 +33,13 @@ def nicknames(doc: Doc) -> set[str]:
         for place in doc._.get(PLACES)
         if NICKNAME.fullmatch(place["name"])
         and gazetteer.kind(place["name"]) is None
-        and all(_has_article(doc, mention["start_char"]) for mention in place["mentions"])
+        and all(_has_article(doc, mention) for mention in place["mentions"])
     }
 
 
-def _has_article(doc: Doc, start_char: int) -> bool:
-    before = doc.char_span(0, start_char, alignment_mode="contract")
-    words = [token for token in before or () if not token.is_space][-2:]
-    if len(words) == 2 and words[-1].pos_ == "ADJ":
-        words.pop()
-    return bool(words) and words[-1].lower_ in ARTICLES
+def _has_article(doc: Doc, mention: Mapping[str, Any]) -> bool:
+    span = doc.char_span(mention["start_char"], mention["end_char"], alignment_mode="expand")
+    return span is not None and article_of(span.root) is not None
 
 
 def settle_places(trip: Event, nicknames: Collection[str] = ()) -> None:
@@ -67,9 +64,8 @@ def let_guests_arrive(trip: Event, home: Mapping[str, Any] | None) -> None:
     """
     if home is None or trip["destinations"] or not trip["origins"]:
         return
-    for start in trip["origins"]:
-        if start["ref"] == home["id"] or home["name"] in start["name"]:
-            return
+    if any(s["ref"] == home["id"] or home["name"] in s["name"] for s in trip["origins"]):
+        return
     first = home["mentions"][0]
     place = {key: first[key] for key in ("start_char", "end_char")}
     trip["destinations"] = [{"ref": home["id"], "name": home["name"], **place}]

@@ -6,7 +6,7 @@ elsewhere; phrases such as "die Allianz" are resolved in `linking.coreference`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -107,7 +107,7 @@ def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
 def link_places(
     mentions: Iterable[Mention],
     country_of: Mapping[str, str],
-    paraphrases: Collection[str] = (),
+    paraphrases: frozenset[str] = frozenset(),
 ) -> list[Entity]:
     """Group places by name; names of one country ("USA", "Vereinigte Staaten") are one.
 
@@ -121,7 +121,7 @@ def link_places(
 
     found = _in_text_order(_group(ordered, place_key))
     for place in found:
-        place.paraphrases = frozenset(paraphrases)
+        place.paraphrases = paraphrases
     return found
 
 
