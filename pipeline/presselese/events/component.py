@@ -26,7 +26,11 @@ from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
 from presselese.events.fillers import Resolver
-from presselese.events.founding_members import leave_out_founding_members, leave_out_members
+from presselese.events.founding_members import (
+    leave_out_founding_members,
+    leave_out_members,
+    tells_founding_members,
+)
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
@@ -72,6 +76,7 @@ HELPERS = frozenset(
         "is_known",
         "is_headline",
         "is_led",
+        "is_from_the_first",
     }
 )
 
@@ -211,6 +216,7 @@ def _common(telling: Telling) -> Event:
         "is_open": telling.is_open,
         "links": telling.links,
         "by_name": _by_name(telling),
+        "is_from_the_first": tells_founding_members(telling.trigger.root),
         "names_near": len(telling.sentence.ents),
     }
 

@@ -11,11 +11,23 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from presselese.events.fillers import Argument
-from presselese.events.telling import Telling
-from presselese.linking.events import FOUNDING_MEMBER
+from spacy.tokens import Token
 
+from presselese.events.fillers import Argument
+from presselese.events.nominals import children
+from presselese.events.telling import Telling
+
+FOUNDING_MEMBER: Final = re.compile(r"^Gründungsmitglied")
 FOUNDING_MEMBERS: Final = re.compile(r"^Gründungsmitglied|^Mitgründer|^Mitbegründer")
+
+
+def tells_founding_members(trigger: Token) -> bool:
+    """Tell whether a word tells who is a member from the first.
+
+    A noun ("Gründungsmitglied Aue"), or a verb beside it: "Zu den Gründungsmitgliedern zählt Aue".
+    """
+    beside = children(trigger, "nsubj", "obj", "iobj", "obl")
+    return any(FOUNDING_MEMBER.match(word.text) for word in (trigger, *beside))
 
 
 def leave_out_members(foundings: Iterable[Telling], memberships: Sequence[Telling]) -> None:
@@ -34,7 +46,7 @@ def leave_out_founding_members(memberships: Sequence[Telling]) -> None:
     first = [
         m
         for m in memberships
-        if m.values["change"] == "is" and FOUNDING_MEMBER.match(m.trigger.text)
+        if m.values["change"] == "is" and tells_founding_members(m.trigger.root)
     ]
     for joining in memberships:
         if joining.values["change"] != "joins":

@@ -8,7 +8,6 @@ memberships where organisation and direction are the same and members overlap or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -17,7 +16,6 @@ from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
-FOUNDING_MEMBER: Final = re.compile(r"^Gründungsmitglied")
 
 
 def merge_events(
@@ -78,10 +76,8 @@ def _are_two(first: Event, second: Event) -> bool:
 
 def _is_from_the_first(first: Event, second: Event) -> bool:
     """Tell whether one event is about a founding member and the other about who joins."""
-    return bool(
-        (first.get("change"), second.get("change")) == ("is", "joins")
-        and FOUNDING_MEMBER.match(first["trigger"]["text"])
-    )
+    changes = first.get("change"), second.get("change")
+    return changes == ("is", "joins") and bool(first.get("is_from_the_first"))
 
 
 def _founds(first: Event, second: Event) -> bool:
