@@ -18,7 +18,7 @@ from presselese.actors.organisation_nouns import is_organisation_noun, organisat
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.demonyms import demonyms
-from presselese.linking.mentions import Mention, NameLabel, is_acronym, words
+from presselese.linking.mentions import Mention, NameLabel, is_acronym
 from presselese.resources.doc_fields import text_of
 from presselese.resources.legal_forms import legal_forms
 from presselese.resources.titles import degrees_behind
@@ -114,11 +114,21 @@ def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:
     for entity in doc.ents:
         if entity.label_ not in LABELS:
             continue
-        span = _whole_town(entity, towns) or _grown(_trimmed(entity, roles), end)
-        span = _with_both_quotes(span) if span is not None else None
-        if span is not None and span.start >= end:
-            end = span.end
-            yield span
+        for part in _before_and_in_brackets(entity):
+            span = _whole_town(part, towns) or _grown(_trimmed(part, roles), end)
+            span = _with_both_quotes(span) if span is not None else None
+            if span is not None and span.start >= end:
+                end = span.end
+                yield span
+
+
+def _before_and_in_brackets(span: Span) -> list[Span]:
+    """Part "Bündnis Naturstadt (Natbü" where the bracket's end was left out of the name."""
+    opening = [token.i for token in span if token.text == "("]
+    if not opening or any(token.text == ")" for token in span):
+        return [span]
+    parts = (span.start, opening[-1]), (opening[-1] + 1, span.end)
+    return [Span(span.doc, *part, label=span.label_) for part in parts if part[0] < part[1]]
 
 
 def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
@@ -198,11 +208,17 @@ def _with_both_quotes(span: Span) -> Span:
     return span
 
 
+# How far behind "für" the noun of a purpose may stand: "für den gewerblichen Mittelstand".
+PURPOSE_REACH: Final = 3
+DEFINITE: Final = frozenset({"der", "die", "das", "dem", "des"})
+
+
 def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
     """Yield organisation names that the tagger overlooked but German spelling gives away.
 
     A capitalised adjective inside a sentence is part of a name ("Chinesisch-Deutsche
-    Industriestädteallianz"), and so is a noun with its acronym in brackets ("Ladeverbund (LV)").
+    Industriestädteallianz"), and so is a noun with its acronym in brackets ("Ladeverbund (LV)"),
+    and a compound that says what for: "die Hochschulallianz für den Mittelstand".
     """
     for token in doc:
         if (
@@ -220,8 +236,32 @@ def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
             and doc[token.i + 3].text == ")"
             and is_acronym(doc[token.i + 2].text)
         )
-        if start < token.i or has_acronym:
-            yield Span(doc, start, token.i + 1, label="ORG")
+        end = _end_of_purpose(token)
+        if start < token.i or has_acronym or end > token.i + 1:
+            yield Span(doc, start, end, label="ORG")
+
+
+def _end_of_purpose(noun: Token) -> int:
+    """Return the index behind "für den Mittelstand" that a known network's name ends in.
+
+    Only of compounds: "der Verein für Heimatpflege" may be any, and is often none by name.
+    """
+    doc, end = noun.doc, noun.i + 1
+    is_network = organisation_kind(noun.text) in ("network", "association")
+    if (
+        not is_network
+        or is_organisation_noun(noun.text)
+        or not noun.i
+        or doc[noun.i - 1].lower_ not in DEFINITE
+        or doc[end : end + 1].text != "für"
+    ):
+        return end
+    for word in doc[end + 1 : end + 1 + PURPOSE_REACH]:
+        if word.pos_ == "NOUN":
+            return int(word.i) + 1
+        if word.pos_ not in ("DET", "ADJ"):
+            break
+    return end
 
 
 def _is_name_adjective(token: Token) -> bool:
@@ -289,8 +329,3 @@ def _inside_word(token: Token, gazetteer: Gazetteer, roles: RoleNouns) -> Iterat
         if TRAVEL_COMPOUND.fullmatch(text[len(place) :]):
             yield Mention("LOC", token.idx, token.idx + len(place), place, place)
             return
-
-
-def surname_only(mention: Mention) -> bool:
-    """Tell whether a person is named by one word."""
-    return mention.label == "PER" and len(words(mention.name)) == 1

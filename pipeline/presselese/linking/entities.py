@@ -15,6 +15,7 @@ from presselese.linking.mentions import (
     begins_with_letters_of,
     is_acronym,
     is_clipped,
+    is_surname,
     key,
     spells,
     words,
@@ -67,16 +68,16 @@ class Entity:
 
 
 def link_people(mentions: Iterable[Mention]) -> list[Entity]:
-    """Group people: a surname alone means the full name that ends in it.
+    """Group people: a surname alone ("Roth", "Roth-Ahlers", "von Roth") means who is called so.
 
     Where two full names share a surname ("Anna Roth", "Kai Roth"), the last one named before the
     short form is meant; a short form before any full name takes the only one that fits.
     """
     ordered = sorted(mentions, key=lambda mention: mention.start_char)
-    full = _group([mention for mention in ordered if len(words(mention.name)) > 1], key)
+    full = _group([mention for mention in ordered if not is_surname(mention.name)], key)
     entities = list(full)
-    for mention in (mention for mention in ordered if len(words(mention.name)) == 1):
-        fitting = [entity for entity in entities if _is_surname(mention, entity)]
+    for mention in (mention for mention in ordered if is_surname(mention.name)):
+        fitting = [entity for entity in entities if _is_surname_of(mention, entity)]
         before = [e for e in fitting if e.mentions[0].start_char < mention.start_char]
         if before:
             max(before, key=lambda e: _last_before(e, mention)).mentions.append(mention)
@@ -133,9 +134,9 @@ def _group(mentions: Sequence[Mention], key_of: Callable[[str], tuple[str, ...]]
     return list(groups.values())
 
 
-def _is_surname(mention: Mention, entity: Entity) -> bool:
-    (surname,) = words(mention.name)
-    last = words(entity.name)[-1]
+def _is_surname_of(mention: Mention, entity: Entity) -> bool:
+    *_, surname = mention.name.casefold().split()
+    *_, last = entity.name.casefold().split()
     return surname in (last, last + "s") or (surname.endswith("'") and surname[:-1] == last)
 
 

@@ -19,6 +19,10 @@ FILLER_WORDS = frozenset(
 )
 
 
+# Before a surname: "von Roth", "van der Meer", "zu Solms".
+PARTICLES = frozenset("von vom van der den de zu zum zur ten ter la le du d' di da del".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One name in the text; offsets count code points of the document's text.
@@ -36,6 +40,12 @@ class Mention:
 def words(name: str) -> tuple[str, ...]:
     """Return the casefolded words of a name, punctuation and quotes left out."""
     return tuple(word.casefold() for word in WORD.findall(name))
+
+
+def is_surname(name: str) -> bool:
+    """Tell whether a person is named by the surname alone: "Roth", "Roth-Ahlers", "von Roth"."""
+    *before, _ = name.split() or [""]
+    return all(word in PARTICLES for word in before)
 
 
 def stem(word: str) -> str:
