@@ -8,7 +8,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.actors.flat import flat
 
-from presselese.actors.mentions import find_mentions, surname_only
+from presselese.actors.mentions import find_mentions
 from presselese.actors.places import load_gazetteer
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.linking.mentions import Mention
@@ -234,10 +234,48 @@ def test_mentions_are_disjoint_in_order_and_slice_the_text() -> None:
     assert all(a.end_char <= b.start_char for a, b in pairwise(found))
 
 
-def test_person_named_by_one_word_is_known() -> None:
-    assert surname_only(Mention("PER", 0, 4, "Roth", "Roth"))
-    assert not surname_only(Mention("PER", 0, 8, "Eva Roth", "Eva Roth"))
-    assert not surname_only(Mention("LOC", 0, 4, "Kiel", "Kiel"))
+@pytest.mark.parametrize(
+    ("tagged", "end", "found"),
+    [
+        (
+            "Bündnis/NOUN Naturstadt/PROPN (/PUNCT Natbü/PROPN )/PUNCT",
+            4,
+            ["Bündnis Naturstadt", "Natbü"],
+        ),
+        ("Wehr/NOUN Haag/PROPN (/PUNCT", 3, ["Wehr Haag"]),
+        ("Wehr/NOUN (/PUNCT Haag/PROPN )/PUNCT Süd/PROPN", 5, ["Wehr ( Haag) Süd"]),
+    ],
+)
+def test_bracket_that_does_not_close_inside_a_name_parts_it(
+    tagged: str, end: int, found: list[str]
+) -> None:
+    assert [text for _, text in texts(flat(tagged, names=[(0, end, "ORG")]))] == found
+
+
+@pytest.mark.parametrize(
+    ("tagged", "found"),
+    [
+        (
+            "die/DET Hochschulallianz/NOUN für/ADP den/DET Mittelstand/NOUN ruft/VERB",
+            ["Hochschulallianz für den Mittelstand"],
+        ),
+        (
+            "die/DET Hochschulallianz/NOUN für/ADP gute/ADJ Lehre/NOUN ruft/VERB",
+            ["Hochschulallianz für gute Lehre"],
+        ),
+        ("eine/DET Hochschulallianz/NOUN für/ADP den/DET Mittelstand/NOUN", []),
+        ("der/DET Verein/NOUN für/ADP die/DET Heimatpflege/NOUN", []),
+        ("das/DET Schulamt/NOUN für/ADP die/DET Heimatpflege/NOUN", []),
+        ("die/DET Hochschulallianz/NOUN für/ADP 2024/NUM", []),
+    ],
+)
+def test_compound_that_says_what_for_is_a_name(tagged: str, found: list[str]) -> None:
+    assert [text for _, text in texts(flat(tagged, names=[]))] == found
+
+
+@pytest.mark.parametrize("tagged", ["Verein/NOUN e.V./PROPN", "Stiftung/NOUN GmbH/PROPN"])
+def test_noun_with_a_legal_form_is_no_name(tagged: str) -> None:
+    assert texts(flat(tagged, names=[(0, 2, "ORG")])) == []
 
 
 @pytest.mark.parametrize(

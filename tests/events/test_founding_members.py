@@ -7,7 +7,11 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.fillers import Argument, Resolver
-from presselese.events.founding_members import leave_out_founding_members, leave_out_members
+from presselese.events.founding_members import (
+    leave_out_founding_members,
+    leave_out_members,
+    tells_founding_members,
+)
 from presselese.events.telling import Telling
 
 NAMES = [(0, 1, "ORG"), (1, 2, "LOC"), (2, 3, "LOC"), (5, 6, "ORG")]
@@ -89,3 +93,20 @@ def test_founding_member_joins_no_more(
     later.values["change"] = "joins"
     leave_out_founding_members([first, later])
     assert [argument.name for argument in later.slots["members"]] == left_over
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb_tells"), [("Gründungsmitgliedern", True), ("Mitgliedern", False)]
+)
+def test_verb_beside_the_noun_tells_founding_members(noun: str, verb_tells: bool) -> None:
+    doc = scene(
+        f"""Zu _ ADP case 3
+        den _ DET det 3
+        {noun} _ NOUN obl 4
+        zählt _ VERB root 0
+        Aue _ PROPN nsubj 4""",
+        names=[(4, 5, "LOC")],
+    )
+    assert tells_founding_members(doc[3]) == verb_tells
+    assert tells_founding_members(doc[2]) == verb_tells
+    assert not tells_founding_members(doc[4])

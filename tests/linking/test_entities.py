@@ -28,6 +28,25 @@ def test_surname_alone_means_the_full_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Maria Overath-Lange", "Overath-Lange"),
+        ("Hans von Greven", "von Greven"),
+        ("Wiebke van der Meer", "van der Meer"),
+        ("Svetlana Marek", "Svetlana"),
+    ],
+)
+def test_part_of_a_name_means_the_full_name(full: str, short: str) -> None:
+    text = f"{full} reist. {short} sagt"
+    assert names_of(link_people(mentions_in(text, "PER", full, short))) == [(full, [short])]
+
+
+def test_given_name_that_two_share_means_neither() -> None:
+    text = "Eva Roth und Eva Lang kamen. Eva sagt"
+    assert len(link_people(mentions_in(text, "PER", "Eva Roth", "Eva Lang", "Eva"))) == 3
+
+
 def test_shared_surname_means_the_person_named_last() -> None:
     text = "Anna Roth und Kai Roth kamen. Roth sagt"
     entities = link_people(mentions_in(text, "PER", "Anna Roth", "Kai Roth", "Roth"))
@@ -44,6 +63,35 @@ def test_acronym_in_brackets_is_an_alias_even_if_it_spells_otherwise() -> None:
     names = ("Wirtschaftsförderung Nordmark", "XYZ", "XYZ")
     entities = link_organisations(mentions_in(text, "ORG", *names), text)
     assert names_of(entities) == [("Wirtschaftsförderung Nordmark", ["XYZ"])]
+
+
+def test_acronym_in_brackets_may_follow_a_closing_quote() -> None:
+    text = "das Bündnis „Natur in der Stadt“ (Natstadt)"
+    names = ("Natur in der Stadt", "Natstadt")
+    entities = link_organisations(mentions_in(text, "ORG", *names), text)
+    assert names_of(entities) == [("Natur in der Stadt", ["Natstadt"])]
+
+
+@pytest.mark.parametrize(
+    ("long", "bare"),
+    [
+        ("Allianz NOR7", "NOR7"),
+        ("NOR7-Bündnis", "NOR7"),
+        ("NOR7 e.V.", "NOR7"),
+        ("TSV Eintracht", "Eintracht"),
+    ],
+)
+def test_name_with_what_bears_it_is_the_bare_name(long: str, bare: str) -> None:
+    text = f"Die {long} tagt. Auch {bare} und der Südring"
+    entities = link_organisations(mentions_in(text, "ORG", long, bare, "Südring"), text)
+    assert len(entities) == 2
+
+
+@pytest.mark.parametrize(("noun", "entities"), [("Bündnisses", 2), ("Netzwerks", 1), ("Hauses", 1)])
+def test_name_that_two_bodies_share_keeps_them_apart(noun: str, entities: int) -> None:
+    text = f"Das Netzwerk Gute Arbeit tagt. Ziel des {noun} „Gute Arbeit“"
+    mentions = mentions_in(text, "ORG", "Netzwerk Gute Arbeit", "Gute Arbeit")
+    assert len(link_organisations(mentions, text)) == entities
 
 
 def test_acronym_that_spells_one_name_is_its_alias() -> None:

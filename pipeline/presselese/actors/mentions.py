@@ -145,8 +145,9 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
         return None  # an address, not the name in it
     if LABELS[span.label_] == "LOC" and all(_is_adjective(t) for t in doc[start:end]):
         return None  # "deutschen", "Berliner" Firma: no name, whatever the tagger says
-    if LABELS[span.label_] == "ORG" and end - start == 1 and is_organisation_noun(doc[start].text):
-        return None  # "der Verein", "die Kammer": a common noun, whatever the tagger says
+    bare = [token.text for token in doc[start:end] if token.text not in legal_forms()]
+    if LABELS[span.label_] == "ORG" and len(bare) == 1 and is_organisation_noun(bare[0]):
+        return None  # "der Verein", "ein Verein e.V.": a common noun, whatever the tagger says
     return Span(doc, start, end, label=span.label_)
 
 

@@ -19,7 +19,7 @@ CITY_NOUNS: Final = frozenset(
 )
 # How far before a name the noun that introduces it may stand: 'der Verein „Metropolregion'.
 INTRODUCTION_CHARS: Final = 40
-INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“]?\s*$")
+INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“'‘]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
     r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from presselese.linking.coreference import NETWORK_NOUNS, noun_before
 from presselese.linking.mentions import (
+    QUOTES,
     Mention,
     begins_with_letters_of,
     is_acronym,
@@ -21,8 +23,10 @@ from presselese.linking.mentions import (
     words,
 )
 
-# "Wirtschaftsförderung Nordmark GmbH (WFN)": at most " (" may stand between name and acronym.
-ACRONYM_GAP = 2
+# "Wirtschaftsförderung Nordmark GmbH (WFN)": at most a quote and " (" may stand between name and
+# acronym.
+ACRONYM_GAP = 3
+MOST_CLUB_LETTERS = 4  # "SV", "TSV"; "FCSV"
 # Shorter words end too many others: "Bund" ends "Verbund".
 SHORTEST_HEAD_NOUN = 6
 
@@ -85,7 +89,20 @@ def link_people(mentions: Iterable[Mention]) -> list[Entity]:
             fitting[0].mentions.append(mention)
         else:
             entities.append(Entity([mention]))
+    _join_given_names(entities)
     return _in_text_order(entities)
+
+
+def _join_given_names(entities: list[Entity]) -> None:
+    """Join "Svetlana" to "Svetlana Roth", the only one of that name, where no surname is so."""
+    for entity in [e for e in entities if len(e.name.split()) == 1]:
+        fitting = [
+            other
+            for other in entities
+            if other is not entity and other.name.split()[0] == entity.name and " " in other.name
+        ]
+        if len(fitting) == 1:
+            _merge(entities, fitting[0], entity)
 
 
 def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
@@ -99,6 +116,7 @@ def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
     entities = _group(ordered, key)
     _join_bracketed_acronyms(entities, ordered, text)
     _join_acronyms(entities)
+    _join_introduced(entities, text)
     _join_abbreviated(entities)
     _join_short_forms(entities)
     _join_head_nouns(entities)
@@ -148,7 +166,7 @@ def _join_bracketed_acronyms(entities: list[Entity], ordered: list[Mention], tex
     home = {id(m): entity for entity in entities for m in entity.mentions}
     for long, short in pairwise(ordered):
         between = text[long.end_char : short.start_char]
-        is_bracketed = len(between) <= ACRONYM_GAP and between.strip() == "("
+        is_bracketed = len(between) <= ACRONYM_GAP and between.strip(f" {QUOTES}") == "("
         closes = text[short.end_char : short.end_char + 1] == ")"
         first, second = home[id(long)], home[id(short)]
         is_short = is_acronym(short.name) or is_clipped(short.name, long.name)
@@ -169,6 +187,43 @@ def _join_acronyms(entities: list[Entity]) -> None:
         ]
         if len(fitting) == 1 and len(entity.name) >= 3:
             _merge(entities, fitting[0], entity)
+
+
+def _join_introduced(entities: list[Entity], text: str) -> None:
+    """Join "Allianz UAS7", "UAS7-Bündnis" and "HV UAS7" to "UAS7": a name with what it is.
+
+    'Das Netzwerk „Gute Arbeit“' and 'das Bündnis „Gute Arbeit“' stay two.
+    """
+    for entity in list(entities):
+        core = _core_of(entity.name)
+        fitting = [other for other in entities if other is not entity and key(other.name) == core]
+        if len(fitting) == 1 and not _is_introduced_otherwise(fitting[0], entity, text):
+            _merge(entities, fitting[0], entity)
+
+
+def _is_introduced_otherwise(bare: Entity, entity: Entity, text: str) -> bool:
+    """Tell whether a network noun before a bare name is another than the one before the entity."""
+    for mention in bare.mentions:
+        noun = (noun_before(text, mention.start_char) or "").casefold()
+        forms = [noun.removesuffix(ending) for ending in ("", "s", "es", "ses")]
+        kinds = [form for form in forms if NETWORK_NOUNS.search(form)]
+        if kinds and not any(entity.name.casefold().startswith(kind) for kind in kinds):
+            return True
+    return False
+
+
+def _core_of(name: str) -> tuple[str, ...] | None:
+    """Return the key of a name without the noun or club's letters that say what bears it."""
+    first, _, rest = name.partition(" ")
+    if rest and (NETWORK_NOUNS.fullmatch(first.casefold()) or _are_club_letters(first)):
+        return key(rest)
+    before, _, noun = name.rpartition("-")
+    return key(before) if before and NETWORK_NOUNS.fullmatch(noun.casefold()) else None
+
+
+def _are_club_letters(word: str) -> bool:
+    """Tell "SV", "TSV", "FC" before a club's name."""
+    return word.isupper() and word.isalpha() and len(word) <= MOST_CLUB_LETTERS
 
 
 def _join_abbreviated(entities: list[Entity]) -> None:

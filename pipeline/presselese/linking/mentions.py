@@ -15,7 +15,7 @@ MOSTLY_INITIALS = 0.6
 # Words that never tell two names apart: articles, "Stadt Hefei" and "Hefei" are one.
 FILLER_WORDS = frozenset(
     "der die das den dem des the stadt gemeinde landkreis kreis kanton republik volksrepublik "
-    "firma e v ev gmbh mbh ag kg co se eg ug kgaa gbr ohg ggmbh inc ltd".split()
+    "firma e v ev e.v e.g e.k gmbh mbh ag kg co se eg ug kgaa gbr ohg ggmbh inc ltd".split()
 )
 
 
