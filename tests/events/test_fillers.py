@@ -338,3 +338,29 @@ def test_a_new_body_has_the_name_set_off_behind_it(article: str, comma: str, is_
     )
     argument = resolved(doc, 1)
     assert argument is not None and (argument.name == "Klangbogen") is is_name
+
+
+@pytest.mark.parametrize(
+    ("noun", "number", "names"),
+    [
+        ("Universitäten", "Plur", ["Universität Aue", "Universität Celle"]),
+        ("Filialen", "Plur", ["Filialen"]),
+    ],
+)
+def test_bodies_that_share_a_noun_are_what_it_means(
+    noun: str, number: str, names: list[str]
+) -> None:
+    doc = scene(
+        f"""die der DET det 2 Definite=Def|PronType=Art
+        {noun} _ NOUN root 0 Number={number}
+        in _ ADP case 4
+        Aue _ PROPN nmod 2
+        und _ CCONJ cc 6
+        Celle _ PROPN conj 4""",
+        names=[(3, 4, "LOC"), (5, 6, "LOC")],
+    )
+    resolver = Resolver(doc)
+    meant = resolver.resolve(doc[1])
+    assert meant is not None
+    listed = resolver.names_in_list(meant) if meant.ref else [meant]
+    assert [argument.name for argument in listed] == names

@@ -17,6 +17,7 @@ from presselese.actors.name_case import decline
 from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
+from presselese.actors.shared_nouns import share_nouns
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym
 from presselese.resources.doc_fields import text_of
@@ -68,7 +69,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     for token in doc:
         if token.i not in taken:
             found.extend(_inside_word(token, gazetteer, roles))
-    return _agreed(sorted(found, key=lambda mention: mention.start_char))
+    agreed = _agreed(sorted(found, key=lambda mention: mention.start_char))
+    return share_nouns(doc, agreed, gazetteer)
 
 
 def _agreed(mentions: list[Mention]) -> list[Mention]:

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.component import home_place
-from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events.nominals import (
     article_of,
@@ -151,6 +151,7 @@ class Resolver:
             or self._apposed_name(token)
             or self._name_before(token)
             or self._name_behind(token)
+            or self._sharing_name(token)
         )
         if named is not None:
             return named
@@ -237,6 +238,15 @@ class Resolver:
             ):
                 return named
         return None
+
+    def _sharing_name(self, noun: Token) -> Argument | None:
+        """Read "die Universitäten in Aue und Bramme" as the first of those that share the noun."""
+        if noun.pos_ != "NOUN" or self.doc[noun.i + 1 : noun.i + 2].text != "in":
+            return None
+        named = self._name_from(noun.i + 2)
+        shared = organisation_noun(noun.text) or ""
+        is_shared = named is not None and named.label == "ORG" and bool(shared)
+        return named if named and is_shared and shared in named.name.casefold() else None
 
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""

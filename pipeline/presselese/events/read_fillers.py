@@ -60,8 +60,12 @@ def fillers_of(
         if resolved is not None and resolved.ref and _is_named_later(stand_in, head, resolver):
             stand_in = None
         phrase = stand_in or resolved
-        if phrase is not None:
-            yield phrase, score, head.sent.start
+        if phrase is None:
+            continue
+        # "Die Universitäten in Aue und Bramme": the names that share the noun stand behind it.
+        is_shared = phrase.ref is not None and phrase.start_char > head.idx
+        for name in resolver.names_in_list(phrase) if is_shared else [phrase]:
+            yield name, score, head.sent.start
 
 
 def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver) -> bool:
