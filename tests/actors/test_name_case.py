@@ -26,6 +26,12 @@ CASES = [
     # adjectives of places are never inflected
     ("der/DET Thurgauer/ADJ Regierung/NOUN", "Thurgauer Regierung"),
     ("des/DET Thüringer/ADJ Ministeriums/NOUN", "Thüringer Ministerium"),
+    # weak endings behind a nominative
+    ("der/DET Lutherische/ADJ Weltbund/NOUN", "Lutherischer Weltbund"),
+    ("das/DET Deutsche/ADJ Rote/PROPN Kreuz/NOUN", "Deutsches Rotes Kreuz"),
+    ("die/DET Evangelische/ADJ Kirche/NOUN", "Evangelische Kirche"),
+    # no feminine stands behind these, whatever the tagger says
+    ("zum/ADP Sächsischen/ADJ Hansebund/NOUN/Gender=Fem", "Sächsischer Hansebund"),
     # a town is no adjective, and without an article nothing is inflected
     ("der/DET Bremen/PROPN Ports/PROPN", "Bremen Ports"),
     ("und/CCONJ Deutschen/ADJ Städtetages/NOUN", "Deutschen Städtetages"),

@@ -18,13 +18,17 @@ INFLECTING: Final = frozenset(
     "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem ihres".split()
 )
 GENITIVE_ARTICLES: Final = frozenset({"des", "eines"})
+# Behind these a noun is masculine or neuter, whatever the tagger makes of a name.
+NO_FEMININE: Final = frozenset("dem zum im am vom beim einem unserem".split())
+# "Der Lutherische Weltbund", "das Deutsche Rote Kreuz": weak endings behind a nominative.
+WEAK: Final = {"der": "Masc", "das": "Neut"}
 # Genitives that need no lemma: "-tages", "-bundes", "-zentrums", "-bündnisses"; not "Campus".
 GENITIVE_ENDING: Final = re.compile(
     r"(?<=nis)ses$|(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtß])s$"
 )
 # Adjectives that taggers take for names: "des Bayerischen Roten Kreuzes"; not "der Essen Messe".
 ADJECTIVE: Final = re.compile(
-    r"\w+(?:isch|lich|ig)en|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß|evangel)en",
+    r"\w+(?:isch|lich|ig)e[mn]?|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß)e[mn]?",
     re.IGNORECASE,
 )
 
@@ -36,7 +40,15 @@ def decline(span: Span, pieces: list[str]) -> None:
     """
     article = span.doc[span.start - 1].lower_ if span.start else ""
     noun = _head_noun(span)
-    if noun is None or article not in INFLECTING:
+    if noun is None:
+        return
+    weak = WEAK.get(article) if _is_weak(span, noun) else None
+    if weak is not None:
+        for token in span[: noun.i - span.start]:
+            if _is_adjective(token):
+                pieces[token.i - span.start] = strong_nominative(token.text, weak) + " "
+        return
+    if article not in INFLECTING:
         return
     bare = _without_genitive(noun, article)
     gender = _gender(noun, bare, article)
@@ -45,6 +57,12 @@ def decline(span: Span, pieces: list[str]) -> None:
             pieces[token.i - span.start] = _adjective(token.text, noun, gender) + " "
     if bare != noun.text:
         pieces[noun.i - span.start] = bare + (" " if noun.whitespace_ else "")
+
+
+def _is_weak(span: Span, noun: Token) -> bool:
+    """Tell whether all adjectives before a name's noun end in a mere -e: "Deutsche Rote Kreuz"."""
+    adjectives = [t for t in span[: max(0, noun.i - span.start)] if _is_adjective(t)]
+    return bool(adjectives) and all(t.text.endswith("e") for t in adjectives)
 
 
 def _head_noun(span: Span) -> Token | None:
@@ -67,7 +85,7 @@ def _is_adjective(token: Token) -> bool:
 
 
 def _gender(noun: Token, bare: str, article: str) -> str:
-    if article not in GENITIVE_ARTICLES:
+    if article not in GENITIVE_ARTICLES | NO_FEMININE:
         return "".join(noun.morph.get("Gender", []))
     return "Neut" if bare.casefold().endswith(_neuter_nouns()) else "Masc"
 

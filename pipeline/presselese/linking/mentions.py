@@ -50,7 +50,7 @@ def is_surname(name: str) -> bool:
 
 def stem(word: str) -> str:
     """Return a word without the case ending that a German name may carry."""
-    return re.sub(r"(?:es|s|en|n|er)$", "", word) if len(word) > 5 else word
+    return re.sub(r"(?:es|s|e[mnr]|n|e)$", "", word) if len(word) > 5 else word
 
 
 def key(name: str) -> tuple[str, ...]:
