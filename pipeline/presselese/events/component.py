@@ -25,12 +25,13 @@ from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
-from presselese.events.fillers import Resolver
+from presselese.events.fillers import Resolver, noun_of
 from presselese.events.founding_members import leave_out_founding_members, leave_out_members
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
+from presselese.events.nominals import is_one_more
 from presselese.events.owners import owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
@@ -70,6 +71,7 @@ HELPERS = frozenset(
         "names_near",
         "is_open",
         "is_known",
+        "is_another",
         "is_headline",
         "is_led",
     }
@@ -230,12 +232,20 @@ def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
 
 def _event(telling: Telling, kind: EventKind) -> Event:
     event = _common(telling) | telling.values
-    event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
+    event |= {"is_known": telling.is_definite, "is_another": _is_another(telling)}
+    event["is_headline"] = _in_headline(telling)
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     for slot in kind.one:
         event[slot] = telling.slots[slot][0].as_filler()
     return event
+
+
+def _is_another(telling: Telling) -> bool:
+    """Tell whether what is founded is another than all told before: "ein weiteres Büro"."""
+    (body,) = telling.slots["organisation"]
+    noun = noun_of(body, telling.trigger.doc) if body.ref is None else None
+    return noun is not None and is_one_more(noun)
 
 
 def _trip(telling: Telling) -> Event:

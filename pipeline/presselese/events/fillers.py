@@ -23,6 +23,7 @@ from presselese.events.nominals import (
     children,
     genitives,
     is_introduced,
+    is_set_apart,
     preposition,
     relation,
 )
@@ -46,6 +47,7 @@ LIST_GLUE: Final = frozenset(
 )
 JOINING: Final = frozenset(", und sowie oder & /".split())
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
+ARTICLE_GENDERS: Final = {"der": "Masc", "die": "Fem", "das": "Neut"}
 # Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
@@ -246,6 +248,7 @@ class Resolver:
             or "Ind" in article.morph.get("Definite", [])
             or article.lower_.startswith(INDEFINITE)
             or self._name_from(noun.i + 1) is not None  # "die Partneruniversität Quy Lam" is new
+            or is_set_apart(noun)
         ):
             return None
         is_told_whose = any(
@@ -308,7 +311,7 @@ class Resolver:
             if named.label == "PER" and gender == "Neut":
                 continue
             known = token.morph.get("Gender", []) if children(token, "det") else []
-            if known and gender not in known:
+            if (known and gender not in known) or _clashes(token.left_edge, gender):
                 continue
             return named
         return self._only_person(pronoun, before) if gender != "Neut" else None
@@ -385,6 +388,8 @@ class Resolver:
 
         Between people also roles and titles: "Staatssekretär Henry Marx, IHK-Präsident Jan Wolf".
         """
+        if token.pos_ == "PRON":
+            return False  # "das Büro Riga, das die Kieler eröffneten"
         if token.lower_ in LIST_GLUE or (token.is_space and "\n\n" not in token.text):
             return True
         if label == "LOC" and token.text in ("(", ")"):
@@ -402,6 +407,12 @@ class Resolver:
             if named is not None and named.start_char not in seen:
                 seen.add(named.start_char)
                 yield named
+
+
+def _clashes(article: Token, gender: str) -> bool:
+    """Tell whether a name's article is of another gender: "die" of "die Handels- und …kammer"."""
+    known = ARTICLE_GENDERS.get(article.lower_) if article.pos_ == "DET" else None
+    return known is not None and known != gender
 
 
 def is_town_noun(noun: Token) -> bool:

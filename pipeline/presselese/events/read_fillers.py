@@ -5,17 +5,28 @@ The event heads give each word a chance of its own; a name's is the mean over it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.counted_back import counted_back
 from presselese.events.fillers import Argument, Resolver, is_town_noun
-from presselese.events.nominals import is_anaphoric, relation
+from presselese.events.nominals import (
+    article_of,
+    genitives,
+    is_anaphoric,
+    is_set_apart,
+    relation,
+)
+from presselese.events.noun_phrases import OPENING_QUOTES
+from presselese.linking.coreference import is_network_name
 from presselese.resources.doc_fields import PLACES
 
+NONE: Final[Mapping[int, float]] = MappingProxyType({})
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
 LEAST_STAND_IN: Final = 0.4
 # The words of a phrase, where the tree is not to say where it ends.
@@ -26,11 +37,18 @@ LEAST_VALUE_ELSEWHERE: Final = 0.9
 
 
 def fillers_of(
-    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver, *, is_body: bool
+    doc: Doc,
+    scores: dict[int, float],
+    trigger: Token,
+    resolver: Resolver,
+    *,
+    is_body: bool,
+    others: Mapping[int, float] = NONE,
 ) -> Iterator[tuple[Argument, float, int]]:
     """Yield names and phrases whose words play a part, how likely, and their sentence's start.
 
-    `scores` are the words' chances; `is_body` says that the part is a body's, not a place's.
+    `scores` are the words' chances; `is_body` says that the part is a body's, not a place's, and
+    `others` how likely each word rather tells who made it.
     """
     named: list[tuple[Argument, float]] = []
     phrases: list[tuple[list[int], float]] = []
@@ -55,7 +73,12 @@ def fillers_of(
             yield from ((name, score, head.sent.start) for name in meant)
             continue
         is_named = any(resolver.name_at(doc[i]) is not None for i in likely)
-        stand_in = None if is_named else _stand_in(head, named)
+        if is_named or (is_body and _says_which(head, resolver)):
+            stand_in = None
+        elif is_body:
+            stand_in = _stand_in(head, [p for p in named if _is_such(p, head, others, resolver)])
+        else:
+            stand_in = _stand_in(head, named)
         resolved = resolver.resolve(head, likely)
         if resolved is not None and resolved.ref and _is_named_later(stand_in, head, resolver):
             stand_in = None
@@ -87,6 +110,45 @@ def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument 
         return None
     end = head.idx + len(head.text)
     return replace(best[0], start_char=head.idx, end_char=end, noun=head.text)
+
+
+def _says_which(head: Token, resolver: Resolver) -> bool:
+    """Tell whether a phrase says itself which body it means, and so takes up none told before.
+
+    By an adjective ("die zweite Filiale"), by whose it is ("das Büro der TU Kiel") or by a name of
+    its own ("die „Förde-Werkstatt“").
+    """
+    if head.pos_ == "PRON":
+        return False
+    article = article_of(head)
+    is_quoted = article is not None and any(
+        token.text in OPENING_QUOTES for token in head.doc[article.i : head.i]
+    )
+    return (
+        is_quoted
+        or is_set_apart(head)
+        or bool(head.ent_type_)
+        or any(resolver.name_at(token) is not None for token in genitives(head))
+    )
+
+
+def _is_such(
+    named: tuple[Argument, float], head: Token, others: Mapping[int, float], resolver: Resolver
+) -> bool:
+    """Tell whether a name may be what a noun calls it.
+
+    "Das Büro" is no university, "der Naturpark" no town, and "die gemeinsame Firma" not the one
+    that rather founded it.
+    """
+    name, score = named
+    if head.pos_ == "PRON" or resolver.antecedents.calls(name.ref or "", head.text):
+        return True
+    kind = organisation_kind(head.text)
+    kinds = {organisation_kind(word) for word in name.name.split()} - {None}
+    is_place = name.label == "LOC" and not is_network_name(name.name)
+    if is_place or (kind == "office" and kinds and "office" not in kinds):
+        return False
+    return mean_chance(head.doc, name, others) <= score
 
 
 def _is_named_later(name: Argument | None, head: Token, resolver: Resolver) -> bool:
@@ -126,7 +188,7 @@ def _is_list_border(token: Token) -> bool:
     return opens_member and is_glue and not token.nbor(-1).text.endswith(("-", "innen"))
 
 
-def mean_chance(doc: Doc, name: Argument, scores: dict[int, float]) -> float:
+def mean_chance(doc: Doc, name: Argument, scores: Mapping[int, float]) -> float:
     """Return how likely a name plays a part: the mean over its words."""
     words = [token.i for token in name.span(doc) or () if not token.is_space]
     return sum(scores.get(i, 0.0) for i in words) / max(len(words), 1)
