@@ -386,3 +386,40 @@ def test_second_body_is_not_the_one_that_is_called_so(adjective: str, named: boo
     )
     argument = resolved(doc, 5)
     assert argument is not None and (argument.ref is not None) == named
+
+
+@pytest.mark.parametrize(
+    ("noun", "between", "name"),
+    [
+        ("Kita", ",", "Die Wichtel"),
+        ("Kita", "namens", "Die Wichtel"),
+        ("Lied", ",", "Lied"),  # no body at all
+    ],
+)
+def test_words_in_quotes_behind_a_body_are_its_name(noun: str, between: str, name: str) -> None:
+    doc = scene(
+        f"""eine ein DET det 2 Definite=Ind
+        {noun} _ NOUN root 0 Number=Sing
+        {between} _ PUNCT punct 6
+        „ _ PUNCT punct 6
+        Die der DET det 6
+        Wichtel _ NOUN appos 2
+        “ _ PUNCT punct 6
+        öffnet öffnen VERB acl 2"""
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and argument.name == name
+
+
+def test_name_behind_mit_dem_namen_is_the_body_s() -> None:
+    doc = scene(
+        """einen ein DET det 2 Definite=Ind
+        Verein _ NOUN root 0 Number=Sing
+        mit _ ADP case 5
+        dem der DET det 5
+        Namen Name NOUN nmod 2
+        Nordlicht _ PROPN appos 5""",
+        names=[(5, 6, "ORG")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and argument.name == "Nordlicht"

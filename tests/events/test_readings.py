@@ -335,3 +335,25 @@ def test_phrase_does_not_stand_for_who_rather_founds_it(founds: float, organisat
              (3, "organisation", 0.9)]  # fmt: skip
     (reading,) = read(doc, told(4, "founding", *parts))
     assert names(reading, "organisation")[0] == organisation
+
+
+@pytest.mark.parametrize(
+    ("word", "organisations"),
+    [
+        ("fürs _ ADP case 5", ["Frauen fürs Auental"]),
+        ("und _ CCONJ cc 5", ["Frauen", "Auental"]),
+        (", _ PUNCT punct 5", ["Frauen", "Auental"]),
+    ],
+)
+def test_name_cut_at_a_preposition_is_one(word: str, organisations: list[str]) -> None:
+    doc = scene(
+        f"""Gegründet gründen VERB root 0 VerbForm=Part
+        sind sein AUX aux 1 VerbForm=Fin
+        Frauen _ PROPN nsubj 1
+        {word}
+        Auental _ PROPN nmod 3""",
+        names=[(2, 3, "ORG"), (4, 5, "ORG")],
+    )
+    parts = [(i, "organisation", 0.9) for i in (2, 3, 4)]
+    (reading,) = read(doc, told(0, "founding", *parts))
+    assert names(reading, "organisation") == organisations

@@ -307,3 +307,13 @@ def test_founder_s_office_elsewhere_is_another_body(place: str, events: int) -> 
     places = [filler(place)]
     unnamed = founding("Büro", at=50, founders=founders, places=places, form="opening")
     assert len(merged(named, unnamed)) == events
+
+
+@pytest.mark.parametrize(("is_body", "noun"), [(True, "Büro"), (False, "Adresse")])
+def test_noun_of_a_body_takes_the_place_of_a_mere_thing(is_body: bool, noun: str) -> None:
+    first = founding("Adresse", is_body=False)
+    second = founding("Büro", at=50, is_body=is_body)
+    first["links"] = Links(frozenset({(0, 1)}), {2: 0.9})
+    second["links"] = Links(frozenset({(0, 2)}), {1: 0.9})
+    (event,) = merged(first, second)
+    assert event["organisation"]["name"] == noun

@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from spacy.tokens import Doc
-
 from presselese.events.arguments import network
+from presselese.events.bodies import is_cut, is_elsewhere, is_inside, is_new_body, means_another
 from presselese.events.by_grammar import (
     FOUNDERS,
     agents_of_participle,
@@ -25,7 +24,7 @@ from presselese.events.by_grammar import (
     noun_of_participle,
     shows_dative,
 )
-from presselese.events.fillers import Argument, Resolver, noun_of, unique
+from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.framed import (
     in_silent_zone,
@@ -35,7 +34,6 @@ from presselese.events.framed import (
 )
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
-from presselese.events.nominals import is_introduced, is_set_apart
 from presselese.events.readings import Reading
 from presselese.events.status import says_what_is_decided
 from presselese.events.telling import Telling
@@ -46,7 +44,6 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
-from presselese.resources.doc_fields import ORGANISATIONS
 
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
@@ -225,18 +222,22 @@ def _likeliest(
     the frame puts `elsewhere` (refs) is not read here: "DiWiSH wird Mitglied im Netzwerk".
     """
     doc = reading.token.doc
-    framed = [argument for argument in framed if not _means_another(argument, reading, slot)]
+    framed = [
+        argument
+        for argument in framed
+        if not means_another(argument, reading, slot) and not is_cut(argument, reading, slot)
+    ]
     read = [
         argument
         for argument, _ in reading.slots.get(slot, ())
         if (argument.ref is None or argument.ref not in elsewhere)
-        and not _is_inside(argument, framed, doc)
-        and not (_is_new_body(framed, doc) and _is_elsewhere(argument, reading))
+        and not is_inside(argument, framed, doc)
+        and not (is_new_body(framed, doc) and is_elsewhere(argument, reading))
     ]
 
     tells_new = any(
-        _is_new_body([a], doc)
-        and not _is_elsewhere(a, reading)
+        is_new_body([a], doc)
+        and not is_elsewhere(a, reading)
         and reading.support(slot, a) >= NEW_BODY
         for a in (*framed, *read)
     )
@@ -248,51 +249,6 @@ def _likeliest(
 
     best = max([*framed, *read], key=worth, default=None)
     return [best] if best is not None else []
-
-
-def _means_another(framed: Argument, reading: Reading, slot: str) -> bool:
-    """Tell whether the heads take a frame's "die GmbH" for another body than the rules.
-
-    Of 100 such nouns in the fitting sets they are right about 68, the rules about 42.
-    """
-    return framed.noun is not None and any(
-        read.noun is not None
-        and read.start_char == framed.start_char
-        and read.ref not in (None, framed.ref)
-        for read, _ in reading.slots.get(slot, ())
-    )
-
-
-def _is_new_body(framed: Sequence[Argument], doc: Doc) -> bool:
-    """Tell "eine gemeinsame Tochter", which is none of the bodies named elsewhere.
-
-    Nor is "die zweite Filiale".
-    """
-    nouns = [noun_of(a, doc) if a.ref is None else None for a in framed]
-    return bool(nouns) and all(
-        noun is not None and (is_introduced(noun) or is_set_apart(noun)) for noun in nouns
-    )
-
-
-def _is_elsewhere(argument: Argument, reading: Reading) -> bool:
-    sentence = reading.token.sent
-    return not sentence.start_char <= argument.start_char < sentence.end_char
-
-
-def _is_inside(name: Argument, framed: Sequence[Argument], doc: Doc) -> bool:
-    """Tell whether a frame's phrase holds a name: "eine Delegation der Deutschen Wirtschaft".
-
-    There or in its short form behind: "die Vertretung des Bundesverbandes (BWA)".
-    """
-    told = {name.start_char: name.end_char}
-    for entity in doc._.get(ORGANISATIONS):
-        if entity["id"] == name.ref:
-            told |= {m["start_char"]: m["end_char"] for m in entity["mentions"]}
-    return any(
-        phrase.ref is None and phrase.start_char < start and end <= phrase.end_char
-        for phrase in framed
-        for start, end in told.items()
-    )
 
 
 def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Argument]:
@@ -314,14 +270,14 @@ def _best(reading: Reading, slot: str) -> list[Argument]:
     """
     doc = reading.token.doc
     found = reading.slots.get(slot, [])
-    new = [(a, score) for a, score in found if _is_new_body([a], doc)]
-    if any(score >= NEW_BODY and not _is_elsewhere(a, reading) for a, score in new):
-        found = [(a, score) for a, score in found if not _is_elsewhere(a, reading)]
+    new = [(a, score) for a, score in found if is_new_body([a], doc)]
+    if any(score >= NEW_BODY and not is_elsewhere(a, reading) for a, score in new):
+        found = [(a, score) for a, score in found if not is_elsewhere(a, reading)]
 
     def worth(scored: tuple[Argument, float]) -> float:
         argument, score = scored
         is_before = any(argument.end_char <= body.start_char for body, _ in new)
-        is_another = is_before or (bool(new) and _is_elsewhere(argument, reading))
+        is_another = is_before or (bool(new) and is_elsewhere(argument, reading))
         return score + NAME_BONUS_ALONE * (argument.is_name and not is_another)
 
     best = max(found, key=worth, default=None)

@@ -18,6 +18,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
@@ -72,6 +73,7 @@ HELPERS = frozenset(
         "is_open",
         "is_known",
         "is_another",
+        "is_body",
         "is_headline",
         "is_led",
     }
@@ -233,12 +235,18 @@ def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
 def _event(telling: Telling, kind: EventKind) -> Event:
     event = _common(telling) | telling.values
     event |= {"is_known": telling.is_definite, "is_another": _is_another(telling)}
-    event["is_headline"] = _in_headline(telling)
+    event |= {"is_headline": _in_headline(telling), "is_body": _is_body(telling)}
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     for slot in kind.one:
         event[slot] = telling.slots[slot][0].as_filler()
     return event
+
+
+def _is_body(telling: Telling) -> bool:
+    """Tell whether what is founded is a name or a kind of body, unlike "eine neue Adresse"."""
+    (body,) = telling.slots["organisation"]
+    return body.ref is not None or organisation_kind(body.noun or "") is not None
 
 
 def _is_another(telling: Telling) -> bool:

@@ -28,6 +28,7 @@ from presselese.events.nominals import (
     relation,
 )
 from presselese.events.noun_phrases import (
+    CLOSING_QUOTES,
     OPENING_QUOTES,
     end_within,
     is_attribute,
@@ -51,6 +52,11 @@ ARTICLE_GENDERS: Final = {"der": "Masc", "die": "Fem", "das": "Neut"}
 # Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
+# What leads from a noun to its name: "ein Verein mit dem Namen", "die Kita, die", "eine Runde –".
+INTRODUCING: Final = frozenset(", – ( namens namen".split())
+NAMING_WORDS: Final = frozenset({"namens", "namen"})
+NAMING: Final = INTRODUCING | DEFINITE | {"mit", "unter"}
+LONGEST_NAME: Final = 10  # tokens in quotes, with them
 # Offices that a mere noun does not tell from others: "Büro", unlike "Verbindungsbüro".
 SAYS_LITTLE: Final = frozenset({"büro", "zentrum"})
 
@@ -153,6 +159,7 @@ class Resolver:
             or self._apposed_name(token)
             or self._name_before(token)
             or self._name_behind(token)
+            or self._name_given(token)
         )
         if named is not None:
             return named
@@ -238,6 +245,30 @@ class Resolver:
                 and before_comma(article) is not None
             ):
                 return named
+        return None
+
+    def _name_given(self, noun: Token) -> Argument | None:
+        """Read "die erste Kita, „Die Wichtel“," and "ein Verein mit dem Namen „Dorf lebt“".
+
+        Names in quotes that are like common words are no entities.
+        """
+        if organisation_kind(noun.text) is None:
+            return None
+        doc, index = self.doc, noun.i + 1
+        while index < len(doc) and doc[index].lower_ in NAMING:
+            index += 1
+        opener = {token.lower_ for token in doc[noun.i + 1 : index]}
+        if index >= len(doc) or not opener & INTRODUCING:
+            return None
+        if doc[index].text not in OPENING_QUOTES:
+            named = self._name_from(index) if opener & NAMING_WORDS else None
+            return named if named is not None and named.label == "ORG" else None
+        for end in range(index + 2, min(index + LONGEST_NAME, noun.sent.end)):
+            if doc[end].text in CLOSING_QUOTES:
+                name = doc[index + 1 : end].text
+                last = doc[end - 1].idx + len(doc[end - 1].text)
+                is_name = name[:1].isupper() or name[:1].isdigit()
+                return Argument("NP", None, name, noun.idx, last, noun.text) if is_name else None
         return None
 
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:

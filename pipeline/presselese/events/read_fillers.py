@@ -60,6 +60,8 @@ def fillers_of(
             found = []
         if not found and inside is not None:
             found = [(inside, scores[trigger.i])]
+        if is_body:
+            found = _pieced_together(doc, found, scores)
         for argument, score in found:
             yield argument, score, doc[run[0]].sent.start
         named += found
@@ -85,6 +87,38 @@ def fillers_of(
         phrase = stand_in or resolved
         if phrase is not None:
             yield phrase, score, head.sent.start
+
+
+def _pieced_together(
+    doc: Doc, found: Sequence[tuple[Argument, float]], scores: Mapping[int, float]
+) -> list[tuple[Argument, float]]:
+    """Return the names of one stretch with those that are pieces of one name in their place.
+
+    "Die Runde Frauen fürs Dorf Auen": names that are cut at a preposition and yet play one part
+    together.
+    """
+    joined: list[tuple[Argument, float]] = []
+    for name, score in found:
+        before = joined[-1][0] if joined else None
+        if before is None or not _continues(doc, before, name, scores):
+            joined.append((name, score))
+            continue
+        start, end = before.start_char, name.end_char
+        span = doc.char_span(start, end, alignment_mode="expand")
+        text = "" if span is None else " ".join(span.text.split())
+        whole = Argument("ORG", None, text, start, end)
+        joined[-1] = (whole, mean_chance(doc, whole, scores))
+    return joined
+
+
+def _continues(doc: Doc, first: Argument, second: Argument, scores: Mapping[int, float]) -> bool:
+    """Tell whether a body's name goes on in the next one: nothing but a preposition between."""
+    names = first.span(doc), second.span(doc)
+    if names[0] is None or names[1] is None or not first.label == second.label == "ORG":
+        return False
+    gap = [token for token in doc[names[0].end : names[1].start] if not token.is_space]
+    glue = gap or [names[0][-1]]
+    return all(token.pos_ == "ADP" and scores.get(token.i, 0.0) >= LEAST_INSIDE for token in glue)
 
 
 def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver) -> bool:

@@ -156,9 +156,11 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
         if target.get(name) is None and value is not None:
             target[name] = value
     organisation = other.get("organisation")
-    if organisation and _says_more(organisation, target["organisation"]):
+    is_body = other.get("is_body") and not target.get("is_body")  # "eine Adresse", "ein Büro"
+    if organisation and (is_body or _says_more(organisation, target["organisation"])):
         # "Firmen gründen Tochter" in the headline, "die Nord GmbH" below.
         target["organisation"] = organisation
+        target["is_body"] = target.get("is_body") or other.get("is_body")
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
     add_telling(target, other)
