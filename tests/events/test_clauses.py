@@ -281,6 +281,7 @@ def test_article_shows_that_a_noun_is_no_subject(article: str, gender: str, show
         ("würde", "Was", True),
         ("könnte", "Ob", True),
         ("wird", "damit", True),
+        ("konnte", "damit", False),  # and so it did
         ("wird", "Was", False),
     ],
 )
@@ -309,6 +310,7 @@ FRONTED = """das der DET det 2
         ("Helmo _ PROPN nsubj 6 Number=Sing", "Sing", ["Helmo"]),
         ("Firmen _ NOUN obj 6 Number=Plur", "Plur", ["Firmen"]),
         ("Firmen _ NOUN obl 6 Number=Plur", "Plur", ["Firmen"]),
+        ("Kieler _ PROPN obj 6 Number=Sing", "Plur", ["Kieler"]),  # "die Kieler", mistagged
     ],
 )
 def test_relative_pronoun_before_the_subject_is_the_object(
@@ -349,3 +351,55 @@ def test_what_is_decided_is_planned(
     assert says_what_is_decided(doc[6]) is decided
     if decided:
         assert status_of(doc[6]) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("noun", "gender", "meant"),
+    [
+        ("Büro _ NOUN obj 3", "Neut", "Büro"),
+        ("Praxis _ NOUN obj 3", "Fem", "das"),  # does not agree
+        ("Riga _ PROPN obj 3", "Neut", "das"),  # a town is seldom taken up so
+    ],
+)
+def test_relative_clause_behind_a_verb_takes_up_the_noun_that_agrees(
+    noun: str, gender: str, meant: str
+) -> None:
+    """ "Sie haben ein Büro besucht, das Helmo eröffnet", where the tree hangs it on the verb."""
+    doc = tree(f"""Sie sie PRON nsubj 3
+        {noun} Gender={gender}|Number=Sing
+        besucht besuchen VERB root 0 VerbForm=Part
+        , _ PUNCT punct 7
+        das der PRON nsubj 7 PronType=Rel
+        Helmo _ PROPN obj 7
+        eröffnet eröffnen VERB advcl 3 VerbForm=Fin""")
+    assert nominals.antecedent(doc[4]).text == meant
+
+
+@pytest.mark.parametrize(("relation", "meant"), [("case", "Bund"), ("det", "denen")])
+def test_preposition_opens_a_relative_clause_behind_its_noun(relation: str, meant: str) -> None:
+    """ "Geplant ist ein Bund, zu denen sich Städte zusammenschließen"."""
+    doc = tree(f"""Geplant _ VERB root 0
+        Bund _ NOUN nsubj 1
+        , _ PUNCT punct 7
+        zu _ ADP {relation} 5
+        denen der PRON obl 7 PronType=Rel
+        sich _ PRON obj 7
+        zusammenschließen _ VERB advcl 1 VerbForm=Fin""")
+    assert nominals.antecedent(doc[4]).text == meant
+
+
+@pytest.mark.parametrize(
+    ("adjective", "is_apart", "is_more"),
+    [
+        ("zweite _ ADJ amod 3 NumType=Ord", True, False),
+        ("jüngste _ ADJ amod 3 Degree=Sup", True, False),
+        ("weitere _ ADJ amod 3", True, True),
+        ("neue _ ADJ amod 3 Degree=Pos", False, False),
+    ],
+)
+def test_adjective_sets_a_body_apart_from_others(
+    adjective: str, is_apart: bool, is_more: bool
+) -> None:
+    doc = tree(f"die der DET det 3\n {adjective}\n Filiale _ NOUN root 0")
+    assert nominals.is_set_apart(doc[2]) == is_apart
+    assert nominals.is_one_more(doc[2]) == is_more

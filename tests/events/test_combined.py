@@ -622,3 +622,108 @@ def test_what_is_named_before_a_new_body_is_not_its_name(article: str, founded_b
     roles = [(0, "organisation", 0.92), (4, "organisation", 0.98)]
     (telling,) = founded(doc, told(5, "founding", *roles))
     assert [a.name for a in telling.slots["organisation"]] == [founded_body]
+
+
+@pytest.mark.parametrize(
+    ("noun", "body"),
+    [
+        ("Haus _ NOUN nsubj 8 Gender=Neut|Number=Sing", "Haus"),  # not the Nordbund of the sentence
+        ("Runde _ NOUN nsubj 8 Gender=Fem|Number=Sing", "Runde"),
+    ],
+)
+def test_participle_stands_before_what_was_founded_though_it_has_no_name(
+    noun: str, body: str
+) -> None:
+    doc = scene(
+        f"""Das der DET det 5 Definite=Def
+        1961 _ NUM obl 3
+        gegründete gründen ADJ amod 4
+        {noun}
+        gehört gehören VERB root 0 VerbForm=Fin
+        dem der DET det 7
+        Nordbund _ PROPN obl 5
+        an _ ADP compound 5""",
+        names=[(6, 7, "ORG")],
+    )
+    mark = told(2, "founding", (3, "organisation", 0.7), (6, "organisation", 0.9))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+def test_participle_hung_on_a_noun_before_stands_before_its_own() -> None:
+    """ "Im Haus arbeiten die eigens gegründete Kies GmbH und andere"."""
+    doc = scene(
+        """Im _ ADP case 2
+        Haus Haus NOUN obl 3
+        arbeiten arbeiten VERB root 0 VerbForm=Fin
+        die der DET det 7
+        eigens _ ADV advmod 6
+        gegründete gründen ADJ amod 2
+        Kies _ PROPN compound 8
+        GmbH _ NOUN nsubj 3
+        und _ CCONJ cc 10
+        Nordwerk _ PROPN conj 8""",
+        names=[(6, 8, "ORG"), (9, 10, "ORG")],
+    )
+    (telling,) = founded(doc, told(5, "founding", (9, "organisation", 0.9)))
+    assert [a.name for a in telling.slots["organisation"]] == ["Kies GmbH"]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "article", "body"),
+    [
+        (0.9, "ein ein Definite=Ind", "Laden"),  # whatever is told of before
+        (0.9, "der der Definite=Def", "Nordverein"),
+    ],
+)
+def test_new_body_goes_before_one_of_another_sentence(
+    elsewhere: float, article: str, body: str
+) -> None:
+    word, lemma, feature = article.split()
+    doc = scene(
+        f"""Nordverein _ PROPN nsubj 2
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Bald bald ADV advmod 4
+        gab geben VERB root 0 VerbForm=Fin
+        es es PRON expl 4
+        {word} {lemma} DET det 7 {feature}
+        Laden Laden NOUN obj 4 Gender=Masc|Number=Sing""",
+        names=[(0, 1, "ORG")],
+    )
+    mark = told(3, "founding", (0, "organisation", elsewhere), (6, "organisation", 0.7))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+@pytest.mark.parametrize(("chance", "body"), [(0.3, "Büro"), (0.8, "Helmo")])
+def test_maker_s_name_is_not_what_opens_beside_a_new_body(chance: float, body: str) -> None:
+    """ "Ein Büro hilft, das Helmo eröffnet", though the frame takes Helmo for the object."""
+    doc = scene(
+        """Ein ein DET det 2 Definite=Ind
+        Büro Büro NOUN nsubj 3 Gender=Neut|Number=Sing
+        hilft helfen VERB root 0 VerbForm=Fin
+        und und CCONJ cc 6
+        Helmo _ PROPN obj 6
+        eröffnet eröffnen VERB conj 3 VerbForm=Fin""",
+        names=[(4, 5, "ORG")],
+    )
+    mark = told(5, "opening", (1, "organisation", 0.95), (4, "organisation", chance))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+def test_heads_turn_who_founds_what_in_a_relative_clause() -> None:
+    """ "Das Institut, das die Nordschule errichtete": nothing but the sense tells."""
+    doc = scene(
+        """das der DET det 2
+        Südinstitut _ PROPN root 0
+        , _ PUNCT punct 6
+        das der PRON nsubj 6 PronType=Rel
+        Nordinstitut _ PROPN obj 6
+        gründete gründen VERB acl 2 VerbForm=Fin|Number=Sing""",
+        names=[(1, 2, "ORG"), (4, 5, "ORG")],
+    )
+    mark = told(5, "founding", (1, "organisation", 0.9), (4, "founder", 0.9))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == ["Südinstitut"]
+    assert [a.name for a in telling.slots["founders"]] == ["Nordinstitut"]

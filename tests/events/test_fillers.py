@@ -364,3 +364,88 @@ def test_bodies_that_share_a_noun_are_what_it_means(
     assert meant is not None
     listed = resolver.names_in_list(meant) if meant.ref else [meant]
     assert [argument.name for argument in listed] == names
+
+
+def test_relative_pronoun_joins_no_list() -> None:
+    doc = scene(
+        """das der DET det 2
+        Nordbüro _ PROPN root 0
+        , _ PUNCT punct 6
+        das der PRON nsubj 6 PronType=Rel
+        Südwerk _ PROPN obj 6
+        eröffnet eröffnen VERB acl 2 VerbForm=Fin""",
+        names=[(1, 2, "ORG"), (4, 5, "ORG")],
+    )
+    resolver = Resolver(doc)
+    first = resolver.name_at(doc[1])
+    assert first is not None
+    assert [a.name for a in resolver.names_in_list(first)] == ["Nordbüro"]
+
+
+def test_pronoun_means_no_name_whose_article_is_of_another_gender() -> None:
+    doc = scene(
+        """Die der DET det 2
+        Nordkammer _ PROPN nsubj 3
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Eingeweiht einweihen VERB root 0 VerbForm=Part
+        wurde werden AUX aux 4 VerbForm=Fin
+        es es PRON expl 4""",
+        names=[(1, 2, "ORG")],
+    )
+    assert resolved(doc, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("adjective", "named"),
+    [("neue _ ADJ amod 6", True), ("zweite _ ADJ amod 6 NumType=Ord", False)],
+)
+def test_second_body_is_not_the_one_that_is_called_so(adjective: str, named: bool) -> None:
+    doc = scene(
+        f"""Das der DET det 2
+        Nordbüro _ PROPN nsubj 3
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Das der DET det 6 Definite=Def
+        {adjective}
+        Büro Büro NOUN nsubj 7 Gender=Neut|Number=Sing
+        öffnet öffnen VERB root 0 VerbForm=Fin""",
+        names=[(1, 2, "ORG")],
+    )
+    argument = resolved(doc, 5)
+    assert argument is not None and (argument.ref is not None) == named
+
+
+@pytest.mark.parametrize(
+    ("noun", "between", "name"),
+    [
+        ("Kita", ",", "Die Wichtel"),
+        ("Kita", "namens", "Die Wichtel"),
+        ("Lied", ",", "Lied"),  # no body at all
+    ],
+)
+def test_words_in_quotes_behind_a_body_are_its_name(noun: str, between: str, name: str) -> None:
+    doc = scene(
+        f"""eine ein DET det 2 Definite=Ind
+        {noun} _ NOUN root 0 Number=Sing
+        {between} _ PUNCT punct 6
+        „ _ PUNCT punct 6
+        Die der DET det 6
+        Wichtel _ NOUN appos 2
+        “ _ PUNCT punct 6
+        öffnet öffnen VERB acl 2"""
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and argument.name == name
+
+
+def test_name_behind_mit_dem_namen_is_the_body_s() -> None:
+    doc = scene(
+        """einen ein DET det 2 Definite=Ind
+        Verein _ NOUN root 0 Number=Sing
+        mit _ ADP case 5
+        dem der DET det 5
+        Namen Name NOUN nmod 2
+        Nordlicht _ PROPN appos 5""",
+        names=[(5, 6, "ORG")],
+    )
+    argument = resolved(doc, 1)
+    assert argument is not None and argument.name == "Nordlicht"

@@ -212,3 +212,24 @@ def test_founding_of_nothing_in_particular_is_none(noun: str, count: int) -> Non
         names=[(3, 4, "ORG")],
     )
     assert len(foundings(doc)) == count
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "body"),
+    [
+        # Der Nordkreis hat sich formiert, der Widerstand auch.
+        ("Der der DET det 2\n Nordkreis _ PROPN nsubj 5\n hat haben AUX aux 5 VerbForm=Fin\n"
+         "sich _ PRON obj 5\n formiert formieren VERB root 0 VerbForm=Part", [(1, 2, "ORG")],
+         ["Nordkreis"]),
+        ("Der der DET det 2\n Widerstand _ NOUN nsubj 5\n hat haben AUX aux 5 VerbForm=Fin\n"
+         "sich _ PRON obj 5\n formiert formieren VERB root 0 VerbForm=Part", [], []),
+        # Daraus erwuchs der Nordbund, die Idee auch.
+        ("Daraus _ ADV advmod 2\n erwuchs erwachsen VERB root 0 VerbForm=Fin\n der der DET det 4\n"
+         "Nordbund _ PROPN nsubj 2", [(3, 4, "ORG")], ["Nordbund"]),
+        ("Daraus _ ADV advmod 2\n erwuchs erwachsen VERB root 0 VerbForm=Fin\n die der DET det 4\n"
+         "Idee _ NOUN nsubj 2", [], []),
+    ],
+)  # fmt: skip
+def test_body_takes_shape(rows: str, names: list[tuple[int, int, str]], body: list[str]) -> None:
+    told = foundings(scene(rows, names=names))
+    assert [a.name for t in told for a in t.slots["organisation"]] == body

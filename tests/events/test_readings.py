@@ -289,3 +289,71 @@ def test_person_is_no_body_that_is_founded_or_joined() -> None:
     (reading,) = read(doc, told(1, "founding", (3, "organisation", 0.97), (3, "founder", 0.97)))
     assert names(reading, "organisation") == []
     assert names(reading, "founders") == ["Weber"]
+
+
+KNOWN_BODY = """Das der DET det 2
+    {name} _ PROPN nsubj 3
+    wächst wachsen VERB root 0 VerbForm=Fin
+    {phrase}
+    {noun} Gender=Neut|Number=Sing
+    öffnet öffnen VERB root 0 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase", "noun", "organisation"),
+    [
+        ("Nordwerk", "Das der DET det 5 Definite=Def", "Haus _ NOUN nsubj 6", "Nordwerk"),
+        # says itself which it is
+        ("Nordwerk", "Das erste ADJ amod 5 NumType=Ord", "Haus _ NOUN nsubj 6", "Haus"),
+        # no university
+        ("Nordhochschule", "Das der DET det 5 Definite=Def", "Büro _ NOUN nsubj 6", "Büro"),
+        ("Nordhochschule", "Die der DET det 5 Definite=Def", "Schule _ NOUN nsubj 6",
+         "Nordhochschule"),
+    ],
+)  # fmt: skip
+def test_phrase_stands_for_a_body_that_may_be_called_so(
+    name: str, phrase: str, noun: str, organisation: str
+) -> None:
+    doc = scene(KNOWN_BODY.format(name=name, phrase=phrase, noun=noun), names=[(1, 2, "ORG")])
+    parts = [(1, "organisation", 0.5), (3, "organisation", 0.9), (4, "organisation", 0.9)]
+    (reading,) = read(doc, told(5, "opening", *parts))
+    assert names(reading, "organisation")[0] == organisation
+
+
+@pytest.mark.parametrize(("founds", "organisation"), [(0.3, "Nordwerk"), (0.9, "Firma")])
+def test_phrase_does_not_stand_for_who_rather_founds_it(founds: float, organisation: str) -> None:
+    """ "Nordwerk meldet die Gründung. Die Firma …": the new one is hardly Nordwerk itself."""
+    doc = scene(
+        """Nordwerk _ PROPN nsubj 2
+        feiert feiern VERB root 0 VerbForm=Fin
+        Die der DET det 4 Definite=Def
+        Firma Firma NOUN nsubj 5 Gender=Fem|Number=Sing
+        entsteht entstehen VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "ORG")],
+    )
+    parts = [(0, "organisation", 0.5), (0, "founder", founds), (2, "organisation", 0.9),
+             (3, "organisation", 0.9)]  # fmt: skip
+    (reading,) = read(doc, told(4, "founding", *parts))
+    assert names(reading, "organisation")[0] == organisation
+
+
+@pytest.mark.parametrize(
+    ("word", "organisations"),
+    [
+        ("fürs _ ADP case 5", ["Frauen fürs Auental"]),
+        ("und _ CCONJ cc 5", ["Frauen", "Auental"]),
+        (", _ PUNCT punct 5", ["Frauen", "Auental"]),
+    ],
+)
+def test_name_cut_at_a_preposition_is_one(word: str, organisations: list[str]) -> None:
+    doc = scene(
+        f"""Gegründet gründen VERB root 0 VerbForm=Part
+        sind sein AUX aux 1 VerbForm=Fin
+        Frauen _ PROPN nsubj 1
+        {word}
+        Auental _ PROPN nmod 3""",
+        names=[(2, 3, "ORG"), (4, 5, "ORG")],
+    )
+    parts = [(i, "organisation", 0.9) for i in (2, 3, 4)]
+    (reading,) = read(doc, told(0, "founding", *parts))
+    assert names(reading, "organisation") == organisations

@@ -276,3 +276,45 @@ def test_who_belongs_there_already_does_not_join(change: str, members: list[str]
     second["members"] = [filler(name) for name in ("Kiel", "Lübeck", "Husum")]
     (event,) = merge_events([first, second], same_membership, ("members",))
     assert [f["name"] for f in event["members"]] == members
+
+
+@pytest.mark.parametrize(("is_headline", "events"), [(False, 2), (True, 1)])
+def test_one_more_body_is_none_told_before(is_headline: bool, events: int) -> None:
+    """ "Sie eröffnete eine Filiale", then "eine weitere Filiale"; a headline may be that one."""
+    first = founding("Filiale", is_headline=is_headline)
+    second = founding("Filiale", at=50, is_another=True)
+    assert len(merged(first, second)) == events
+
+
+@pytest.mark.parametrize(
+    ("noun", "maker", "events"),
+    [("Labor", "org_2", 2), ("Labor", "org_1", 1), ("Filiale", "org_2", 1), ("Labor", "per_2", 1)],
+)
+def test_bodies_of_two_makers_are_two_whatever_the_model_is_sure_of(
+    noun: str, maker: str, events: int
+) -> None:
+    first = founding("Filiale", founders=[filler("Nordwerk", "org_1")])
+    second = founding(noun, at=50, founders=[filler("Südwerk", maker)])
+    first["links"] = Links(frozenset({(0, 1)}), {2: 0.9})
+    second["links"] = Links(frozenset({(0, 2)}), {1: 0.9})
+    assert len(merged(first, second)) == events
+
+
+@pytest.mark.parametrize(("place", "events"), [("Lausanne", 2), ("Basel", 1)])
+def test_founder_s_office_elsewhere_is_another_body(place: str, events: int) -> None:
+    founders = [filler("Nordwerk", "org_1")]
+    named = founding("", founders=founders, places=[filler("Basel")], form="opening")
+    named["organisation"] = filler("Nord Lab", "org_2")
+    places = [filler(place)]
+    unnamed = founding("Büro", at=50, founders=founders, places=places, form="opening")
+    assert len(merged(named, unnamed)) == events
+
+
+@pytest.mark.parametrize(("is_body", "noun"), [(True, "Büro"), (False, "Adresse")])
+def test_noun_of_a_body_takes_the_place_of_a_mere_thing(is_body: bool, noun: str) -> None:
+    first = founding("Adresse", is_body=False)
+    second = founding("Büro", at=50, is_body=is_body)
+    first["links"] = Links(frozenset({(0, 1)}), {2: 0.9})
+    second["links"] = Links(frozenset({(0, 2)}), {1: 0.9})
+    (event,) = merged(first, second)
+    assert event["organisation"]["name"] == noun

@@ -6,11 +6,12 @@ the subject of a verb of joining or of making leave no doubt.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.clauses import DATIVE_ONLY, agents, datives, subjects
+from presselese.events.clauses import DATIVE_ONLY, FRONTED, agents, datives, subjects
 from presselese.events.fillers import Argument, Resolver
 from presselese.events.frames import EventKind
 from presselese.events.nominals import children, is_introduced, is_no_subject, preposition, relation
@@ -18,6 +19,8 @@ from presselese.events.readings import Reading
 from presselese.events.verbs import is_participle, is_passive, verb_lemma
 
 FOUNDERS: Final = "founders"
+# How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
+NOUN_REACH: Final = 5
 
 
 def shows_dative(argument: Argument, verb: Token) -> bool:
@@ -37,26 +40,52 @@ def is_noun_of_participle(argument: Argument, participle: Token) -> bool:
 
     The name may follow the noun: "der gegründete Verein Nord", "der Verein „Nord“".
     """
-    noun = participle.head
+    noun = attributed(participle)
+    if noun is None or not argument.is_name:
+        return False
     behind = argument.start_char - noun.idx - len(noun.text)
     is_the_noun = argument.start_char <= noun.idx < argument.end_char
-    return (
-        argument.is_name
-        and relation(participle) == "amod"
-        and participle.i < noun.i
-        and (is_the_noun or 0 < behind <= len(" „"))
-    )
+    return is_the_noun or 0 < behind <= len(" „")
 
 
-def noun_of_participle(participle: Token, resolver: Resolver) -> list[Argument]:
-    """Return what "gegründete" stands before, where that is a name, or the name it then had.
+def attributed(participle: Token) -> Token | None:
+    """Return the noun that an attributive participle stands before, however parsers hang it.
 
-    "Der 1905 als „Zangenfabrik Reum“ gegründete Betrieb".
+    "Dort schufen die eigens gegründete Kies GmbH und …" hangs it on a noun before.
     """
-    if relation(participle) == "amod" and (name := _name_given(participle, resolver)) is not None:
-        return [name]
-    meant = resolver.resolve(participle.head) if relation(participle) == "amod" else None
-    return [meant] if meant is not None and is_noun_of_participle(meant, participle) else []
+    if relation(participle) != "amod":
+        return None
+    if participle.head.i > participle.i:
+        return participle.head
+    behind = participle.doc[participle.i + 1 : min(participle.sent.end, participle.i + NOUN_REACH)]
+    for token in behind:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.pos_ not in ("ADJ", "NUM") and not token.is_quote:
+            break
+    return None
+
+
+def noun_of_participle(
+    participle: Token, resolver: Resolver, read: Sequence[Argument] = ()
+) -> list[Argument]:
+    """Return what "gegründete" stands before, or the name it then had.
+
+    "Der 1905 als „Zangenfabrik Reum“ gegründete Betrieb". Where that is no name, what the heads
+    `read` there ("das 1891 gegründete Unternehmen" is the firm told of), or else the phrase.
+    """
+    noun = attributed(participle)
+    if noun is None:
+        return []
+    given = _name_given(participle, resolver)
+    if given is not None:
+        return [given]
+    meant = resolver.resolve(noun)
+    is_name = meant is not None and is_noun_of_participle(meant, participle)
+    there = [a for a in read if a.start_char <= noun.idx < a.end_char]
+    if meant is not None and is_name and (meant.noun is None or not there):
+        return [meant]
+    return there[:1]
 
 
 def _name_given(participle: Token, resolver: Resolver) -> Argument | None:
@@ -115,6 +144,8 @@ def leave_out_maker(reading: Reading, kind: EventKind) -> None:
     has_object = any(child.lower_ != "sich" for child in children(token, "obj"))
     if not has_object or is_passive(token) or verb_lemma(token) not in _verbs_of(kind, FOUNDERS):
         return
+    if any(c.pos_ == "PRON" and c.lower_ in FRONTED for c in children(token, "nsubj")):
+        return  # "das Büro, das Helmo eröffnet": the pronoun may be the object
     makers = [noun for noun in subjects(token) if not is_introduced(noun)]
     reading.slots["organisation"] = [
         (argument, score)

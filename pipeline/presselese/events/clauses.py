@@ -59,7 +59,7 @@ def subjects(verb: Token) -> list[Token]:
     if not own and is_passive(verb):
         own = children(verb, "expl")  # "Gegründet wurde es 1949": no dummy, but the firm
     if not own and _fronted_object(verb) is not None:
-        own = _bare_plurals(verb)
+        own = _bare_plurals(verb) or _bare_nouns(verb)
     if not own:
         governor = verb.head
         rel = relation(verb)
@@ -120,7 +120,7 @@ def _fronted_object(verb: Token) -> Token | None:
         return None
     finite_verb = finite(verb)
     number = finite_verb.morph.get("Number", []) if finite_verb is not None else []
-    if pronoun.lower_ == "das" and "Plur" in number and _bare_plurals(verb):
+    if pronoun.lower_ == "das" and "Plur" in number and _bare_nouns(verb):
         return pronoun
     others = [c for c in read if c != pronoun]
     may_act = all(
@@ -134,10 +134,17 @@ def _bare_plurals(verb: Token) -> list[Token]:
     """Return the nouns without preposition that may be the subject of a plural verb."""
     return [
         child
+        for child in _bare_nouns(verb)
+        if "Plur" in child.morph.get("Number", []) or len(expanded(child)) > 1
+    ]
+
+
+def _bare_nouns(verb: Token) -> list[Token]:
+    """Return the nouns without preposition that a verb has, whatever parsers call them."""
+    return [
+        child
         for child in children(verb, "nsubj", "obj", "obl")
-        if child.pos_ in ("NOUN", "PROPN")
-        and preposition(child) is None
-        and ("Plur" in child.morph.get("Number", []) or len(expanded(child)) > 1)
+        if child.pos_ in ("NOUN", "PROPN") and preposition(child) is None
     ]
 
 

@@ -9,12 +9,13 @@ how likely the heads find it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
-from spacy.tokens import Doc
-
 from presselese.events.arguments import network
+from presselese.events.bodies import is_cut, is_elsewhere, is_inside, is_new_body, means_another
 from presselese.events.by_grammar import (
+    FOUNDERS,
     agents_of_participle,
     is_noun_of_participle,
     leave_out_maker,
@@ -23,7 +24,7 @@ from presselese.events.by_grammar import (
     noun_of_participle,
     shows_dative,
 )
-from presselese.events.fillers import Argument, Resolver, noun_of, unique
+from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.framed import (
     in_silent_zone,
@@ -33,7 +34,6 @@ from presselese.events.framed import (
 )
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
-from presselese.events.nominals import is_introduced
 from presselese.events.readings import Reading
 from presselese.events.status import says_what_is_decided
 from presselese.events.telling import Telling
@@ -44,7 +44,6 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
-from presselese.resources.doc_fields import ORGANISATIONS
 
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
@@ -52,10 +51,14 @@ FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
 # Where no frame speaks: "eine Niederlassung für die Sozietät" is founded, not the named firm.
 NAME_BONUS_ALONE: Final = 0.15
+# From this chance on a new body ("ein Büro") in the telling sentence leaves out those of others.
+NEW_BODY: Final = 0.6
+# Beside one, a name must be that likely to count more: "ein Büro in Cham, das Helmo eröffnen will".
+LEAST_NAMED: Final = 0.5
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
-# By how much, of 2, a reading must speak against who joins whom in a frame.
-SWAPPED: Final = 1.0
+# By how much, of 2, a reading must speak against who joins or founds what in a frame.
+SWAPPED: Final = MappingProxyType({"members": 1.0, "founders": 0.8})
 
 
 def combine_framed(
@@ -158,11 +161,12 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
     verb = telling.trigger.root
-    founded = noun_of_participle(verb, resolver)
+    founded = noun_of_participle(verb, resolver, _by_chance(reading))
     slots["organisation"] = founded or slots["organisation"]
     is_shown = bool(founded) or any(shows_dative(a, verb) for a in slots["organisation"])
-    if not is_shown and _is_swapped(slots, reading):
-        slots["organisation"], slots["members"] = [], []
+    for slot, least in SWAPPED.items():
+        if slot in slots and not is_shown and _is_swapped(slots, slot, reading, least):
+            slots["organisation"], slots[slot] = [], []
     said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}
     for slot in kind.one:
         if not is_shown:
@@ -183,22 +187,26 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     return telling
 
 
-def _is_swapped(slots: Mapping[str, Sequence[Argument]], reading: Reading) -> bool:
+def _is_swapped(
+    slots: Mapping[str, Sequence[Argument]], slot: str, reading: Reading, least: float
+) -> bool:
     """Tell whether a frame took the members for the organisation and the other way round.
 
-    In "Der Verein ist der IG Nord beigetreten" only the dative tells who joins whom.
+    In "Der Verein ist der IG Nord beigetreten" only the dative tells who joins whom, in "das
+    Institut, das die Uni Nord errichtete" nothing does.
     """
 
     def speaks_for(slot: str, argument: Argument) -> float:
-        same = (score for read, score in reading.slots.get(slot, ()) if read.ref == argument.ref)
+        name = argument.ref or argument.name
+        same = (s for read, s in reading.slots.get(slot, ()) if (read.ref or read.name) == name)
         return max(same, default=0.0)
 
     return any(
-        speaks_for("organisation", member) + speaks_for("members", organisation)
-        > SWAPPED + speaks_for("organisation", organisation) + speaks_for("members", member)
+        speaks_for("organisation", maker) + speaks_for(slot, organisation)
+        > least + speaks_for("organisation", organisation) + speaks_for(slot, maker)
         for organisation in slots["organisation"]
-        for member in slots.get("members", ())
-        if organisation.ref is not None and member.ref is not None
+        for maker in slots[slot]
+        if organisation.ref is not None and (maker.ref is not None or slot == FOUNDERS)
     )
 
 
@@ -214,61 +222,33 @@ def _likeliest(
     the frame puts `elsewhere` (refs) is not read here: "DiWiSH wird Mitglied im Netzwerk".
     """
     doc = reading.token.doc
-    framed = [argument for argument in framed if not _means_another(argument, reading, slot)]
+    framed = [
+        argument
+        for argument in framed
+        if not means_another(argument, reading, slot) and not is_cut(argument, reading, slot)
+    ]
     read = [
         argument
         for argument, _ in reading.slots.get(slot, ())
         if (argument.ref is None or argument.ref not in elsewhere)
-        and not _is_inside(argument, framed, doc)
-        and not (_is_new_body(framed, doc) and _is_elsewhere(argument, reading))
+        and not is_inside(argument, framed, doc)
+        and not (is_new_body(framed, doc) and is_elsewhere(argument, reading))
     ]
 
+    tells_new = any(
+        is_new_body([a], doc)
+        and not is_elsewhere(a, reading)
+        and reading.support(slot, a) >= NEW_BODY
+        for a in (*framed, *read)
+    )
+
     def worth(argument: Argument) -> float:
-        bonus = FRAME_BONUS * (argument in framed) + NAME_BONUS * argument.is_name
-        return reading.support(slot, argument) + bonus
+        support = reading.support(slot, argument)
+        is_better_name = argument.is_name and not (tells_new and support < LEAST_NAMED)
+        return support + FRAME_BONUS * (argument in framed) + NAME_BONUS * is_better_name
 
     best = max([*framed, *read], key=worth, default=None)
     return [best] if best is not None else []
-
-
-def _means_another(framed: Argument, reading: Reading, slot: str) -> bool:
-    """Tell whether the heads take a frame's "die GmbH" for another body than the rules.
-
-    Of 100 such nouns in the fitting sets they are right about 68, the rules about 42.
-    """
-    return framed.noun is not None and any(
-        read.noun is not None
-        and read.start_char == framed.start_char
-        and read.ref not in (None, framed.ref)
-        for read, _ in reading.slots.get(slot, ())
-    )
-
-
-def _is_new_body(framed: Sequence[Argument], doc: Doc) -> bool:
-    """Tell "eine gemeinsame Tochter", which is none of the bodies named elsewhere."""
-    nouns = [noun_of(a, doc) if a.ref is None else None for a in framed]
-    return bool(nouns) and all(noun is not None and is_introduced(noun) for noun in nouns)
-
-
-def _is_elsewhere(argument: Argument, reading: Reading) -> bool:
-    sentence = reading.token.sent
-    return not sentence.start_char <= argument.start_char < sentence.end_char
-
-
-def _is_inside(name: Argument, framed: Sequence[Argument], doc: Doc) -> bool:
-    """Tell whether a frame's phrase holds a name: "eine Delegation der Deutschen Wirtschaft".
-
-    There or in its short form behind: "die Vertretung des Bundesverbandes (BWA)".
-    """
-    told = {name.start_char: name.end_char}
-    for entity in doc._.get(ORGANISATIONS):
-        if entity["id"] == name.ref:
-            told |= {m["start_char"]: m["end_char"] for m in entity["mentions"]}
-    return any(
-        phrase.ref is None and phrase.start_char < start and end <= phrase.end_char
-        for phrase in framed
-        for start, end in told.items()
-    )
 
 
 def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Argument]:
@@ -278,18 +258,26 @@ def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Arg
     return unique([*kept, *read])
 
 
+def _by_chance(reading: Reading) -> list[Argument]:
+    """Return the organisations that a reading has, the likeliest first."""
+    return [argument for argument, _ in reading.slots.get("organisation", ())]
+
+
 def _best(reading: Reading, slot: str) -> list[Argument]:
     """Return the likeliest filler of a slot that takes one; a name rather than a mere noun.
 
     Not rather than one that is new, "ein Büro": what is named before it is another body.
     """
+    doc = reading.token.doc
     found = reading.slots.get(slot, [])
-    new = [a for a, _ in found if _is_new_body([a], reading.token.doc)]
+    new = [(a, score) for a, score in found if is_new_body([a], doc)]
+    if any(score >= NEW_BODY and not is_elsewhere(a, reading) for a, score in new):
+        found = [(a, score) for a, score in found if not is_elsewhere(a, reading)]
 
     def worth(scored: tuple[Argument, float]) -> float:
         argument, score = scored
-        is_before = any(argument.end_char <= body.start_char for body in new)
-        is_another = is_before or (bool(new) and _is_elsewhere(argument, reading))
+        is_before = any(argument.end_char <= body.start_char for body, _ in new)
+        is_another = is_before or (bool(new) and is_elsewhere(argument, reading))
         return score + NAME_BONUS_ALONE * (argument.is_name and not is_another)
 
     best = max(found, key=worth, default=None)
@@ -322,7 +310,8 @@ def _framed_alone(
         return None
     slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
     slots |= agents_of_participle(token, kind, resolver)
-    slots["organisation"] = noun_of_participle(token, resolver) or _best(reading, "organisation")
+    founded = noun_of_participle(token, resolver, _by_chance(reading))
+    slots["organisation"] = founded or _best(reading, "organisation")
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
         slots["organisation"] = _taken_over(reading, read) or list(network(token, resolver))[:1]

@@ -18,6 +18,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
@@ -25,7 +26,7 @@ from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
-from presselese.events.fillers import Resolver
+from presselese.events.fillers import Resolver, noun_of
 from presselese.events.founding_members import (
     leave_out_founding_members,
     leave_out_members,
@@ -35,6 +36,7 @@ from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
+from presselese.events.nominals import is_one_more
 from presselese.events.owners import owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
@@ -74,6 +76,8 @@ HELPERS = frozenset(
         "names_near",
         "is_open",
         "is_known",
+        "is_another",
+        "is_body",
         "is_headline",
         "is_led",
         "is_from_the_first",
@@ -236,12 +240,26 @@ def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
 
 def _event(telling: Telling, kind: EventKind) -> Event:
     event = _common(telling) | telling.values
-    event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
+    event |= {"is_known": telling.is_definite, "is_another": _is_another(telling)}
+    event |= {"is_headline": _in_headline(telling), "is_body": _is_body(telling)}
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     for slot in kind.one:
         event[slot] = telling.slots[slot][0].as_filler()
     return event
+
+
+def _is_body(telling: Telling) -> bool:
+    """Tell whether what is founded is a name or a kind of body, unlike "eine neue Adresse"."""
+    (body,) = telling.slots["organisation"]
+    return body.ref is not None or organisation_kind(body.noun or "") is not None
+
+
+def _is_another(telling: Telling) -> bool:
+    """Tell whether what is founded is another than all told before: "ein weiteres Büro"."""
+    (body,) = telling.slots["organisation"]
+    noun = noun_of(body, telling.trigger.doc) if body.ref is None else None
+    return noun is not None and is_one_more(noun)
 
 
 def _trip(telling: Telling) -> Event:

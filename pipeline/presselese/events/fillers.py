@@ -23,10 +23,12 @@ from presselese.events.nominals import (
     children,
     genitives,
     is_introduced,
+    is_set_apart,
     preposition,
     relation,
 )
 from presselese.events.noun_phrases import (
+    CLOSING_QUOTES,
     OPENING_QUOTES,
     end_within,
     is_attribute,
@@ -46,9 +48,15 @@ LIST_GLUE: Final = frozenset(
 )
 JOINING: Final = frozenset(", und sowie oder & /".split())
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
+ARTICLE_GENDERS: Final = {"der": "Masc", "die": "Fem", "das": "Neut"}
 # Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
+# What leads from a noun to its name: "ein Verein mit dem Namen", "die Kita, die", "eine Runde –".
+INTRODUCING: Final = frozenset(", – ( namens namen".split())
+NAMING_WORDS: Final = frozenset({"namens", "namen"})
+NAMING: Final = INTRODUCING | DEFINITE | {"mit", "unter"}
+LONGEST_NAME: Final = 10  # tokens in quotes, with them
 # Offices that a mere noun does not tell from others: "Büro", unlike "Verbindungsbüro".
 SAYS_LITTLE: Final = frozenset({"büro", "zentrum"})
 
@@ -152,6 +160,7 @@ class Resolver:
             or self._name_before(token)
             or self._name_behind(token)
             or self._sharing_name(token)
+            or self._name_given(token)
         )
         if named is not None:
             return named
@@ -248,6 +257,30 @@ class Resolver:
         is_shared = named is not None and named.label == "ORG" and bool(shared)
         return named if named and is_shared and shared in named.name.casefold() else None
 
+    def _name_given(self, noun: Token) -> Argument | None:
+        """Read "die erste Kita, „Die Wichtel“," and "ein Verein mit dem Namen „Dorf lebt“".
+
+        Names in quotes that are like common words are no entities.
+        """
+        if organisation_kind(noun.text) is None:
+            return None
+        doc, index = self.doc, noun.i + 1
+        while index < len(doc) and doc[index].lower_ in NAMING:
+            index += 1
+        opener = {token.lower_ for token in doc[noun.i + 1 : index]}
+        if index >= len(doc) or not opener & INTRODUCING:
+            return None
+        if doc[index].text not in OPENING_QUOTES:
+            named = self._name_from(index) if opener & NAMING_WORDS else None
+            return named if named is not None and named.label == "ORG" else None
+        for end in range(index + 2, min(index + LONGEST_NAME, noun.sent.end)):
+            if doc[end].text in CLOSING_QUOTES:
+                name = doc[index + 1 : end].text
+                last = doc[end - 1].idx + len(doc[end - 1].text)
+                is_name = name[:1].isupper() or name[:1].isdigit()
+                return Argument("NP", None, name, noun.idx, last, noun.text) if is_name else None
+        return None
+
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
         article = article_of(noun)
@@ -256,6 +289,7 @@ class Resolver:
             or "Ind" in article.morph.get("Definite", [])
             or article.lower_.startswith(INDEFINITE)
             or self._name_from(noun.i + 1) is not None  # "die Partneruniversität Quy Lam" is new
+            or is_set_apart(noun)
         ):
             return None
         is_told_whose = any(
@@ -318,7 +352,7 @@ class Resolver:
             if named.label == "PER" and gender == "Neut":
                 continue
             known = token.morph.get("Gender", []) if children(token, "det") else []
-            if known and gender not in known:
+            if (known and gender not in known) or _clashes(token.left_edge, gender):
                 continue
             return named
         return self._only_person(pronoun, before) if gender != "Neut" else None
@@ -395,6 +429,8 @@ class Resolver:
 
         Between people also roles and titles: "Staatssekretär Henry Marx, IHK-Präsident Jan Wolf".
         """
+        if token.pos_ == "PRON":
+            return False  # "das Büro Riga, das die Kieler eröffneten"
         if token.lower_ in LIST_GLUE or (token.is_space and "\n\n" not in token.text):
             return True
         if label == "LOC" and token.text in ("(", ")"):
@@ -412,6 +448,12 @@ class Resolver:
             if named is not None and named.start_char not in seen:
                 seen.add(named.start_char)
                 yield named
+
+
+def _clashes(article: Token, gender: str) -> bool:
+    """Tell whether a name's article is of another gender: "die" of "die Handels- und …kammer"."""
+    known = ARTICLE_GENDERS.get(article.lower_) if article.pos_ == "DET" else None
+    return known is not None and known != gender
 
 
 def is_town_noun(noun: Token) -> bool:

@@ -13,7 +13,7 @@ from presselese.events.arguments import fill
 from presselese.events.fillers import Argument, Resolver, noun_of
 from presselese.events.frames import EventKind
 from presselese.events.fronted import named_by_mit, turned
-from presselese.events.nominals import article_of, is_anaphoric
+from presselese.events.nominals import article_of, is_anaphoric, is_set_apart
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, dates_near, point_value
 from presselese.events.triggers import Trigger, find_triggers
@@ -74,7 +74,7 @@ def _speaks_of_known(telling: Telling) -> bool:
 def is_known_organisation(organisation: Argument, doc: Doc) -> bool:
     """Tell whether an organisation without a name is spoken of as told before: "des Vereins"."""
     noun = noun_of(organisation, doc) if organisation.ref is None else None
-    return noun is not None and is_anaphoric(noun)
+    return noun is not None and is_anaphoric(noun) and not is_set_apart(noun)
 
 
 def is_running_title(sentence: Span) -> bool:

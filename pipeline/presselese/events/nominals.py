@@ -25,6 +25,13 @@ RELATIVE_GENDERS: Final = {
     "dem": {"Masc", "Neut"},
     "den": {"Masc"},
 }
+# Beginnings of adjectives that speak of one of several; ordinals and superlatives do so, too.
+ONE_MORE: Final = ("weiter", "ander", "ähnlich", "zusätzlich", "solch")
+SETTING_APART: Final = (*ONE_MORE, "erste", "jüngst")
+# How words hang within a relative clause, up to its verb.
+CLAUSE_INSIDE: Final = frozenset({"conj", "aux", "cop", "xcomp", "nmod", "obl", "obj", "nsubj"})
+# How many tokens before a verb the noun of the clause behind it may stand.
+EXTRAPOSED: Final = 8
 RELATIVE: Final = frozenset("der die das dem den deren dessen denen welcher welche welches".split())
 
 
@@ -59,6 +66,34 @@ def is_anaphoric(head: Token) -> bool:
     article = article_of(head)
     return article is not None and (
         "Def" in article.morph.get("Definite", []) or article.lower_.startswith(("dies", "jene"))
+    )
+
+
+def is_set_apart(noun: Token) -> bool:
+    """Tell whether an adjective tells a noun from others of its sort told before.
+
+    "Die zweite Filiale", "die jüngste Repräsentanz", "eine weitere Stelle", "das erste".
+    """
+    return any(
+        (relation(child) in ("amod", "nummod") and child.i < noun.i and _sets_apart(child))
+        for child in noun.children
+    ) or (noun.pos_ == "ADJ" and _sets_apart(noun))
+
+
+def is_one_more(noun: Token) -> bool:
+    """Tell "ein weiteres Büro", "eine andere Stelle": none of those told before."""
+    return any(
+        relation(child) == "amod" and child.i < noun.i and child.lower_.startswith(ONE_MORE)
+        for child in noun.children
+    )
+
+
+def _sets_apart(adjective: Token) -> bool:
+    morph = adjective.morph
+    return (
+        "Ord" in morph.get("NumType", [])
+        or "Sup" in morph.get("Degree", [])
+        or adjective.lower_.startswith(SETTING_APART)
     )
 
 
@@ -103,13 +138,34 @@ def antecedent(token: Token) -> Token:
         "Rel" in token.morph.get("PronType", []) or token.lower_ in RELATIVE
     ):
         verb = token.head
-        while verb.head != verb and relation(verb) != "acl":
-            if relation(verb) not in ("conj", "aux", "cop", "xcomp", "nmod", "obl", "obj", "nsubj"):
-                return token
+        while verb.head != verb and relation(verb) in CLAUSE_INSIDE:
             verb = verb.head
         if relation(verb) == "acl" and verb.head.i < token.i:
             return _agreeing(verb.head, token)
+        near = _before_clause(token)
+        return near if near is not None else token
     return token
+
+
+def _before_clause(pronoun: Token) -> Token | None:
+    """Return the noun that a relative pronoun takes up where the tree hangs its clause elsewhere.
+
+    "Der Bund, zu dem sich zwei Städte zusammengeschlossen haben"; behind a verb the last noun that
+    agrees: "Sie besuchten ein Büro in Riga, das die Firma eröffnet hat".
+    """
+    word = pronoun.nbor(-1) if pronoun.i > 1 else None
+    is_led_in = word is not None and relation(word) == "case" and word.head == pronoun
+    last = before_comma(word if is_led_in and word is not None else pronoun)
+    if last is None or pronoun.pos_ != "PRON" or pronoun.head.i < pronoun.i:
+        return None
+    if last.pos_ in ("NOUN", "PROPN") or last.ent_type_:
+        return last if is_led_in else None
+    gender = RELATIVE_GENDERS.get(pronoun.lower_, set())
+    for token in reversed(pronoun.doc[max(pronoun.sent.start, last.i - EXTRAPOSED) : last.i]):
+        is_agreeing = set(token.morph.get("Gender", [])) & gender
+        if token.pos_ == "NOUN" and is_agreeing and not _clashes(token, pronoun):
+            return token
+    return None
 
 
 def _agreeing(noun: Token, pronoun: Token) -> Token:

@@ -5,17 +5,28 @@ The event heads give each word a chance of its own; a name's is the mean over it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.counted_back import counted_back
 from presselese.events.fillers import Argument, Resolver, is_town_noun
-from presselese.events.nominals import is_anaphoric, relation
+from presselese.events.nominals import (
+    article_of,
+    genitives,
+    is_anaphoric,
+    is_set_apart,
+    relation,
+)
+from presselese.events.noun_phrases import OPENING_QUOTES
+from presselese.linking.coreference import is_network_name
 from presselese.resources.doc_fields import PLACES
 
+NONE: Final[Mapping[int, float]] = MappingProxyType({})
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
 LEAST_STAND_IN: Final = 0.4
 # The words of a phrase, where the tree is not to say where it ends.
@@ -26,11 +37,18 @@ LEAST_VALUE_ELSEWHERE: Final = 0.9
 
 
 def fillers_of(
-    doc: Doc, scores: dict[int, float], trigger: Token, resolver: Resolver, *, is_body: bool
+    doc: Doc,
+    scores: dict[int, float],
+    trigger: Token,
+    resolver: Resolver,
+    *,
+    is_body: bool,
+    others: Mapping[int, float] = NONE,
 ) -> Iterator[tuple[Argument, float, int]]:
     """Yield names and phrases whose words play a part, how likely, and their sentence's start.
 
-    `scores` are the words' chances; `is_body` says that the part is a body's, not a place's.
+    `scores` are the words' chances; `is_body` says that the part is a body's, not a place's, and
+    `others` how likely each word rather tells who made it.
     """
     named: list[tuple[Argument, float]] = []
     phrases: list[tuple[list[int], float]] = []
@@ -42,6 +60,8 @@ def fillers_of(
             found = []
         if not found and inside is not None:
             found = [(inside, scores[trigger.i])]
+        if is_body:
+            found = _pieced_together(doc, found, scores)
         for argument, score in found:
             yield argument, score, doc[run[0]].sent.start
         named += found
@@ -55,7 +75,12 @@ def fillers_of(
             yield from ((name, score, head.sent.start) for name in meant)
             continue
         is_named = any(resolver.name_at(doc[i]) is not None for i in likely)
-        stand_in = None if is_named else _stand_in(head, named)
+        if is_named or (is_body and _says_which(head, resolver)):
+            stand_in = None
+        elif is_body:
+            stand_in = _stand_in(head, [p for p in named if _is_such(p, head, others, resolver)])
+        else:
+            stand_in = _stand_in(head, named)
         resolved = resolver.resolve(head, likely)
         if resolved is not None and resolved.ref and _is_named_later(stand_in, head, resolver):
             stand_in = None
@@ -66,6 +91,38 @@ def fillers_of(
         is_shared = phrase.ref is not None and phrase.start_char > head.idx
         for name in resolver.names_in_list(phrase) if is_shared else [phrase]:
             yield name, score, head.sent.start
+
+
+def _pieced_together(
+    doc: Doc, found: Sequence[tuple[Argument, float]], scores: Mapping[int, float]
+) -> list[tuple[Argument, float]]:
+    """Return the names of one stretch with those that are pieces of one name in their place.
+
+    "Die Runde Frauen fürs Dorf Auen": names that are cut at a preposition and yet play one part
+    together.
+    """
+    joined: list[tuple[Argument, float]] = []
+    for name, score in found:
+        before = joined[-1][0] if joined else None
+        if before is None or not _continues(doc, before, name, scores):
+            joined.append((name, score))
+            continue
+        start, end = before.start_char, name.end_char
+        span = doc.char_span(start, end, alignment_mode="expand")
+        text = "" if span is None else " ".join(span.text.split())
+        whole = Argument("ORG", None, text, start, end)
+        joined[-1] = (whole, mean_chance(doc, whole, scores))
+    return joined
+
+
+def _continues(doc: Doc, first: Argument, second: Argument, scores: Mapping[int, float]) -> bool:
+    """Tell whether a body's name goes on in the next one: nothing but a preposition between."""
+    names = first.span(doc), second.span(doc)
+    if names[0] is None or names[1] is None or not first.label == second.label == "ORG":
+        return False
+    gap = [token for token in doc[names[0].end : names[1].start] if not token.is_space]
+    glue = gap or [names[0][-1]]
+    return all(token.pos_ == "ADP" and scores.get(token.i, 0.0) >= LEAST_INSIDE for token in glue)
 
 
 def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver) -> bool:
@@ -91,6 +148,45 @@ def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument 
         return None
     end = head.idx + len(head.text)
     return replace(best[0], start_char=head.idx, end_char=end, noun=head.text)
+
+
+def _says_which(head: Token, resolver: Resolver) -> bool:
+    """Tell whether a phrase says itself which body it means, and so takes up none told before.
+
+    By an adjective ("die zweite Filiale"), by whose it is ("das Büro der TU Kiel") or by a name of
+    its own ("die „Förde-Werkstatt“").
+    """
+    if head.pos_ == "PRON":
+        return False
+    article = article_of(head)
+    is_quoted = article is not None and any(
+        token.text in OPENING_QUOTES for token in head.doc[article.i : head.i]
+    )
+    return (
+        is_quoted
+        or is_set_apart(head)
+        or bool(head.ent_type_)
+        or any(resolver.name_at(token) is not None for token in genitives(head))
+    )
+
+
+def _is_such(
+    named: tuple[Argument, float], head: Token, others: Mapping[int, float], resolver: Resolver
+) -> bool:
+    """Tell whether a name may be what a noun calls it.
+
+    "Das Büro" is no university, "der Naturpark" no town, and "die gemeinsame Firma" not the one
+    that rather founded it.
+    """
+    name, score = named
+    if head.pos_ == "PRON" or resolver.antecedents.calls(name.ref or "", head.text):
+        return True
+    kind = organisation_kind(head.text)
+    kinds = {organisation_kind(word) for word in name.name.split()} - {None}
+    is_place = name.label == "LOC" and not is_network_name(name.name)
+    if is_place or (kind == "office" and kinds and "office" not in kinds):
+        return False
+    return mean_chance(head.doc, name, others) <= score
 
 
 def _is_named_later(name: Argument | None, head: Token, resolver: Resolver) -> bool:
@@ -130,7 +226,7 @@ def _is_list_border(token: Token) -> bool:
     return opens_member and is_glue and not token.nbor(-1).text.endswith(("-", "innen"))
 
 
-def mean_chance(doc: Doc, name: Argument, scores: dict[int, float]) -> float:
+def mean_chance(doc: Doc, name: Argument, scores: Mapping[int, float]) -> float:
     """Return how likely a name plays a part: the mean over its words."""
     words = [token.i for token in name.span(doc) or () if not token.is_space]
     return sum(scores.get(i, 0.0) for i in words) / max(len(words), 1)

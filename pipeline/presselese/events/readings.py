@@ -177,7 +177,10 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     for role, slot in SLOT_OF_ROLE.items():
         if role in by_role:
             is_body = role == "organisation"
-            found = list(fillers_of(doc, by_role[role], trigger, resolver, is_body=is_body))
+            others = by_role.get("founder", {})
+            found = list(
+                fillers_of(doc, by_role[role], trigger, resolver, is_body=is_body, others=others)
+            )
             if is_body:  # "Seit der Gründung wuchs Weber": the firm, of which the person is known
                 found = [scored for scored in found if scored[0].label != "PER"]
             chosen = _chosen(doc, found, trigger.sent.start, reach, slot)

@@ -29,6 +29,8 @@ Status = Literal["done", "ongoing", "planned", "cancelled", "negated"]
 PLANNING_MODALS: Final = frozenset({"sollen", "wollen", "müssen", "mögen", "möchten"})
 # Forms of the Konjunktiv II that leave open whether it comes to it; "wäre", "hätte" may report.
 THINKABLE: Final = frozenset("würde würden könnte könnten".split())
+# "Sie unterschrieben, damit der Verein gegründet werden konnte": so it was.
+CAME_TRUE: Final = frozenset({"konnte", "konnten"})
 # What makes an infinitive with "zu" an adverbial clause.
 AIMS: Final = frozenset({"um", "ohne", "statt", "anstatt"})
 # How many governing clauses are asked: "beschloss (1), dem Bund beizutreten (0)".
@@ -73,7 +75,8 @@ def is_merely_thinkable(trigger: Token) -> bool:
     found = finite(verb)
     if found is not None and found.lower_ in THINKABLE:
         return True
-    return any(
+    came_true = found is not None and found.lower_ in CAME_TRUE
+    return not came_true and any(
         child.lower_ == "damit" and relation(child) == "mark" and child.i < verb.i
         for child in verb.children
     )

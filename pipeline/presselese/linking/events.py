@@ -64,6 +64,8 @@ def _are_two(first: Event, second: Event) -> bool:
     for one, other in ((first, second), (second, first)):
         if _founds(one, other) or _is_from_the_first(one, other):
             return True
+    if (second.get("is_another") and not first["is_headline"]) or _are_of_two_makers(first, second):
+        return True
     members = [event.get("members") or () for event in (first, second)]
     return (
         all(members)
@@ -71,6 +73,18 @@ def _are_two(first: Event, second: Event) -> bool:
         and not overlap(*members)
         and first["status"] != second["status"]
         and not (first["is_headline"] or second["is_headline"])
+    )
+
+
+def _are_of_two_makers(first: Event, second: Event) -> bool:
+    """Tell "eine Filiale" of one firm from "ein Labor" of another, however alike they are told."""
+    makers = [event.get("founders") or () for event in (first, second)]
+    return (
+        all(makers)
+        and all(sort_of(filler) == "org" for fillers in makers for filler in fillers)
+        and not overlap(*makers)
+        and not any(event["organisation"]["ref"] for event in (first, second))
+        and not _names_nest(first, second)
     )
 
 
@@ -138,9 +152,11 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
         if target.get(name) is None and value is not None:
             target[name] = value
     organisation = other.get("organisation")
-    if organisation and _says_more(organisation, target["organisation"]):
+    is_body = other.get("is_body") and not target.get("is_body")  # "eine Adresse", "ein Büro"
+    if organisation and (is_body or _says_more(organisation, target["organisation"])):
         # "Firmen gründen Tochter" in the headline, "die Nord GmbH" below.
         target["organisation"] = organisation
+        target["is_body"] = target.get("is_body") or other.get("is_body")
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
     add_telling(target, other)
@@ -254,7 +270,7 @@ def same_founding(first: Event, second: Event) -> bool:
         return True  # whatever the form: "gegründet" here, "eröffnete" there
     if first.get("form") != second.get("form"):
         return False
-    if second.get("is_known") and not named[1]:
+    if second.get("is_known") and not named[1] and not _are_elsewhere(first, second):
         return True  # "die Gründung des Gemeinschaftsunternehmens": the one told last
     if not any(named):
         # "Filiale eröffnet" and "eine siebte Filiale soll folgen" are two.
@@ -266,6 +282,8 @@ def same_founding(first: Event, second: Event) -> bool:
     shares_founder = any(same_filler(a, b) for a in first["founders"] for b in second["founders"])
     if all(named) and like_filler(first["organisation"], second["organisation"]):
         return True
+    if shares_founder and _are_elsewhere(first, second) and not first["is_headline"]:
+        return False  # "die Nord Lab Basel", then "ein Büro in Lausanne"
     # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
     return not all(named) and (shares_founder or _names_nest(first, second))
 
