@@ -189,6 +189,26 @@ def test_later_sentence_about_the_trip_continues_it() -> None:
     assert [telling.is_new for telling in tellings(doc)] == [True, False]
 
 
+@pytest.mark.parametrize(("what", "is_known"), [("Angeführt", True), ("Mitgereist", False)])
+def test_what_a_group_undergoes_is_told_of_the_known_one(what: str, is_known: bool) -> None:
+    doc = scene(
+        TRAVELS
+        + f"""
+        . _ PUNCT punct 5
+        {what} _ VERB root 0 VerbForm=Part
+        wird werden AUX aux 11 VerbForm=Fin
+        die der DET det 14 Definite=Def
+        Truppe _ NOUN nsubj:pass 11
+        immer _ ADV advmod 11
+        wieder _ ADV advmod 11
+        von von ADP case 18
+        Roth _ PROPN obl:agent 11""",
+        names=[*TRAVEL_NAMES, (17, 18, "PER")],
+    )
+    later = [telling for telling in tellings(doc) if not telling.is_new]
+    assert [telling.is_definite for telling in later] == [is_known]
+
+
 def test_journey_alone_opens_nothing() -> None:
     doc = scene(
         """Die der DET det 2 Definite=Def

@@ -20,12 +20,17 @@ ENDINGS: Final = ("", "e", "en", "er", "es", "em")
 # An adverb tells of an earlier trip only with a date right behind it: "Schon 2019", "Zuletzt im
 # Mai"; "war schon unterwegs" does not.
 REACH_CHARS: Final = 14
+THIS: Final = frozenset({"es", "das", "dies"})
+# "Zweite Station: Hsinchu" is one of the same trip.
+PARTS: Final = frozenset({"station", "etappe", "halt", "ziel", "tag"})
 
 
 def is_another(noun: Token) -> bool:
     """Tell whether the noun of a group or trip speaks of another one than the last."""
-    if _forms("noun") & {noun.text, noun.lemma_}:
+    if is_return(noun) or _forms("noun") & {noun.text, noun.lemma_}:
         return True
+    if _is_what_this_was(noun) or noun.lower_ in PARTS:
+        return False
     if any(
         nominals.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()
         for child in noun.children
@@ -34,6 +39,17 @@ def is_another(noun: Token) -> bool:
     if _is_told_in_pluperfect(noun):
         return True
     return any(token.lower_ in _forms("adverb") and _is_dated(token) for token in noun.sent)
+
+
+def _is_what_this_was(noun: Token) -> bool:
+    """Read "Es war der zweite Besuch in Kiel": it counts the one told."""
+    children = {nominals.relation(child): child.lower_ for child in noun.children}
+    return "cop" in children and children.get("nsubj") in THIS
+
+
+def is_return(noun: Token) -> bool:
+    """Tell "Gegenbesuch": it goes where the others came from."""
+    return bool(_forms("return") & {noun.text, noun.lemma_})
 
 
 def _is_told_in_pluperfect(noun: Token) -> bool:
