@@ -467,3 +467,16 @@ def test_return_visit_in_the_headline_is_the_one_of_the_text() -> None:
     told = telling(20, start="2026-09-03", status="planned", destinations=["Hefei"])
     trips = merge_trips([opening(first), further(back, is_return=True), opening(told)])
     assert [names(trip, "destinations") for trip in trips] == [["Kiel"], ["Hefei"]]
+
+
+@pytest.mark.parametrize(
+    ("read", "names_goal", "trips"), [(0.9, True, 2), (0.7, True, 1), (0.9, False, 1)]
+)
+def test_known_trip_that_names_another_goal_is_another_one(
+    read: float, names_goal: bool, trips: int
+) -> None:
+    """Die für Mai angesetzte Reise nach Mexiko muss dagegen entfallen."""
+    chile = telling(destinations=["Chile"])
+    mexico = telling(9, destinations=["Mexiko"], status="cancelled") | {"read_score": read}
+    goes_on = replace(going_on(mexico), names_goal=names_goal)
+    assert len(merge_trips([opening(chile), goes_on])) == trips

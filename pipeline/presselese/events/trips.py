@@ -62,14 +62,10 @@ def merge_trips(tellings: Iterable[TripTelling], nicknames: Collection[str] = ()
     for telling in tellings:
         event = telling.event
         told = _gone_on_about(event, by_telling)
-        if _tells_another(told, telling):
-            telling = replace(telling, is_new=True, is_another=True)
         if not telling.is_new:
-            if told is not None:
-                _leave_out_home(told, event)
-                if _fits(told, event, is_known=True):
-                    absorb(told, event)
-            continue
+            if told is None or _goes_on(told, telling):
+                continue
+            telling = replace(telling, is_new=True, is_another=True)
         fitting = [t for t in reversed(by_telling) if _joins(t, telling, headlines, last)]
         same_place = [t for t in fitting if overlap(t["destinations"], event["destinations"])]
         same_noun = [t for t in fitting if telling.is_known and _is_same_noun(t, event)]
@@ -115,6 +111,23 @@ def _gone_on_about(event: Event, by_telling: Sequence[Event]) -> Event | None:
     return next(of_its_time, last)
 
 
+def _goes_on(trip: Event, telling: TripTelling) -> bool:
+    """Add what a sentence says to the trip that it goes on about; False if it tells another one.
+
+    "Die Reise nach Mexiko fällt aus" is no part of a trip to Chile, though it speaks of it as
+    known.
+    """
+    event = telling.event
+    is_read = (event["read_score"] or 0.0) >= SURELY_READ
+    if is_read and _tells_another(trip, telling):
+        return False
+    _leave_out_home(trip, event)
+    if _fits(trip, event, is_known=True):
+        absorb(trip, event)
+        return True
+    return not (is_read and telling.names_goal)
+
+
 def _is_same_noun(trip: Event, event: Event) -> bool:
     """Read "die Delegation" as the "Fünfer-Delegation", not as the team told since."""
     first, second = (str(told["trigger"]["text"]).casefold() for told in (trip, event))
@@ -127,20 +140,15 @@ def _leave_out_home(trip: Event, event: Event) -> None:
     event["destinations"] = [goal for goal in event["destinations"] if not overlap([goal], home)]
 
 
-def _tells_another(last: Event | None, telling: TripTelling) -> bool:
+def _tells_another(trip: Event, telling: TripTelling) -> bool:
     """Tell "Im März waren einige mit dem Verein in Kiel" from a trip in July.
 
     And "Eine Gruppe des Handwerks hat auf Kreta …" from a trip to the Netherlands.
     """
     event = telling.event
-    return (
-        last is not None
-        and not (telling.is_new or telling.is_known)
-        and (event["read_score"] or 0.0) >= SURELY_READ
-        and (
-            clash(last, event, months=True)
-            or (bool(event["origins"] or event["leaders"]) and goes_elsewhere(last, event))
-        )
+    says_who = bool(event["origins"] or event["leaders"])
+    return not telling.is_known and (
+        clash(trip, event, months=True) or (says_who and goes_elsewhere(trip, event))
     )
 
 
