@@ -87,6 +87,16 @@ def test_what_this_trip_was_is_no_other_trip(subject: str, expected: bool) -> No
     assert is_another(tree(COUNTED.format(subject=subject))[4]) is expected
 
 
-@pytest.mark.parametrize(("noun", "expected"), [("Gegenbesuch", True), ("Folgebesuch", False)])
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("Gegenbesuch", True), ("Gegenvisite", True), ("Folgebesuch", False)]
+)
 def test_noun_of_a_trip_back(noun: str, expected: bool) -> None:
     assert is_return(noun_phrase("Ein", noun=noun)[-1]) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Gruppe", True), ("Männer", False)])
+def test_pluperfect_of_mere_people_may_go_on_about_them(noun: str, expected: bool) -> None:
+    """Siebzehn Männer und Frauen hatten Werften besucht."""
+    rows = f"{noun} _ NOUN nsubj 3\nWerften _ NOUN obj 3\nbesucht _ VERB root 0 VerbForm=Part"
+    doc = tree(rows + "\nhatten haben AUX aux 3 VerbForm=Fin")
+    assert is_another(doc[0]) is expected

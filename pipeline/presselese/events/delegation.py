@@ -254,14 +254,28 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
 
 
 def is_definite(noun: Token) -> bool:
-    """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise"."""
-    return any(
+    """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise".
+
+    "Teilnehmer Jan Kolbe war zufrieden" speaks of a trip that the reader knows, too.
+    """
+    return _is_title(noun) or any(
         nominals.relation(child) == "det"
         and (
             "Def" in child.morph.get("Definite", [])
             or child.lower_.startswith(("dies", "ihr", "sein"))
         )
         for child in noun.children
+    )
+
+
+def _is_title(noun: Token) -> bool:
+    """Tell "Teilnehmer Jan Kolbe": without an article, right before a person's name."""
+    return (
+        noun.i + 1 < noun.sent.end
+        and noun.ent_type_ == ""
+        and noun.pos_ == "NOUN"
+        and noun.nbor().ent_type_ == "PER"
+        and nominals.article_of(noun) is None
     )
 
 

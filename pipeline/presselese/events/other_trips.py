@@ -11,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.resources.doc_fields import DATES
 from presselese.resources.loader import load_tsv
@@ -21,6 +22,8 @@ ENDINGS: Final = ("", "e", "en", "er", "es", "em")
 # Mai"; "war schon unterwegs" does not.
 REACH_CHARS: Final = 14
 THIS: Final = frozenset({"es", "das", "dies"})
+# Whose pluperfect is of another trip: "17 Männer hatten Werften besucht" may go on about them.
+GROUPS: Final = frozenset({"group", "trip", "journey", "guests"})
 # "Zweite Station: Hsinchu" is one of the same trip.
 PARTS: Final = frozenset({"station", "etappe", "halt", "ziel", "tag"})
 
@@ -61,7 +64,8 @@ def _is_told_in_pluperfect(noun: Token) -> bool:
     is_new = article is None or "Ind" in article.morph.get("Definite", [])
     verb = verbs.clause_verb(noun)
     finite = verbs.finite(verb)
-    if not is_new or noun not in clauses.subjects(verb) or finite is None or finite == verb:
+    is_group = is_new and noun_kind(noun) in GROUPS and noun in clauses.subjects(verb)
+    if not is_group or finite is None or finite == verb:
         return False
     is_auxiliary = finite.lower_ in ("war", "waren", "hatte", "hatten")
     return is_auxiliary and any(
