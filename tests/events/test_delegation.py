@@ -8,7 +8,7 @@ from tests.actors.flat import flat
 from tests.events.scenes import date, figure, scene
 
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events.delegation import delegation_tellings, is_handing_over
+from presselese.events.delegation import delegation_tellings, is_definite, is_handing_over
 from presselese.events.delegation_scene import is_group_of_people
 from presselese.events.fillers import Resolver
 from presselese.events.telling import Telling
@@ -51,6 +51,23 @@ def test_definite_group_is_spoken_of_as_known() -> None:
     )
     (known,) = tellings(scene(known_rows, names=TRAVEL_NAMES))
     assert (new.is_definite, known.is_definite) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "is_known"),
+    [("_", "PER", True), ("ein", "PER", False), ("_", "LOC", False)],
+)
+def test_title_before_a_name_is_spoken_of_as_known(before: str, label: str, is_known: bool) -> None:
+    """Teilnehmer Jan Kolbe war zufrieden."""
+    first = "Auch _ ADV advmod 4" if before == "_" else "Ein ein DET det 2 Definite=Ind"
+    doc = scene(
+        f"""{first}
+        Teilnehmer _ NOUN nsubj 4
+        Kolbe _ PROPN appos 2
+        zufrieden _ ADJ root 0""",
+        names=[(2, 3, label)],
+    )
+    assert is_definite(doc[1]) is is_known
 
 
 def test_span_of_dates_gives_start_and_end() -> None:
@@ -187,6 +204,26 @@ def test_later_sentence_about_the_trip_continues_it() -> None:
         names=[*TRAVEL_NAMES, (15, 16, "LOC")],
     )
     assert [telling.is_new for telling in tellings(doc)] == [True, False]
+
+
+@pytest.mark.parametrize(("what", "is_known"), [("Angeführt", True), ("Mitgereist", False)])
+def test_what_a_group_undergoes_is_told_of_the_known_one(what: str, is_known: bool) -> None:
+    doc = scene(
+        TRAVELS
+        + f"""
+        . _ PUNCT punct 5
+        {what} _ VERB root 0 VerbForm=Part
+        wird werden AUX aux 11 VerbForm=Fin
+        die der DET det 14 Definite=Def
+        Truppe _ NOUN nsubj:pass 11
+        immer _ ADV advmod 11
+        wieder _ ADV advmod 11
+        von von ADP case 18
+        Roth _ PROPN obl:agent 11""",
+        names=[*TRAVEL_NAMES, (17, 18, "PER")],
+    )
+    later = [telling for telling in tellings(doc) if not telling.is_new]
+    assert [telling.is_definite for telling in later] == [is_known]
 
 
 def test_journey_alone_opens_nothing() -> None:

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.trees import tree
 
-from presselese.events.other_trips import is_another
+from presselese.events.other_trips import is_another, is_return
 from presselese.resources.doc_fields import DATES
 
 
@@ -29,6 +29,7 @@ def noun_phrase(*words: str, noun: str) -> Doc:
         (("Die", "chinesische"), "Delegation", False),
         (("Die", "erste"), "Delegation", False),
         (("Die",), "Reise", False),
+        (("Die", "zweite"), "Station", False),
     ],
 )
 def test_adjectives_and_nouns_that_name_another_trip(
@@ -70,3 +71,32 @@ def test_new_group_in_the_pluperfect_is_from_before_the_story(
 ) -> None:
     doc = tree(BEFORE.format(article=article, definite=definite, relation=relation, aux=aux))
     assert is_another(doc[1]) is expected
+
+
+COUNTED = """{subject} _ PRON nsubj 5
+    war sein AUX cop 5
+    der der DET det 5
+    zweite zweit ADJ amod 5
+    Besuch _ NOUN root 0
+    in _ ADP case 7
+    Kiel _ PROPN nmod 5"""
+
+
+@pytest.mark.parametrize(("subject", "expected"), [("Es", False), ("Dies", False), ("Roths", True)])
+def test_what_this_trip_was_is_no_other_trip(subject: str, expected: bool) -> None:
+    assert is_another(tree(COUNTED.format(subject=subject))[4]) is expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "expected"), [("Gegenbesuch", True), ("Gegenvisite", True), ("Folgebesuch", False)]
+)
+def test_noun_of_a_trip_back(noun: str, expected: bool) -> None:
+    assert is_return(noun_phrase("Ein", noun=noun)[-1]) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Gruppe", True), ("Männer", False)])
+def test_pluperfect_of_mere_people_may_go_on_about_them(noun: str, expected: bool) -> None:
+    """Siebzehn Männer und Frauen hatten Werften besucht."""
+    rows = f"{noun} _ NOUN nsubj 3\nWerften _ NOUN obj 3\nbesucht _ VERB root 0 VerbForm=Part"
+    doc = tree(rows + "\nhatten haben AUX aux 3 VerbForm=Fin")
+    assert is_another(doc[0]) is expected

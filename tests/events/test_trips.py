@@ -251,7 +251,7 @@ def test_opening_sentence_goes_on_about_the_trip_told_last() -> None:
         ("2019-03", 0.9, {"origins": ["Aue"]}, 2),
         ("2019-07", 0.9, {"origins": ["Aue"]}, 1),  # a station
         ("2019-03", 0.7, {"origins": ["Aue"]}, 1),
-        ("2019-03", 0.9, {}, 1),  # it says too little of itself
+        ("2019-03", 0.9, {}, 2),
     ],
 )
 def test_sentence_that_goes_on_may_tell_a_trip_of_another_month(
@@ -348,3 +348,135 @@ def test_goals_in_two_countries_are_two_trips_s_where_the_heads_doubt(
     first["links"] = Links(frozenset({(0, 1)}), {9: likeness})
     second["links"] = Links(frozenset({(0, 9)}), {1: likeness})
     assert len(opened(first, second, known=True)) == trips
+
+
+def test_return_visit_is_another_trip_however_alike_the_heads_find_it() -> None:
+    there = telling(origins=["Kiel"], destinations=["Hefei"])
+    back = telling(9, origins=["Hefei"], destinations=["Kiel"])
+    there["links"] = Links(frozenset({(0, 1)}), {9: 0.9})
+    back["links"] = Links(frozenset({(0, 9)}), {1: 0.9})
+    assert len(opened(there, back, known=True)) == 2
+
+
+def test_name_on_both_sides_of_a_telling_turns_nothing_about() -> None:
+    first = telling(origins=["Hefei"], destinations=["Kiel"])
+    second = telling(9, origins=["Hefei", "Kiel"], destinations=["Lübeck"])
+    assert len(opened(first, second, known=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "led", "size", "goal", "trips"),
+    [
+        (False, True, 10, "Kiel", 2),  # "eine Abordnung unter Leitung von Roth"
+        (True, True, 10, "Kiel", 1),  # "die Abordnung, geführt von Roth": by the guide
+        (False, False, 10, "Kiel", 1),  # the heads alone take Roth for who leads
+        (False, False, 5, "Kiel", 2),
+        (False, False, 10, "Lübeck", 2),
+    ],
+)
+def test_another_group_differs_in_who_leads_it_or_in_two_things(
+    known: bool, led: bool, size: int, goal: str, trips: int
+) -> None:
+    first = telling(origins=["Hefei"], destinations=["Kiel"], leaders=["Wolf"])
+    second = telling(9, origins=["Hefei"], destinations=[goal], leaders=["Roth"])
+    first["size"], second["size"] = {"value": 10}, {"value": size}
+    second["is_led"] = led
+    assert len(merge_trips([opening(first), opening(second, known=known)])) == trips
+
+
+@pytest.mark.parametrize(
+    ("start", "trips"), [("2017-11", 2), ("2017-05-12", 1), ("2017", 1), ("XXXX-06-01", 1)]
+)
+def test_months_tell_trips_led_by_others_apart_without_a_year(start: str, trips: int) -> None:
+    first = telling(destinations=["Hanoi"], leaders=["Wolf"], start="XXXX-05-12")
+    first["end"] = "XXXX-06-03"
+    second = telling(9, destinations=["Hanoi"], leaders=["Roth"], start=start)
+    assert len(merge_trips([opening(first), opening(second, known=True)])) == trips
+
+
+@pytest.mark.parametrize(("start", "trips"), [("2026-09-26", 1), (None, 2)])
+def test_the_group_goes_on_to_its_next_station(start: str | None, trips: int) -> None:
+    """Am Samstag fährt die Delegation weiter nach Gjumri."""
+    first = telling(destinations=["Armenien"], start="2026-09-23")
+    second = telling(9, status="planned", destinations=["Gjumri"], start=start)
+    first["links"] = Links(frozenset({(0, 1)}), {9: 0.9})
+    second["links"] = Links(frozenset({(0, 9)}), {1: 0.9})
+    assert len(opened(first, second, known=True)) == trips
+
+
+def test_sentence_goes_on_about_the_trip_of_its_time() -> None:
+    now = telling(destinations=["Sachsen"], start="2017-09-11") | {"end": "2017-09-22"}
+    before = telling(9, destinations=["Tiflis"], start="2014")
+    station = telling(20, destinations=["Görlitz"], start="2017-09-21")
+    first, second = merge_trips([opening(now), opening(before, another=True), going_on(station)])
+    assert names(first, "destinations") == ["Sachsen", "Görlitz"]
+    assert names(second, "destinations") == ["Tiflis"]
+
+
+def test_the_delegation_is_the_one_that_was_called_so() -> None:
+    """Nach der Fünfer-Delegation: "2016 war eine Mannschaft aus Aue da. Die Delegation …"."""
+    first = telling(destinations=["Aue"], start="2018-08-31")
+    team = telling(9, origins=["Aue"], start="2016-06")
+    more = telling(20, leaders=["Roth"])
+    for event, word in ((first, "Fünfer-Delegation"), (team, "Mannschaft"), (more, "Delegation")):
+        event["trigger"] = event["trigger"] | {"text": word}
+    trips = merge_trips([opening(first), opening(team, another=True), opening(more, known=True)])
+    assert [names(trip, "leaders") for trip in trips] == [["Roth"], []]
+
+
+def test_what_follows_a_headline_is_no_other_trip() -> None:
+    """Headline "Gäste aus Aue im Rathaus", then "Eine Gruppe war aus Aue angereist"."""
+    headline, body = telling(origins=["Aue"]), telling(9, origins=["Aue"])
+    assert len(merge_trips([opening(headline, headline=True), opening(body, another=True)])) == 1
+
+
+def further(event: Event, *, is_return: bool = False) -> TripTelling:
+    return replace(opening(event, another=True), is_return=is_return)
+
+
+@pytest.mark.parametrize(
+    ("is_return", "goals", "origins"), [(False, ["Kiel"], ["Hefei"]), (True, ["Hefei"], ["Kiel"])]
+)
+def test_further_trip_goes_where_the_last_went_or_back(
+    is_return: bool, goals: list[str], origins: list[str]
+) -> None:
+    """Eine zweite Gruppe wird für September erwartet; ein Gegenbesuch ist für September geplant."""
+    first = telling(origins=["Hefei"], destinations=["Kiel", "Plön"], start="2026-05")
+    second = telling(9, start="2026-09", status="planned")
+    trips = merge_trips([opening(first), further(second, is_return=is_return)])
+    assert [names(trips[-1], slot) for slot in ("destinations", "origins")] == [goals, origins]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        telling(9, status="planned"),  # "Ein Gegenbesuch ist denkbar": no time, no number
+        telling(9, start="2026-09", leaders=["Roth"]),
+        telling(9, start="2026-09", destinations=["Rom"]),
+    ],
+)
+def test_trip_that_says_too_little_or_enough_takes_nothing_over(said: Event) -> None:
+    first = telling(origins=["Hefei"], destinations=["Kiel"], start="2026-05")
+    trips = merge_trips([opening(first), further(dict(said), is_return=True)])
+    assert all("Hefei" not in names(trip, "destinations") for trip in trips)
+
+
+def test_return_visit_in_the_headline_is_the_one_of_the_text() -> None:
+    first = telling(origins=["Hefei"], destinations=["Kiel"], start="2026-05")
+    back = telling(9, start="2026-09", status="planned")
+    told = telling(20, start="2026-09-03", status="planned", destinations=["Hefei"])
+    trips = merge_trips([opening(first), further(back, is_return=True), opening(told)])
+    assert [names(trip, "destinations") for trip in trips] == [["Kiel"], ["Hefei"]]
+
+
+@pytest.mark.parametrize(
+    ("read", "names_goal", "trips"), [(0.9, True, 2), (0.7, True, 1), (0.9, False, 1)]
+)
+def test_known_trip_that_names_another_goal_is_another_one(
+    read: float, names_goal: bool, trips: int
+) -> None:
+    """Die für Mai angesetzte Reise nach Mexiko muss dagegen entfallen."""
+    chile = telling(destinations=["Chile"])
+    mexico = telling(9, destinations=["Mexiko"], status="cancelled") | {"read_score": read}
+    goes_on = replace(going_on(mexico), names_goal=names_goal)
+    assert len(merge_trips([opening(chile), goes_on])) == trips

@@ -22,6 +22,7 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
+from presselese.events.trip_halves import keep_to_half, parted
 from presselese.events.trip_places import is_no_goal
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 
@@ -50,6 +51,10 @@ def combine_trips(
     said = dict.fromkeys(met, "hosts") | _said_of_people(scenes)
     for telling in scenes:
         own = by_sentence.pop(telling.sentence.start, [])
+        own, others = parted(telling.trigger.root, own)
+        if others:
+            keep_to_half(telling)
+            by_sentence[others[0].token.i] = others
         telling.read_score = max((r.score for r in own), default=0.0)
         sure = _surest_first(own)
         for reading in sure:
@@ -58,10 +63,14 @@ def combine_trips(
             telling.status = sure[0].status
         telling.core_score = _trip_core(telling, own)
         found.append(telling)
-    for own in by_sentence.values():
+    alone = list(by_sentence.values())
+    for own in alone:  # which grows by the further trips of a sentence
         sure = [r for r in _surest_first(own) if not in_silent_zone(r.token)]
         if sure:
             best = sure[0]
+            own, others = parted(best.token, own)
+            sure = _surest_first(own)
+            alone += [others] if others else []
             telling = telling_of(best, {slot: [] for slot in TRIP_SLOTS}, {
                 "size": None, "start": None, "end": None,
             })  # fmt: skip

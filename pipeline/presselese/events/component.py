@@ -37,6 +37,7 @@ from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.nominals import is_one_more
+from presselese.events.other_trips import is_return
 from presselese.events.owners import owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
@@ -113,7 +114,13 @@ class EventsComponent:
             scenes = combine_trips(scenes, read, people_met(doc, resolver))
         trips = [
             TripTelling(
-                _trip(t), t.is_new, t.is_definite, t.is_another, _in_headline(t), names_goal(t)
+                _trip(t),
+                t.is_new,
+                t.is_definite,
+                t.is_another,
+                _in_headline(t),
+                names_goal(t),
+                is_return(t.trigger.root),
             )
             for t in scenes
         ]

@@ -38,6 +38,8 @@ CONTINUING: Final = frozenset(
     "leitung willkommen eingeladen einladung delegationsleitung delegationsleiter "
     "delegationsleiterin delegationschef delegationschefin".split()
 )
+# What a group undergoes that is known: "Angeführt werden die Gäste von X".
+UNDERGONE: Final = frozenset("angeführt geleitet begleitet empfangen begrüßt eingeladen".split())
 # "Delegation der Deutschen Wirtschaft" is an office abroad, "Delegation von Aufgaben" hands over.
 OFFICE: Final = re.compile(r"Delegation(?:en)?(?:,? \w+)* der [Dd]eutschen Wirtschaft")
 HANDING_OVER: Final = re.compile(
@@ -163,6 +165,7 @@ def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
     scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
     telling = _telling(scene, head or sentence.root, "delegation.continued")
     telling.is_new = False
+    telling.is_definite |= telling.trigger.text.lower() in UNDERGONE
     if nouns.get("journey") is None:
         telling.values["start"] = telling.values["end"] = None
     has_news = any(telling.slots.values()) or telling.values["start"] or telling.values["size"]
@@ -251,14 +254,28 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
 
 
 def is_definite(noun: Token) -> bool:
-    """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise"."""
-    return any(
+    """Tell whether a noun is spoken of as known: "die Delegation", "auf ihrer Reise".
+
+    "Teilnehmer Jan Kolbe war zufrieden" speaks of a trip that the reader knows, too.
+    """
+    return _is_title(noun) or any(
         nominals.relation(child) == "det"
         and (
             "Def" in child.morph.get("Definite", [])
             or child.lower_.startswith(("dies", "ihr", "sein"))
         )
         for child in noun.children
+    )
+
+
+def _is_title(noun: Token) -> bool:
+    """Tell "Teilnehmer Jan Kolbe": without an article, right before a person's name."""
+    return (
+        noun.i + 1 < noun.sent.end
+        and noun.ent_type_ == ""
+        and noun.pos_ == "NOUN"
+        and noun.nbor().ent_type_ == "PER"
+        and nominals.article_of(noun) is None
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.resources.doc_fields import DATES
 from presselese.resources.loader import load_tsv
@@ -20,12 +21,19 @@ ENDINGS: Final = ("", "e", "en", "er", "es", "em")
 # An adverb tells of an earlier trip only with a date right behind it: "Schon 2019", "Zuletzt im
 # Mai"; "war schon unterwegs" does not.
 REACH_CHARS: Final = 14
+THIS: Final = frozenset({"es", "das", "dies"})
+# Whose pluperfect is of another trip: "17 Männer hatten Werften besucht" may go on about them.
+GROUPS: Final = frozenset({"group", "trip", "journey", "guests"})
+# "Zweite Station: Hsinchu" is one of the same trip.
+PARTS: Final = frozenset({"station", "etappe", "halt", "ziel", "tag"})
 
 
 def is_another(noun: Token) -> bool:
     """Tell whether the noun of a group or trip speaks of another one than the last."""
-    if _forms("noun") & {noun.text, noun.lemma_}:
+    if is_return(noun) or _forms("noun") & {noun.text, noun.lemma_}:
         return True
+    if _is_what_this_was(noun) or noun.lower_ in PARTS:
+        return False
     if any(
         nominals.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()
         for child in noun.children
@@ -34,6 +42,17 @@ def is_another(noun: Token) -> bool:
     if _is_told_in_pluperfect(noun):
         return True
     return any(token.lower_ in _forms("adverb") and _is_dated(token) for token in noun.sent)
+
+
+def _is_what_this_was(noun: Token) -> bool:
+    """Read "Es war der zweite Besuch in Kiel": it counts the one told."""
+    children = {nominals.relation(child): child.lower_ for child in noun.children}
+    return "cop" in children and children.get("nsubj") in THIS
+
+
+def is_return(noun: Token) -> bool:
+    """Tell "Gegenbesuch": it goes where the others came from."""
+    return bool(_forms("return") & {noun.text, noun.lemma_})
 
 
 def _is_told_in_pluperfect(noun: Token) -> bool:
@@ -45,7 +64,8 @@ def _is_told_in_pluperfect(noun: Token) -> bool:
     is_new = article is None or "Ind" in article.morph.get("Definite", [])
     verb = verbs.clause_verb(noun)
     finite = verbs.finite(verb)
-    if not is_new or noun not in clauses.subjects(verb) or finite is None or finite == verb:
+    is_group = is_new and noun_kind(noun) in GROUPS and noun in clauses.subjects(verb)
+    if not is_group or finite is None or finite == verb:
         return False
     is_auxiliary = finite.lower_ in ("war", "waren", "hatte", "hatten")
     return is_auxiliary and any(
