@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 
 from presselese.events.arguments import network
 from presselese.events.by_grammar import (
-    agents_of_participle,
     is_noun_of_participle,
     leave_out_maker,
     let_agents_found,
@@ -35,6 +34,7 @@ from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
 from presselese.events.nominals import is_introduced
 from presselese.events.readings import Reading
+from presselese.events.shown_founders import let_shown_found
 from presselese.events.status import says_what_is_decided
 from presselese.events.telling import Telling
 from presselese.events.told_alone import (
@@ -167,9 +167,10 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     for slot in kind.one:
         if not is_shown:
             slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
-    by_grammar = agents_of_participle(verb, kind, resolver)
     for slot in kind.many:
-        slots[slot] = by_grammar.get(slot) or _agreed(slots.get(slot, []), reading, slot)
+        slots[slot] = _agreed(slots.get(slot, []), reading, slot)
+    telling.shown = let_shown_found(slots, verb, reading, kind, resolver)
+    for slot in kind.many:
         for organisation in slots["organisation"]:
             slots[slot] = resolver.apart_from(organisation, slots[slot])
     if reading.status_score >= SURE_STATUS and not says_what_is_decided(verb):
@@ -321,8 +322,8 @@ def _framed_alone(
     if in_silent_zone(token):
         return None
     slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
-    slots |= agents_of_participle(token, kind, resolver)
     slots["organisation"] = noun_of_participle(token, resolver) or _best(reading, "organisation")
+    shown = let_shown_found(slots, token, reading, kind, resolver)
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
         slots["organisation"] = _taken_over(reading, read) or list(network(token, resolver))[:1]
@@ -336,4 +337,5 @@ def _framed_alone(
     telling.core_score = core_score(telling, reading, core)
     telling.is_open = is_open
     telling.is_definite = is_known_organisation(slots["organisation"][0], token.doc)
+    telling.shown = shown
     return telling

@@ -18,6 +18,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from presselese.events.branch_series import let_one_firm_open_all
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
@@ -31,7 +32,7 @@ from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
-from presselese.events.owners import owners
+from presselese.events.owners import founded_as, owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.status import is_merely_thinkable
@@ -72,6 +73,7 @@ HELPERS = frozenset(
         "is_known",
         "is_headline",
         "is_led",
+        "shown",
     }
 )
 
@@ -113,9 +115,13 @@ class EventsComponent:
         for trip in told_trips:
             let_minister_lead(trip, doc._.get(PEOPLE))
             let_guests_arrive(trip, resolver.home)
+        founded = merge_events(
+            _events(foundings, self.founding), same_founding, self.founding.many
+        )
+        let_one_firm_open_all(founded)
         events = [
             *told_trips,
-            *merge_events(_events(foundings, self.founding), same_founding, self.founding.many),
+            *founded,
             *merge_events(
                 _events(memberships, self.membership), same_membership, self.membership.many
             ),
@@ -155,6 +161,8 @@ class EventsComponent:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
             leave_out_no_fillers(doc, telling.slots, kind)
             for slot in kind.owners:
+                verb = telling.trigger.root
+                telling.slots[slot] = telling.slots[slot] or founded_as(verb, resolver)
                 for organisation in telling.slots["organisation"]:
                     telling.slots[slot] = telling.slots[slot] or owners(organisation, resolver)
             _settle_phase(telling, kind)
@@ -212,6 +220,7 @@ def _common(telling: Telling) -> Event:
         "links": telling.links,
         "by_name": _by_name(telling),
         "names_near": len(telling.sentence.ents),
+        "shown": telling.shown,
     }
 
 
