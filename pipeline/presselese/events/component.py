@@ -115,9 +115,7 @@ class EventsComponent:
         for trip in told_trips:
             let_minister_lead(trip, doc._.get(PEOPLE))
             let_guests_arrive(trip, resolver.home)
-        founded = merge_events(
-            _events(foundings, self.founding), same_founding, self.founding.many
-        )
+        founded = merge_events(_events(foundings, self.founding), same_founding, self.founding.many)
         let_one_firm_open_all(founded)
         events = [
             *told_trips,
