@@ -136,6 +136,26 @@ def test_coordinated_subjects_are_all_agents() -> None:
     assert texts(clauses.agents(COORDINATED[3])) == ["Kiel", "Lübeck"]
 
 
+WITHIN_ITS_PHRASE = """der der DET det 8
+    1996 _ NUM obl 7
+    von _ ADP case 4
+    Aue _ PROPN nmod 8
+    und _ CCONJ cc 6
+    Roda _ PROPN conj 4
+    gegründete gegründet ADJ amod 8
+    Bund _ NOUN nsubj 11
+    von _ ADP case 10
+    Celle _ PROPN nmod 8
+    wächst wachsen VERB root 0"""
+
+
+def test_agent_before_a_participle_is_its_own_whatever_it_hangs_on() -> None:
+    doc = tree(WITHIN_ITS_PHRASE)
+    assert texts(clauses.agents(doc[6])) == ["Aue", "Roda"]
+    apart = tree(WITHIN_ITS_PHRASE.replace("der der DET det 8", "Auch _ ADV advmod 7"))
+    assert texts(clauses.agents(apart[6])) == []  # no article opens its phrase
+
+
 def test_participle_before_a_noun_acts_on_that_noun() -> None:
     assert texts(clauses.patients(ATTRIBUTIVE[2])) == ["Verein"]
 

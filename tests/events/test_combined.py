@@ -571,6 +571,29 @@ MADE_BY = """der _ DET det 5
     Westwerk _ PROPN conj 5"""
 
 
+def test_all_of_a_list_before_an_attributive_participle_found() -> None:
+    doc = scene(
+        """dem der DET det 5
+        1974 _ NUM obl 8
+        von _ ADP case 5
+        den der DET det 5
+        Städten Stadt NOUN nmod 9
+        Aue _ PROPN appos 5
+        und _ CCONJ cc 8
+        Roda _ PROPN conj 6
+        gegründeten gründen ADJ amod 10
+        Bund _ NOUN obj 12
+        jetzt _ ADV advmod 12
+        gehört gehören VERB root 0
+        Celle _ PROPN nsubj 12
+        an _ ADP compound 12""",
+        names=[(5, 6, "LOC"), (7, 8, "LOC"), (9, 10, "ORG"), (12, 13, "LOC")],
+    )
+    mark = told(8, "founding", (9, "organisation", 0.97), (12, "founder", 0.97))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["founders"]] == ["Aue", "Roda"]
+
+
 @pytest.mark.parametrize("is_known", [True, False])
 def test_attributive_participle_says_who_founded_what(is_known: bool) -> None:
     rows = MADE_BY if is_known else MADE_BY.replace("gegründete gründen", "aufgenommene aufnehmen")

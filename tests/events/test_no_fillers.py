@@ -13,6 +13,7 @@ from presselese.events.frames import PATTERNS, load_kind
 from presselese.events.no_fillers import (
     leave_out_no_fillers,
     leave_out_read,
+    without_belonging,
     without_bracketed_places,
     without_counts,
     without_groups_named,
@@ -99,6 +100,23 @@ def test_what_something_is_founded_as_is_not_founded() -> None:
     assert names([argument for argument, _ in slots["organisation"]]) == ["Büro", "AHK"]
     leave_out_read(doc, slots, load_kind(PATTERNS / "founding.yaml"))
     assert names([argument for argument, _ in slots["organisation"]]) == ["Büro"]
+
+
+def test_who_another_only_belongs_to_is_left_out() -> None:
+    doc = scene(
+        """Nordwerk _ PROPN root 0
+        , _ PUNCT punct 4
+        eine ein DET det 4
+        Tochter _ NOUN appos 1
+        der der DET det 6 Case=Gen
+        Nordbank _ PROPN nmod 4 Case=Gen
+        und _ CCONJ cc 8
+        Südwerk _ PROPN conj 1""",
+        names=[(0, 1, "ORG"), (5, 6, "ORG"), (7, 8, "ORG")],
+    )
+    found = phrases(doc, 0, 5, 7)
+    assert names(without_belonging(doc, found)) == ["Nordwerk", "Südwerk"]
+    assert names(without_belonging(doc, found[1:])) == ["Nordbank", "Südwerk"]
 
 
 def test_plural_that_several_names_spell_out_fills_nothing() -> None:

@@ -6,7 +6,7 @@ import pytest
 from tests.events.scenes import OFFICE, scene
 
 from presselese.events.fillers import Resolver
-from presselese.events.owners import owners
+from presselese.events.owners import founded_as, owners
 
 SUBSIDIARY = """Nordwerk _ PROPN root 0
     , _ PUNCT punct 4
@@ -34,3 +34,21 @@ def test_owner_of_a_subsidiary_is_its_parent(noun: str, expected: list[str]) -> 
     body = resolver.name_at(doc[0])
     assert body is not None
     assert [owner.name for owner in owners(body, resolver)] == expected
+
+
+FOUNDED_AS = """2006 _ NUM obl 8
+    als _ ADP case 4
+    gemeinsames _ ADJ amod 4
+    {noun} _ NOUN obl 8
+    von _ ADP case 6
+    Aue _ PROPN nmod 4
+    Kammern _ NOUN conj 6
+    gegründet gründen VERB root 0 VerbForm=Part"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "founders"), [("Vorhaben", ["Aue", "Kammern"]), ("Verein", []), ("Kind", [])]
+)
+def test_what_a_body_is_founded_as_says_who_founds_it(noun: str, founders: list[str]) -> None:
+    doc = scene(FOUNDED_AS.format(noun=noun), names=[(5, 6, "LOC")])
+    assert [a.name for a in founded_as(doc[7], Resolver(doc))] == founders

@@ -19,6 +19,8 @@ from presselese.events.venues import is_venue, towns
         "Bürgersaal",
         "Bürgerhaus am Markt",
         "Stadthalle",
+        "Alte Schule",
+        "Campus Nord",
         "Landeszeughaus",
     ],
 )

@@ -20,7 +20,7 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
         "organisation": filler(name), "date": date, "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
         "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS,
-        "by_name": frozenset(), "rule": "founding.read", **slots,
+        "by_name": frozenset(), "shown": frozenset(), "rule": "founding.read", **slots,
     }  # fmt: skip
 
 
@@ -157,6 +157,33 @@ def test_unnamed_founders_give_way_to_those_named_below() -> None:
     assert [f["name"] for f in event["founders"]] == ["Aue", "Bramme"]
     (event,) = merged(first, founding("Nordbund", at=9, founders=named[:1]))
     assert [f["name"] for f in event["founders"]] == ["Städte", "Aue"]
+    board = [filler("Anna Roth", "per_1"), filler("Jan Wolf", "per_2")]
+    (event,) = merged(first, founding("Nordbund", at=9, founders=board))
+    assert [f["name"] for f in event["founders"]] == ["Städte"]
+
+
+@pytest.mark.parametrize(
+    ("others", "founders"),
+    [
+        (["per_1", "per_2"], ["Kommunen"]),
+        (["plc_1", "plc_2"], ["x plc_1", "x plc_2"]),  # spelled out
+        (["plc_1"], ["Kommunen"]),
+    ],
+)
+def test_whom_a_clause_shows_to_found_goes_before_who_is_read(
+    others: list[str], founders: list[str]
+) -> None:
+    shown = founding("Nordbund", founders=[filler("Kommunen")], shown=frozenset({"Kommunen"}))
+    read = founding("Nordbund", at=9, founders=[filler(f"x {ref}", ref) for ref in others])
+    (event,) = merged(shown, read)
+    assert [f["name"] for f in event["founders"]] == founders
+
+
+def test_who_is_named_beside_those_shown_founds_with_them() -> None:
+    aue, roda = filler("Aue", "plc_1"), filler("Roda", "plc_2")
+    shown = founding("Nordbund", founders=[aue], shown=frozenset({"plc_1"}))
+    (event,) = merged(shown, founding("Nordbund", at=9, founders=[aue, roda]))
+    assert [f["name"] for f in event["founders"]] == ["Aue", "Roda"]
 
 
 def memberships(*events: dict[str, Any]) -> list[dict[str, Any]]:

@@ -45,10 +45,12 @@ LIST_OPENER: Final = re.compile(
 
 def fill(trigger: Trigger, resolver: Resolver) -> dict[str, list[Argument]]:
     """Return the fillers of each slot of a trigger's frame, in text order."""
-    filled: dict[str, list[Argument]] = {}
-    for slot, sources in trigger.frame.slots.items():
-        filled[slot] = _first_filled(trigger, slot, sources, resolver)
-    return filled
+    return {slot: fill_slot(trigger, slot, resolver) for slot in trigger.frame.slots}
+
+
+def fill_slot(trigger: Trigger, slot: str, resolver: Resolver) -> list[Argument]:
+    """Return the fillers of one slot of a trigger's frame, in text order."""
+    return _first_filled(trigger, slot, trigger.frame.slots.get(slot, ()), resolver)
 
 
 def _first_filled(
@@ -138,14 +140,15 @@ def _behind(token: Token, preposition: str) -> list[Token]:
 def _right_behind(noun: Token, preposition: str) -> list[Token]:
     """Return the noun of the phrase right behind a noun: "gegen den Beitritt zum Verband".
 
-    Parsers often hang it on the verb.
+    Or behind its attributes: "die Gründung der Bank durch Polen". Parsers often hang it on verbs.
     """
-    after = noun.i + 1
-    if after >= noun.sent.end:
-        return []
-    word = noun.doc[after]
-    if _is_preposition(word) and nominals.CONTRACTED.get(word.lower_, word.lower_) == preposition:
-        return nominals.expanded(word.head)
+    for after in (noun.i + 1, noun.right_edge.i + 1):
+        word = noun.doc[after] if after < noun.sent.end else noun
+        if (
+            _is_preposition(word)
+            and nominals.CONTRACTED.get(word.lower_, word.lower_) == preposition
+        ):
+            return nominals.expanded(word.head)
     return []
 
 

@@ -11,8 +11,15 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.clauses import DATIVE_ONLY, FRONTED, agents, datives, subjects
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.clauses import (
+    ATTRIBUTIVE,
+    DATIVE_ONLY,
+    FRONTED,
+    agents,
+    datives,
+    subjects,
+)
+from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.frames import EventKind
 from presselese.events.nominals import children, is_introduced, is_no_subject, preposition, relation
 from presselese.events.readings import Reading
@@ -104,11 +111,17 @@ def agents_of_participle(
     participle: Token, kind: EventKind, resolver: Resolver
 ) -> dict[str, list[Argument]]:
     """Return the founders in "der von elf Gemeinden gegründete Bund", who are all of them."""
-    if relation(participle) != "amod" or FOUNDERS not in kind.many:
+    if relation(participle) not in ATTRIBUTIVE or FOUNDERS not in kind.many:
         return {}
     meant = [resolver.resolve(agent) for agent in agents(participle) if agent.i < participle.i]
-    found = [argument for argument in meant if argument is not None]
-    return {FOUNDERS: found} if found else {}
+    found = [
+        argument
+        for first in meant
+        if first is not None
+        for argument in (resolver.names_in_list(first) if first.ref else [first])
+        if argument.end_char <= participle.idx
+    ]
+    return {FOUNDERS: unique(found)} if found else {}
 
 
 def let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:

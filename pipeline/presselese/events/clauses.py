@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from presselese.events.nominals import (
     antecedent,
@@ -37,6 +37,8 @@ TOGETHER: Final = frozenset({"gemeinsam", "zusammen"})
 PERSONAL: Final = frozenset("ich du er sie es wir man".split())
 # Relative pronouns that are alike as subject and object.
 FRONTED: Final = frozenset({"die", "das"})
+# How parsers hang an attributive participle on its noun; behind much else they lose the thread.
+ATTRIBUTIVE: Final = frozenset({"amod", "det"})
 # Verbs whose only object is a dative.
 DATIVE_ONLY: Final = frozenset({"beitreten", "angehören"})
 
@@ -209,9 +211,10 @@ def _unmarked_datives(verb: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return who acts: the subject of an active verb, the von or durch phrase of a passive one."""
     is_active = not is_passive(verb) and not is_bare_participle(verb)
-    if is_active and (verb.pos_ != "ADJ" or relation(verb) != "amod"):
+    if is_active and (verb.pos_ != "ADJ" or relation(verb) not in ATTRIBUTIVE):
         return subjects(verb)
     own = [noun for word, noun in obliques(verb) if word in AGENT_PREPOSITIONS]
+    own = own or _agents_before(verb)
     # "Von Anna Roth wurden die Gäste empfangen": parsers call what stands first the subject.
     own += [noun for noun in children(verb, "nsubj") if preposition(noun) in AGENT_PREPOSITIONS]
     if own or verb.pos_ == "ADJ":
@@ -223,6 +226,30 @@ def agents(verb: Token) -> list[Token]:
         for word, noun in obliques(patient)
         if word in AGENT_PREPOSITIONS and noun.i > patient.i
     ]
+
+
+def _agents_before(participle: Token) -> list[Token]:
+    """Return the agent within the phrase that an attributive participle closes.
+
+    In "der 1974 von den Städten Aue und Roda gegründete Bund" parsers hang the towns on the "Bund"
+    and its article on them: what stands between an article and its participle says of that.
+    """
+    if relation(participle) not in ATTRIBUTIVE:
+        return []
+    for word in _opened_by_article(participle):
+        if word.lower_ in AGENT_PREPOSITIONS and relation(word) == "case":
+            return [noun for noun in expanded(word.head) if word.i < noun.i < participle.i]
+    return []
+
+
+def _opened_by_article(participle: Token) -> Span | tuple[()]:
+    """Return what stands between an article without a noun of its own and a participle."""
+    for token in reversed(participle.doc[participle.sent.start : participle.i - 1]):
+        if "Fin" in token.morph.get("VerbForm", []) or token.text in (";", ":"):
+            break
+        if token.pos_ == "DET" and token.nbor().pos_ in ("ADP", "ADV", "NUM"):
+            return participle.doc[token.i + 1 : participle.i]
+    return ()
 
 
 def companions(verb: Token) -> list[Token]:

@@ -16,7 +16,6 @@ from presselese.events.arguments import network
 from presselese.events.bodies import is_cut, is_elsewhere, is_inside, is_new_body, means_another
 from presselese.events.by_grammar import (
     FOUNDERS,
-    agents_of_participle,
     is_noun_of_participle,
     leave_out_maker,
     let_agents_found,
@@ -35,6 +34,7 @@ from presselese.events.framed import (
 from presselese.events.frames import EventKind
 from presselese.events.no_fillers import leave_out_read
 from presselese.events.readings import Reading
+from presselese.events.shown_founders import let_shown_found
 from presselese.events.status import says_what_is_decided
 from presselese.events.telling import Telling
 from presselese.events.told_alone import (
@@ -171,9 +171,10 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     for slot in kind.one:
         if not is_shown:
             slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
-    by_grammar = agents_of_participle(verb, kind, resolver)
     for slot in kind.many:
-        slots[slot] = by_grammar.get(slot) or _agreed(slots.get(slot, []), reading, slot)
+        slots[slot] = _agreed(slots.get(slot, []), reading, slot)
+    telling.shown = let_shown_found(slots, verb, reading, kind, resolver)
+    for slot in kind.many:
         for organisation in slots["organisation"]:
             slots[slot] = resolver.apart_from(organisation, slots[slot])
     if reading.status_score >= SURE_STATUS and not says_what_is_decided(verb):
@@ -309,9 +310,9 @@ def _framed_alone(
     if in_silent_zone(token):
         return None
     slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
-    slots |= agents_of_participle(token, kind, resolver)
     founded = noun_of_participle(token, resolver, _by_chance(reading))
     slots["organisation"] = founded or _best(reading, "organisation")
+    shown = let_shown_found(slots, token, reading, kind, resolver)
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
         slots["organisation"] = _taken_over(reading, read) or list(network(token, resolver))[:1]
@@ -325,4 +326,5 @@ def _framed_alone(
     telling.core_score = core_score(telling, reading, core)
     telling.is_open = is_open
     telling.is_definite = is_known_organisation(slots["organisation"][0], token.doc)
+    telling.shown = shown
     return telling

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events.branch_series import let_one_firm_open_all
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
@@ -38,7 +39,7 @@ from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.nominals import is_one_more
 from presselese.events.other_trips import is_return
-from presselese.events.owners import owners
+from presselese.events.owners import founded_as, owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.status import is_merely_thinkable
@@ -82,6 +83,7 @@ HELPERS = frozenset(
         "is_headline",
         "is_led",
         "is_from_the_first",
+        "shown",
     }
 )
 
@@ -129,9 +131,11 @@ class EventsComponent:
         for trip in told_trips:
             let_minister_lead(trip, doc._.get(PEOPLE))
             let_guests_arrive(trip, resolver.home)
+        founded = merge_events(_events(foundings, self.founding), same_founding, self.founding.many)
+        let_one_firm_open_all(founded)
         events = [
             *told_trips,
-            *merge_events(_events(foundings, self.founding), same_founding, self.founding.many),
+            *founded,
             *merge_events(
                 _events(memberships, self.membership), same_membership, self.membership.many
             ),
@@ -171,6 +175,8 @@ class EventsComponent:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
             leave_out_no_fillers(doc, telling.slots, kind)
             for slot in kind.owners:
+                verb = telling.trigger.root
+                telling.slots[slot] = telling.slots[slot] or founded_as(verb, resolver)
                 for organisation in telling.slots["organisation"]:
                     telling.slots[slot] = telling.slots[slot] or owners(organisation, resolver)
             _settle_phase(telling, kind)
@@ -229,6 +235,7 @@ def _common(telling: Telling) -> Event:
         "by_name": _by_name(telling),
         "is_from_the_first": tells_founding_members(telling.trigger.root),
         "names_near": len(telling.sentence.ents),
+        "shown": telling.shown,
     }
 
 

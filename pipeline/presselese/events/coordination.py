@@ -26,7 +26,7 @@ LEAST_READ: Final = 3
 
 def listed_with(doc: Doc, kept: Sequence[Scored], found: Sequence[Scored]) -> list[Scored]:
     """Return the names among `found`, not kept so far, that are coordinated with one that is."""
-    lists = {_first_of_list(doc, argument) for argument, _, _ in kept if argument.ref} - {None}
+    lists = {first_of_list(doc, argument) for argument, _, _ in kept if argument.ref} - {None}
     known = {argument.start_char for argument, _, _ in kept}
     return [
         scored
@@ -34,7 +34,7 @@ def listed_with(doc: Doc, kept: Sequence[Scored], found: Sequence[Scored]) -> li
         if scored[1] >= LEAST_LISTED
         and scored[0].ref is not None
         and scored[0].start_char not in known
-        and _first_of_list(doc, scored[0]) in lists
+        and first_of_list(doc, scored[0]) in lists
     ]
 
 
@@ -60,7 +60,7 @@ def rest_of_lists(
     return list(found.values())
 
 
-def _first_of_list(doc: Doc, argument: Argument) -> int | None:
+def first_of_list(doc: Doc, argument: Argument) -> int | None:
     """Return the first word of the coordination that an argument stands in."""
     span = argument.span(doc)
     if span is None:

@@ -31,13 +31,17 @@ def tells_founding_members(trigger: Token) -> bool:
 
 
 def leave_out_members(foundings: Iterable[Telling], memberships: Sequence[Telling]) -> None:
-    """Take out of the founders, in place, who is called a founding member or joins the body."""
+    """Take out of the founders, in place, who is called a founding member or joins the body.
+
+    Not those whom a clause shows to found: "Sie ist in dem von Aue gegründeten Bund".
+    """
     for founding in foundings:
         joining = _members_of(founding, [m for m in memberships if m.values["change"] == "joins"])
         founding.slots["founders"] = [
             founder
             for founder in founding.slots["founders"]
-            if founder.ref not in joining and not _is_called_member(founder, founding)
+            if founder.ref in founding.shown
+            or (founder.ref not in joining and not _is_called_member(founder, founding))
         ]
 
 

@@ -29,6 +29,8 @@ def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: Event
     for slot in kind.many:
         slots[slot] = without_groups_named(doc, slots[slot])
         slots[slot] = without_nested(slots[slot])
+        if slot in kind.owners:
+            slots[slot] = without_belonging(doc, slots[slot])
         if slot not in kind.towns:
             slots[slot] = without_bracketed_places(doc, slots[slot])
 
@@ -75,6 +77,28 @@ def without_nested(fillers: Sequence[Argument]) -> list[Argument]:
 def _is_part(filler: Argument, whole: Argument) -> bool:
     inside = whole.start_char <= filler.start_char and filler.end_char <= whole.end_char
     return inside and filler.end_char - filler.start_char < whole.end_char - whole.start_char
+
+
+def without_belonging(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
+    """Return fillers without those that another only belongs to: "Roda, eine Tochter der Aue AG".
+
+    Or works for: "Anna Roth von der Universität Bern".
+    """
+    roots = {token.i for f in fillers if f.ref is not None for token in f.span(doc) or ()}
+    return [f for f in fillers if not _says_whose(doc, f, roots)]
+
+
+def _says_whose(doc: Doc, filler: Argument, roots: Collection[int]) -> bool:
+    span = filler.span(doc)
+    own = {token.i for token in span or ()}
+    token = span.root if span is not None else None
+    is_attribute = False
+    while token is not None and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
+        is_attribute = is_attribute or relation(token) == "nmod"
+        token = token.head
+        if is_attribute and token.i in roots and token.i not in own:
+            return True
+    return False
 
 
 def without_bracketed_places(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:

@@ -13,11 +13,22 @@ from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.fillers import Argument, Resolver, noun_of, unique
-from presselese.events.nominals import children, genitives, relation
+from presselese.events.nominals import children, genitives, obliques, relation
 
 OFFICE_KIND: Final = "office"
 # Nouns that say whose a body is, also as ends of compounds.
 BELONGING: Final = ("tochter", "tochtergesellschaft", "tochterfirma", "tochterunternehmen")
+# Nouns that say by their genitive who makes what "als" such a thing comes into being.
+MADE_BY: Final = (
+    *BELONGING,
+    "ausgründung",
+    "gemeinschaftsprojekt",
+    "gemeinschaftswerk",
+    "projekt",
+    "spin-off",
+    "vorhaben",
+    "zusammenschluss",
+)
 
 
 def owners(organisation: Argument, resolver: Resolver) -> list[Argument]:
@@ -34,6 +45,17 @@ def owners(organisation: Argument, resolver: Resolver) -> list[Argument]:
         and (owner := resolver.resolve(genitive)) is not None
     ]
     return unique(o for o in found if o.label in ("ORG", "LOC") and o.ref != organisation.ref)
+
+
+def founded_as(verb: Token, resolver: Resolver) -> list[Argument]:
+    """Return A and B of "als gemeinsames Vorhaben von A und B gegründet"."""
+    found = [
+        resolver.resolve(genitive)
+        for word, noun in obliques(verb)
+        if word == "als" and noun.text.lower().endswith(MADE_BY)
+        for genitive in genitives(noun)
+    ]
+    return unique(argument for argument in found if argument is not None)
 
 
 def _owned(noun: Token, organisation: Argument) -> Iterator[Token]:

@@ -64,6 +64,8 @@ class Limits(NamedTuple):
 # `corpus/fitting`.
 CORE_LIMITS: Final = Limits(here=0.5, elsewhere=0.6)
 OTHER_LIMITS: Final = Limits(here=0.65, elsewhere=0.7)
+# Of those who found a body, other sentences name mostly its board, its guests or its members.
+LIMITS_OF_SLOT: Final = {"founders": Limits(here=0.65, elsewhere=0.9)}
 # What an event cannot do without may stand anywhere in the text that was read; of the goal, origin
 # and leader of a trip one is enough, so that they must be surer.
 LEAST_ANYWHERE: Final = {"organisation": 0.6, "members": 0.7}
@@ -210,7 +212,7 @@ def _chosen(
 ) -> list[tuple[Argument, float]]:
     """Return the fillers of a slot that are likely enough where they stand, the best first."""
     is_core = slot in CORE_SLOTS
-    limits = CORE_LIMITS if is_core else OTHER_LIMITS
+    limits = CORE_LIMITS if is_core else LIMITS_OF_SLOT.get(slot, OTHER_LIMITS)
     kept = [
         (argument, score, sentence)
         for argument, score, sentence in found

@@ -26,7 +26,8 @@ class Telling:
     in the article, `is_led` where a frame says who leads a trip. `read_score` is the probability
     that the German pipeline's event heads give it, `core_score` the least that they give the best
     filler of a slot that the event cannot do without; both None where the pipeline has no such
-    heads. `links` say which other words tell the same event.
+    heads. `links` say which other words tell the same event, `shown` whom grammar makes a founder
+    (refs, or names where there is none).
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Telling:
     read_score: float | None = None
     core_score: float | None = None
     links: Links = NO_LINKS
+    shown: frozenset[str] = frozenset()
 
 
 def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:

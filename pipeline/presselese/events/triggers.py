@@ -38,6 +38,11 @@ def find_triggers(doc: Doc, frames: Iterable[Frame]) -> Iterator[Trigger]:
                 yield trigger
 
 
+def trigger_at(token: Token, frames: Iterable[Frame]) -> Trigger | None:
+    """Return the first trigger that a token is, None where it is none."""
+    return next((found for frame in frames if (found := _match(token, frame))), None)
+
+
 def _match(token: Token, frame: Frame) -> Trigger | None:
     if any(_is_phrase(token, phrase) for phrase in frame.phrases):
         return Trigger(frame, token)

@@ -16,6 +16,7 @@ from presselese.linking.links import surely_one
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
+FOUNDERS: Final = "founders"
 
 
 def merge_events(
@@ -133,7 +134,7 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
     organisation = event.get("organisation")
     if organisation and not _says_more(target["organisation"], organisation):
         target["organisation"] = organisation
-    for slot in ("members", "founders"):
+    for slot in ("members", FOUNDERS):
         if event.get(slot):
             target[slot] = [filler for filler in target[slot] if filler["ref"]]
 
@@ -145,6 +146,10 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     for slot in many:
         if slot == "members" and tells_who_is_in:
             continue  # beside Kiel, which joins, it names who belongs there already
+        if slot == FOUNDERS:
+            target[slot] = _founders(target, other)
+            target["shown"] |= other["shown"]
+            continue
         if _names_at_last(target[slot], other[slot]):
             target[slot] = []
         target[slot] = _union(target[slot], other[slot])
@@ -160,6 +165,33 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     if (other["read_score"] or 0.0) > (target["read_score"] or 0.0) and "form" in target:
         target["form"] = other["form"]
     add_telling(target, other)
+
+
+def _founders(target: Event, other: Event) -> list[Event]:
+    """Return the founders of two tellings: where a clause says who they are, them alone.
+
+    "19 Kommunen haben die LAG gegründet", and nobody of its board, which the heads read; but a
+    telling that adds to them or spells them out names all.
+    """
+    for first, second in ((target, other), (other, target)):
+        shown, others = _shown(first), second[FOUNDERS]
+        is_more = _goes_on(shown, others) and not _in_one_sentence(first, second)
+        if shown and not _shown(second) and not is_more:
+            return list(first[FOUNDERS])
+    if _names_at_last(target[FOUNDERS], other[FOUNDERS]):
+        are_people = all(sort_of(f) == "per" for f in other[FOUNDERS])  # rather their board
+        return list((target if are_people and target[FOUNDERS] else other)[FOUNDERS])
+    return _union(target[FOUNDERS], other[FOUNDERS])
+
+
+def _shown(event: Event) -> list[Event]:
+    return [f for f in event[FOUNDERS] if (f["ref"] or f["name"]) in event["shown"]]
+
+
+def _goes_on(shown: Sequence[Event], fillers: Sequence[Event]) -> bool:
+    are_bodies = len(fillers) > 1 and all(sort_of(f) in ("org", "plc") for f in fillers)
+    is_group = not any(filler["ref"] for filler in shown)
+    return (is_group and are_bodies) or all(is_told(filler, fillers) for filler in shown)
 
 
 def is_framed(event: Mapping[str, Any]) -> bool:
