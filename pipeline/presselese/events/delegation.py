@@ -26,6 +26,7 @@ from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
+from presselese.events.trip_company import participants
 from presselese.events.trip_leaders import leaders, person_meant
 from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
 
@@ -62,7 +63,7 @@ def delegation_tellings(
     lead: Telling | None = None
     for sentence in doc.sents:
         telling = _opening(sentence, resolver) or (
-            _continuation(sentence, resolver) if is_told else None
+            _continuation(sentence, resolver, sentence.start in opened) if is_told else None
         )
         is_told = is_told or sentence.start in opened
         if telling is None:
@@ -148,19 +149,24 @@ def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
     return telling if telling.slots["destinations"] or telling.slots["origins"] else None
 
 
-def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
-    """Return what a sentence adds to a trip told before ("Die Reise dauert vom …")."""
+def _continuation(sentence: Span, resolver: Resolver, is_opened: bool) -> Telling | None:
+    """Return what a sentence adds to a trip told before ("Die Reise dauert vom …").
+
+    Who goes along says nothing of whether a trip was told before: where others know that the
+    sentence tells of one (`is_opened`), it does not make it go on.
+    """
     nouns = _nouns(sentence)
     head = nouns.get("journey") or nouns.get("guests")
     words = {token.lower_ for token in sentence}
+    scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
     is_scene = (
         head is not None
         or words & CONTINUING
+        or (not is_opened and bool(participants(scene)))
         or any(trip_parties.receives(token) for token in sentence if verbs.is_verbal(token))
     )
     if not is_scene or (head is not None and is_another(head)):
         return None
-    scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
     telling = _telling(scene, head or sentence.root, "delegation.continued")
     telling.is_new = False
     if nouns.get("journey") is None:
@@ -231,7 +237,7 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         "organisers": trip_parties.organisers(scene),
         "leaders": leaders(scene),
         "hosts": trip_parties.hosts(scene),
-        "participants": trip_parties.participants(scene),
+        "participants": participants(scene),
     }
     _keep_one_role_each(slots)
     start, end = _period(scene)
