@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from presselese.actors.role_nouns import load_role_nouns
 from presselese.events import nominals, verbs
 from presselese.events.delegation_scene import Scene
 from presselese.events.fillers import Argument
@@ -116,12 +117,20 @@ def _takes_part(body: Argument, scene: Scene) -> bool:
     if nominals.preposition(root) in WHERE or (is_of and _is_employer(body, scene)):
         return False
     if nominals.relation(root) == "nmod":
-        return _is_envoy(root.head)
+        return _is_sent_by(root)
     return nominals.relation(root) != "appos" or root.head.pos_ == "NOUN"
 
 
-def _is_envoy(noun: Token) -> bool:
-    return noun.lower_.rpartition("-")[2].endswith(ENVOYS)
+def _is_sent_by(body: Token) -> bool:
+    """Read "führende Leute der Innungen, der Kammern und des Ministeriums"."""
+    noun = body
+    while nominals.relation(noun) in ("nmod", "conj") and noun.head != noun:
+        noun = noun.head
+        if noun.lower_.rpartition("-")[2].endswith(ENVOYS):
+            return True
+        if load_role_nouns().base(noun.text) is not None:
+            return False
+    return False
 
 
 def _is_employer(name: Argument, scene: Scene) -> bool:

@@ -171,7 +171,9 @@ def _continuation(sentence: Span, resolver: Resolver, is_opened: bool) -> Tellin
     telling.is_new = False
     if nouns.get("journey") is None:
         telling.values["start"] = telling.values["end"] = None
-    has_news = any(telling.slots.values()) or telling.values["start"] or telling.values["size"]
+    # A date of something else is no news of the trip, but what stands there goes on about it.
+    is_dated = nouns.get("journey") is not None and bool(_dates(sentence))
+    has_news = any(telling.slots.values()) or is_dated or telling.values["size"]
     return telling if has_news else None
 
 
@@ -276,21 +278,33 @@ def _keep_one_role_each(slots: dict[str, list[Argument]]) -> None:
         taken |= {a.ref or a.name for a in slots[slot]}
 
 
+def _dates(sentence: Span) -> list[dict[str, Any]]:
+    text = text_of(sentence.doc)
+    return [
+        date
+        for date in sentence.doc._.get(DATES)
+        if date["type"] == "DATE"
+        and sentence.start_char <= date["start_char"] < sentence.end_char
+        and not STANDING_SINCE.search(text, max(0, date["start_char"] - 16), date["start_char"])
+    ]
+
+
+def _is_of_something_else(date: dict[str, Any], doc: Doc) -> bool:
+    """Tell the date of "das 2011 eröffnete Technikum" from that of a trip."""
+    span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
+    for token in (span.root, *span.root.ancestors) if span is not None else ():
+        if nominals.relation(token) in ("amod", "acl") and token.pos_ in ("ADJ", "VERB", "AUX"):
+            return noun_kind(token.head) is None and token.head.pos_ in ("NOUN", "PROPN")
+    return False
+
+
 def _period(scene: Scene) -> tuple[str | None, str | None]:
     """Return start and end of the trip from the dates of its sentence, EDTF.
 
     A span gives both; a single day, month or year gives the start alone.
     """
     doc = scene.sentence.doc
-    found: list[dict[str, Any]] = [
-        date
-        for date in doc._.get(DATES)
-        if date["type"] == "DATE"
-        and scene.sentence.start_char <= date["start_char"] < scene.sentence.end_char
-        and not STANDING_SINCE.search(
-            text_of(doc), max(0, date["start_char"] - 16), date["start_char"]
-        )
-    ]
+    found = [date for date in _dates(scene.sentence) if not _is_of_something_else(date, doc)]
     for date in found:
         start, slash, end = date["value"].partition("/")
         if slash and start and end and start != "..":
