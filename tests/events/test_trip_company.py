@@ -7,7 +7,7 @@ from tests.events.scenes import scene
 
 from presselese.events.delegation_scene import Scene
 from presselese.events.fillers import Resolver
-from presselese.events.trip_company import company
+from presselese.events.trip_company import company, participants
 from presselese.events.trip_parties import hosts
 
 Names = list[tuple[int, int, str]]
@@ -128,3 +128,23 @@ def test_who_accompanies_guests_is_their_host() -> None:
     doc = scene(LED.format(noun="Gäste"), names=[(5, 6, "PER")])
     (person,) = hosts(Scene(next(doc.sents), Resolver(doc), None, None))
     assert person.name == "Roth"
+
+
+GROUP = """Die der DET det 2
+    Delegation _ NOUN nsubj 5
+    mit _ ADP case 4
+    Roth _ PROPN {tree}
+    {verb} VERB root 0 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("tree", "verb", "expected"),
+    [
+        ("nmod 2", "reiste reisen", ["Roth"]),
+        ("obl 5", "sprach sprechen", []),  # "dass die Delegation mit Roth sprach"
+    ],
+)
+def test_whom_a_group_meets_is_none_of_it(tree: str, verb: str, expected: list[str]) -> None:
+    doc = scene(GROUP.format(tree=tree, verb=verb), names=[(3, 4, "PER")])
+    found = participants(Scene(next(doc.sents), Resolver(doc), doc[1], None))
+    assert [person.name for person in found] == expected

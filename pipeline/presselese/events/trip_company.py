@@ -48,9 +48,18 @@ def participants(scene: Scene) -> list[Argument]:
     found: list[Argument] = []
     for token in scene.sentence:
         found += _told_by(token, scene)
-    if scene.group is not None:
-        found += names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
-    return unique(found)
+    return unique([*found, *_group_with(scene)])
+
+
+def _group_with(scene: Scene) -> list[Argument]:
+    """Read "eine Delegation mit X und Y".
+
+    Not "Dort kam die Delegation mit dem Verband Nordkran zusammen".
+    """
+    group = scene.group
+    if group is None or verbs.verb_lemma(verbs.clause_verb(group)) in trip_verbs("meet"):
+        return []
+    return names_after(group, ("mit",), scene, ("PER", "ORG"))
 
 
 def company(sentence: Span, resolver: Resolver) -> list[Argument]:
