@@ -750,3 +750,29 @@ def test_heads_turn_who_founds_what_in_a_relative_clause() -> None:
     (telling,) = founded(doc, mark)
     assert [a.name for a in telling.slots["organisation"]] == ["Südinstitut"]
     assert [a.name for a in telling.slots["founders"]] == ["Nordinstitut"]
+
+
+STAYS = """Eine ein DET det 2 Definite=Ind
+    Delegation Delegation NOUN nsubj 3
+    reist reisen VERB root 0 VerbForm=Fin
+    nach nach ADP case 5
+    Graz _ PROPN obl 3
+    . . PUNCT punct 3
+    Roth _ PROPN nsubj 8
+    schwieg schweigen VERB root 0 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("role", "slot", "chance", "expected"),
+    [
+        ("host", "hosts", 0.97, []),  # who receives is told where it is told
+        ("leader", "leaders", 0.97, ["Roth"]),
+        ("leader", "leaders", 0.58, []),
+    ],
+)
+def test_part_read_elsewhere_counts_as_far_as_it_is_to_be_relied_on(
+    role: str, slot: str, chance: float, expected: list[str]
+) -> None:
+    doc = scene(STAYS, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    (telling,) = trips(doc, told(1, "delegation", (4, "destination", 0.97), (6, role, chance)))
+    assert [a.name for a in telling.slots[slot]] == expected

@@ -77,6 +77,45 @@ def test_span_of_dates_gives_start_and_end() -> None:
     assert (telling.values["start"], telling.values["end"]) == ("2008-06-08", "2008-06-13")
 
 
+@pytest.mark.parametrize(("noun", "start"), [("Technikum", None), ("Gruppe", "2011")])
+def test_date_of_a_house_is_none_of_the_trip(noun: str, start: str | None) -> None:
+    rows = f"""{TRAVELS}
+    , _ PUNCT punct 14
+    ins in ADP case 14
+    2011 _ NUM obl 13
+    entstandene entstehen ADJ amod 14
+    {noun} _ NOUN obl 5"""
+    doc = scene(rows, names=TRAVEL_NAMES)
+    doc._.presselese_dates = [date(doc, "2011", "2011")]
+    assert tellings(doc)[0].values["start"] == start
+
+
+GEORGIANS = """Eine ein DET det 2 Definite=Ind
+    Gruppe _ NOUN nsubj 5
+    georgischer _ ADJ amod 4
+    {noun} _ NOUN nmod 2 Case=Gen
+    besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin
+    Kiel _ PROPN obj 5
+    . . PUNCT punct 5
+    Georgien _ PROPN nsubj 9
+    dankte danken VERB root 0 Tense=Past|VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "names_of", "origins"),
+    [
+        ("Winzer", [(5, 6, "LOC"), (7, 8, "LOC")], ["Georgien"]),
+        # Not of a body, whose name says it.
+        ("Weinbund", [(3, 4, "ORG"), (5, 6, "LOC"), (7, 8, "LOC")], ["Weinbund"]),
+    ],
+)
+def test_group_comes_from_where_its_people_are_from(
+    noun: str, names_of: list[tuple[int, int, str]], origins: list[str]
+) -> None:
+    telling = tellings(scene(GEORGIANS.format(noun=noun), names=names_of))[0]
+    assert [o for o in names(telling, "origins") if "Winzer" not in o] == origins
+
+
 def test_size_is_the_figure_that_counts_travellers() -> None:
     doc = scene(TRAVELS, names=TRAVEL_NAMES)
     doc._.presselese_figures = [figure(doc, "Wirtschaftsdelegation", "14", "Wirtschaftsdelegation")]
@@ -188,6 +227,28 @@ def test_who_receives_the_group_is_host() -> None:
     (telling,) = tellings(doc)
     assert (names(telling, "hosts"), names(telling, "origins")) == (["Roth"], ["Hefei"])
     assert names(telling, "leaders") == []
+
+
+PASSIVE = """Begrüßt begrüßen VERB root 0 VerbForm=Part
+    wurde werden AUX aux 1 Tense=Past|VerbForm=Fin
+    die der DET det 4
+    Delegation _ NOUN nsubj:pass 1
+    im in ADP case 6
+    Saal _ NOUN obl 1
+    von _ ADP case 8
+    {office} _ NOUN nmod 6
+    Roth _ PROPN {relation}
+    und _ CCONJ cc 11
+    Wolf _ PROPN conj 9"""
+
+
+@pytest.mark.parametrize(
+    ("office", "relation"), [("Landrätin", "appos 8"), ("Oberverwaltungsrätin", "appos 6")]
+)
+def test_who_receives_is_read_where_the_tree_hangs_it_elsewhere(office: str, relation: str) -> None:
+    rows = PASSIVE.format(office=office, relation=relation)
+    telling = tellings(scene(rows, names=[(8, 9, "PER"), (10, 11, "PER")]))[0]
+    assert names(telling, "hosts") == ["Roth", "Wolf"]
 
 
 def test_later_sentence_about_the_trip_continues_it() -> None:

@@ -92,6 +92,22 @@ def test_size_is_the_figure_of_its_word() -> None:
     assert reading.size == {"value": 14, "modifier": None, "ref": "fig_1"}
 
 
+@pytest.mark.parametrize(("chance", "is_taken"), [(0.85, False), (0.95, True)])
+def test_size_of_another_sentence_must_be_likelier(chance: float, is_taken: bool) -> None:
+    doc = scene(
+        """Die der DET det 2
+        Delegation Delegation NOUN nsubj 3
+        reist reisen VERB root 0 VerbForm=Fin
+        . . PUNCT punct 3
+        200 _ NUM nummod 6
+        Gäste _ NOUN nsubj 7
+        feierten feiern VERB root 0 VerbForm=Fin"""
+    )
+    doc._.presselese_figures = [figure(doc, "200 Gäste", "200", "Gäste")]
+    (reading,) = read(doc, told(1, "delegation", (4, "size", chance)))
+    assert (reading.size is not None) == is_taken
+
+
 def test_pipeline_without_event_heads_reads_no_events() -> None:
     assert not reads_events(scene(ROWS, names=NAMES))
 

@@ -44,6 +44,7 @@ from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
 from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
+from presselese.events.trip_company import company
 from presselese.events.trip_leaders import let_minister_lead
 from presselese.events.trip_parties import people_met
 from presselese.events.trip_places import names_goal
@@ -113,7 +114,8 @@ class EventsComponent:
             doc, resolver, sentences_of_trips(read or ())
         )
         if read is not None:
-            scenes = combine_trips(scenes, read, people_met(doc, resolver))
+            met = people_met(doc, resolver)
+            scenes = combine_trips(scenes, read, met, lambda s: company(s, resolver))
         trips = [
             TripTelling(
                 _trip(t),

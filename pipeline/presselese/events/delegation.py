@@ -26,6 +26,7 @@ from presselese.events.framed import in_silent_zone
 from presselese.events.other_trips import is_another
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
+from presselese.events.trip_company import participants
 from presselese.events.trip_leaders import leaders, person_meant
 from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
 
@@ -64,7 +65,7 @@ def delegation_tellings(
     lead: Telling | None = None
     for sentence in doc.sents:
         telling = _opening(sentence, resolver) or (
-            _continuation(sentence, resolver) if is_told else None
+            _continuation(sentence, resolver, sentence.start in opened) if is_told else None
         )
         is_told = is_told or sentence.start in opened
         if telling is None:
@@ -150,25 +151,32 @@ def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
     return telling if telling.slots["destinations"] or telling.slots["origins"] else None
 
 
-def _continuation(sentence: Span, resolver: Resolver) -> Telling | None:
-    """Return what a sentence adds to a trip told before ("Die Reise dauert vom …")."""
+def _continuation(sentence: Span, resolver: Resolver, is_opened: bool) -> Telling | None:
+    """Return what a sentence adds to a trip told before ("Die Reise dauert vom …").
+
+    Who goes along says nothing of whether a trip was told before: where others know that the
+    sentence tells of one (`is_opened`), it does not make it go on.
+    """
     nouns = _nouns(sentence)
     head = nouns.get("journey") or nouns.get("guests")
     words = {token.lower_ for token in sentence}
+    scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
     is_scene = (
         head is not None
         or words & CONTINUING
+        or (not is_opened and bool(participants(scene)))
         or any(trip_parties.receives(token) for token in sentence if verbs.is_verbal(token))
     )
     if not is_scene or (head is not None and is_another(head)):
         return None
-    scene = Scene(sentence, resolver, nouns.get("guests"), nouns.get("journey"))
     telling = _telling(scene, head or sentence.root, "delegation.continued")
     telling.is_new = False
     telling.is_definite |= telling.trigger.text.lower() in UNDERGONE
     if nouns.get("journey") is None:
         telling.values["start"] = telling.values["end"] = None
-    has_news = any(telling.slots.values()) or telling.values["start"] or telling.values["size"]
+    # A date of something else is no news of the trip, but what stands there goes on about it.
+    is_dated = nouns.get("journey") is not None and bool(_dates(sentence))
+    has_news = any(telling.slots.values()) or is_dated or telling.values["size"]
     return telling if has_news else None
 
 
@@ -234,7 +242,7 @@ def _telling(scene: Scene, head: Token, rule: str) -> Telling:
         "organisers": trip_parties.organisers(scene),
         "leaders": leaders(scene),
         "hosts": trip_parties.hosts(scene),
-        "participants": trip_parties.participants(scene),
+        "participants": participants(scene),
     }
     _keep_one_role_each(slots)
     start, end = _period(scene)
@@ -287,21 +295,33 @@ def _keep_one_role_each(slots: dict[str, list[Argument]]) -> None:
         taken |= {a.ref or a.name for a in slots[slot]}
 
 
+def _dates(sentence: Span) -> list[dict[str, Any]]:
+    text = text_of(sentence.doc)
+    return [
+        date
+        for date in sentence.doc._.get(DATES)
+        if date["type"] == "DATE"
+        and sentence.start_char <= date["start_char"] < sentence.end_char
+        and not STANDING_SINCE.search(text, max(0, date["start_char"] - 16), date["start_char"])
+    ]
+
+
+def _is_of_something_else(date: dict[str, Any], doc: Doc) -> bool:
+    """Tell the date of "das 2011 eröffnete Technikum" from that of a trip."""
+    span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
+    for token in (span.root, *span.root.ancestors) if span is not None else ():
+        if nominals.relation(token) in ("amod", "acl") and token.pos_ in ("ADJ", "VERB", "AUX"):
+            return noun_kind(token.head) is None and token.head.pos_ in ("NOUN", "PROPN")
+    return False
+
+
 def _period(scene: Scene) -> tuple[str | None, str | None]:
     """Return start and end of the trip from the dates of its sentence, EDTF.
 
     A span gives both; a single day, month or year gives the start alone.
     """
     doc = scene.sentence.doc
-    found: list[dict[str, Any]] = [
-        date
-        for date in doc._.get(DATES)
-        if date["type"] == "DATE"
-        and scene.sentence.start_char <= date["start_char"] < scene.sentence.end_char
-        and not STANDING_SINCE.search(
-            text_of(doc), max(0, date["start_char"] - 16), date["start_char"]
-        )
-    ]
+    found = [date for date in _dates(scene.sentence) if not _is_of_something_else(date, doc)]
     for date in found:
         start, slash, end = date["value"].partition("/")
         if slash and start and end and start != "..":

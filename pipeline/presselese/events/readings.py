@@ -193,7 +193,7 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
         date = covering(doc, by_role.get(role, {}), doc._.get(DATES), own)
         if date is not None:
             reading.dates[role] = date
-    figure = covering(doc, by_role.get("size", {}), doc._.get(FIGURES))
+    figure = covering(doc, by_role.get("size", {}), doc._.get(FIGURES), own)
     if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
         reading.figure = figure
     return reading

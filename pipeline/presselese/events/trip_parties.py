@@ -10,17 +10,14 @@ from spacy.tokens import Doc, Token
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.travel_nouns import noun_kind, talk_kind
 from presselese.events import clauses, nominals, verbs
-from presselese.events.delegation_scene import Scene, names_after, trip_verbs
+from presselese.events.company_lists import behind, is_finite, listed, rest_of
+from presselese.events.delegation_scene import Scene, trip_verbs
 from presselese.events.fillers import Argument, Resolver, preposition_of, unique
-from presselese.events.trip_leaders import person_meant, shows_around
-from presselese.resources.doc_fields import FIGURES, PEOPLE
+from presselese.events.trip_company import is_with_guests
+from presselese.events.trip_leaders import TITLE_CHARS, person_meant, shows_around
+from presselese.resources.doc_fields import FIGURES
 
 RECEPTIONS: Final = frozenset({"empfang", "begrüßung"})
-TEAM_WORDS: Final = frozenset(
-    "dabei partie darunter teilnehmer teilnehmern teilnehmende mitglieder gehörten gehören gehörte "
-    "angehörten bestehend begleiteten begleiten begleitete vertreten nahmen nehmen teilgenommen "
-    "mitgereist begleitet".split()
-)
 
 
 def hosts(scene: Scene) -> list[Argument]:
@@ -31,7 +28,11 @@ def hosts(scene: Scene) -> list[Argument]:
             found += _named_behind(token, 80, scene, ("PER", "ORG", "LOC"))
         if verbs.is_verbal(token) and receives(token):
             receiving = [*clauses.agents(token), *clauses.companions(token)]
-            found += list(_meant(receiving, scene, ("PER", "ORG"))) or _only_person(token, scene)
+            found += (
+                list(_meant(receiving, scene, ("PER", "ORG")))
+                or _only_person(token, scene)
+                or _named_by(token, scene)
+            )
         elif token.lower_ == "einladung":
             found += _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
         elif token.lower_ in RECEPTIONS:
@@ -47,6 +48,7 @@ def receives(verb: Token) -> bool:
         or (lemma == "erwarten" and verbs.is_passive(verb))
         or (lemma == "nehmen" and _has_beside(verb, "in", "empfang"))
         or shows_around(verb)
+        or (lemma in trip_verbs("accompany") and is_with_guests(verb))
     )
 
 
@@ -67,6 +69,26 @@ def _only_person(verb: Token, scene: Scene) -> list[Argument]:
     return people if are_meant and len(people) == 1 else []
 
 
+def _named_by(verb: Token, scene: Scene) -> list[Argument]:
+    """Return the agents of "Begrüßt wurden sie im Saal des Rathauses von Bürgermeisterin Roth".
+
+    Parsers hang "von" on the nouns before it.
+    """
+    if not verbs.is_passive(verb):
+        return []
+    for token in rest_of(verb, scene):
+        if token.lower_ in clauses.AGENT_PREPOSITIONS:
+            names = [n for n in behind(token, scene) if not _verb_between(token, n)]
+            if names and names[0].start_char - token.idx <= TITLE_CHARS:
+                return listed(names, scene)
+    return []
+
+
+def _verb_between(word: Token, name: Argument) -> bool:
+    span = name.span(word.doc)
+    return span is None or any(is_finite(token) for token in word.doc[word.i : span.start])
+
+
 def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
     """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises"."""
     behind = [noun for word, noun in nominals.obliques(reception) if word == "durch"]
@@ -77,8 +99,16 @@ def _meant(nouns: Iterable[Token], scene: Scene, labels: Collection[str]) -> Ite
     """Yield the people and bodies that nouns mean, with those listed behind them."""
     for noun in (one for first in nouns for one in nominals.expanded(first)):
         argument = person_meant(noun, scene) or scene.resolver.resolve(noun)
+        if argument is None or argument.label == "NP":  # "Verwaltungsrätin Roth", whatever it is
+            argument = _person_behind(noun, scene)
         if argument is not None and argument.label in labels:
             yield from scene.resolver.names_in_list(argument)
+
+
+def _person_behind(noun: Token, scene: Scene) -> Argument | None:
+    end = noun.idx + len(noun.text)
+    near = (n for n in scene.names if n.label == "PER" and 0 < n.start_char - end <= 6)
+    return next(near, None)
 
 
 def people_met(doc: Doc, resolver: Resolver) -> set[str]:
@@ -153,49 +183,6 @@ def _sends(verb: Token) -> bool:
 def _has_beside(verb: Token, preposition: str, noun: str) -> bool:
     """Tell whether a light verb has the phrase that gives it its meaning: "in Empfang"."""
     return any((word, n.lower_) == (preposition, noun) for word, n in nominals.obliques(verb))
-
-
-def participants(scene: Scene) -> list[Argument]:
-    """Read "mit dabei waren X und Y", "darunter X", "Delegation mit X, Y und Z"."""
-    found: list[Argument] = []
-    for token in scene.sentence:
-        if token.lower_ in TEAM_WORDS or _opens_examples(token):
-            found += _team_after(token, scene)
-            break
-    if scene.group is not None:
-        found += names_after(scene.group, ("mit",), scene, ("PER", "ORG"))
-    return unique(found)
-
-
-def _opens_examples(token: Token) -> bool:
-    """Read "die Gäste, unter ihnen Bürgermeister Wolf"."""
-    return token.lower_ in ("ihnen", "denen") and token.i > 0 and token.nbor(-1).lower_ == "unter"
-
-
-def _team_after(word: Token, scene: Scene) -> list[Argument]:
-    """Return the people, else the organisations, named behind a word such as "darunter".
-
-    Where none stands behind it, those before it in its clause: "X und Y waren mit dabei".
-    """
-    behind = [n for n in scene.names if n.start_char > word.idx]
-    before = [n for n in scene.names if n.end_char <= word.idx]
-    for names in (behind, before):
-        people = [n for n in names if n.label == "PER"]
-        if people:
-            return people
-        bodies = [n for n in names if n.label == "ORG" and not _is_employer(n, scene)]
-        if bodies:
-            return bodies
-    return []
-
-
-def _is_employer(name: Argument, scene: Scene) -> bool:
-    """Tell whether an organisation only says where a person works ("Jan Wolf, Leiter der IHK")."""
-    return name.label == "ORG" and any(
-        person["organisation"] and person["organisation"]["ref"] == name.ref
-        for person in scene.sentence.doc._.get(PEOPLE)
-        if any(n.ref == person["id"] for n in scene.names)
-    )
 
 
 def size(scene: Scene) -> dict[str, Any] | None:

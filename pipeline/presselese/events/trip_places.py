@@ -31,6 +31,8 @@ def origins(scene: Scene) -> list[Argument]:
         if noun is None:
             continue
         found += _place_adjectives(noun, scene.resolver)
+        for people in nominals.genitives(noun):
+            found += _origin_of_people(people, scene)
         if not scene.is_return or len(_out_of(scene)) > 1:
             found += names_after(noun, ("aus",), scene, ("LOC", "ORG"))
         if scene.group is not None:
@@ -39,6 +41,16 @@ def origins(scene: Scene) -> list[Argument]:
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
     return unique(found)
+
+
+def _origin_of_people(people: Token, scene: Scene) -> list[Argument]:
+    """Read "eine Gruppe georgischer Winzer"; a body's name says itself where it is."""
+    meant = scene.resolver.resolve(people)
+    if meant is None or meant.ref is not None:
+        return []
+    adjectives = {child.idx for child in nominals.children(people, "amod")}
+    places = _place_adjectives(people, scene.resolver)
+    return [place for place in places if place.start_char in adjectives]
 
 
 def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
