@@ -18,6 +18,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from presselese.events.bystanders import leave_out_bystanders
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
@@ -31,6 +32,7 @@ from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.no_fillers import leave_out_no_fillers
+from presselese.events.no_members import MEMBERS, leave_out_no_members
 from presselese.events.owners import owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
@@ -61,6 +63,8 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.55
+# Slots of those who make a body or belong to it, whom its articles name among many others.
+BELONGING = frozenset({"members", "founders"})
 HELPERS = frozenset(
     {
         "read_score",
@@ -132,6 +136,9 @@ class EventsComponent:
                 del event[helper]
         for trip in told_trips:  # now: the confidence asks what was read where it stands
             name_towns(trip, called, resolver.home)
+        for event in events:  # now: those left out are a ground for doubt
+            for slot in BELONGING & event.keys():
+                leave_out_bystanders(event, slot, doc)
         # Without event heads the confidence rests on the frames alone and is no ground to drop.
         least = self.least_confidence if read is not None else 0.0
         kept = [(e, found) for e, found in known if e["confidence"] >= least]
@@ -154,6 +161,8 @@ class EventsComponent:
             for slot in kind.towns:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
             leave_out_no_fillers(doc, telling.slots, kind)
+            if MEMBERS in kind.many:
+                leave_out_no_members(telling)
             for slot in kind.owners:
                 for organisation in telling.slots["organisation"]:
                     telling.slots[slot] = telling.slots[slot] or owners(organisation, resolver)
