@@ -31,6 +31,7 @@ from presselese.events.founding_members import leave_out_founding_members, leave
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
+from presselese.events.meant_members import name_meant_members
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.no_members import MEMBERS, leave_out_no_members
 from presselese.events.owners import owners
@@ -98,6 +99,7 @@ class EventsComponent:
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         name_meant_bodies([*foundings, *memberships], resolver)
+        name_meant_members(memberships, doc)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         leave_out_members(foundings, memberships)
         leave_out_founding_members(memberships)
