@@ -37,6 +37,7 @@ from presselese.events.no_members import MEMBERS, leave_out_no_members
 from presselese.events.owners import owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
+from presselese.events.several_bodies import with_several_bodies
 from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
 from presselese.events.trip_leaders import let_minister_lead
@@ -101,6 +102,7 @@ class EventsComponent:
         name_meant_bodies([*foundings, *memberships], resolver)
         name_meant_members(memberships, doc)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
+        memberships = list(with_several_bodies(memberships, resolver))
         leave_out_members(foundings, memberships)
         leave_out_founding_members(memberships)
         scenes: Iterable[Telling] = delegation_tellings(
