@@ -69,3 +69,18 @@ def test_noun_before_a_relative_clause_belongs_to_it_too() -> None:
     leaves, belongs = owned(rows, [told(1, "leaves", *parts), told(7, "is", *parts)], given)
     assert (names(leaves, "members"), names(leaves, "organisation")) == (["Aue"], ["Nordbund"])
     assert (names(belongs, "members"), names(belongs, "organisation")) == (["Bramme"], ["Nordbund"])
+
+
+def test_semicolon_parts_events_however_the_tree_hangs_them() -> None:
+    rows = """Mitglied _ NOUN root 0
+        ist sein AUX cop 1 VerbForm=Fin
+        Aue _ PROPN nsubj 1
+        ; _ PUNCT punct 5
+        ausgetreten austreten VERB conj 1 VerbForm=Part
+        ist sein AUX aux 5 VerbForm=Fin
+        Bramme _ PROPN nsubj 1"""
+    both = [(2, "member", 0.9), (6, "member", 0.9)]
+    belongs, leaves = owned(
+        rows, [told(0, "is", *both), told(4, "leaves", *both)], [(2, 3, "LOC"), (6, 7, "LOC")]
+    )
+    assert (names(belongs, "members"), names(leaves, "members")) == (["Aue"], ["Bramme"])

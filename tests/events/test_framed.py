@@ -233,3 +233,16 @@ def test_founding_of_nothing_in_particular_is_none(noun: str, count: int) -> Non
 def test_body_takes_shape(rows: str, names: list[tuple[int, int, str]], body: list[str]) -> None:
     told = foundings(scene(rows, names=names))
     assert [a.name for t in told for a in t.slots["organisation"]] == body
+
+
+@pytest.mark.parametrize(("noun", "change"), [("Neuen", "joins"), ("Mitgliedern", "is")])
+def test_who_is_among_the_new_ones_has_joined(noun: str, change: str) -> None:
+    rows = f"""Kiel _ PROPN nsubj 2
+        zählt zählen VERB root 0 Tense=Pres|VerbForm=Fin
+        zu zu ADP case 5
+        den der DET det 5
+        {noun} {noun} NOUN obl 2
+        im in ADP case 7
+        Nordnetzwerk _ PROPN nmod 5"""
+    telling, *_ = memberships(scene(rows, names=[(0, 1, "LOC"), (6, 7, "ORG")]))
+    assert telling.values["change"] == change

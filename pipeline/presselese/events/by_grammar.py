@@ -7,6 +7,7 @@ the subject of a verb of joining or of making leave no doubt.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Token
@@ -23,11 +24,19 @@ from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.frames import EventKind
 from presselese.events.nominals import children, is_introduced, is_no_subject, preposition, relation
 from presselese.events.readings import Reading
-from presselese.events.verbs import is_participle, is_passive, verb_lemma
+from presselese.events.verbs import (
+    is_participle,
+    is_passive,
+    participle_lemma,
+    verb_lemma,
+)
 
 FOUNDERS: Final = "founders"
 # How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
 NOUN_REACH: Final = 5
+AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
+# How far before "von" the article of "das im Mai 2012 von Aue gegründete Netz" may stand.
+OPENED_WITHIN: Final = 3
 
 
 def shows_dative(argument: Argument, verb: Token) -> bool:
@@ -120,8 +129,43 @@ def agents_of_participle(
         if first is not None
         for argument in (resolver.names_in_list(first) if first.ref else [first])
         if argument.end_char <= participle.idx
-    ]
+    ] or _names_in(agents_before(participle), resolver)
     return {FOUNDERS: unique(found)} if found else {}
+
+
+def agents_before(participle: Token) -> list[Token]:
+    """Return the words from "von" to an attributive participle: "das 2012 von Aue gegründete Netz".
+
+    By word order, since parsers hang the agent on any noun near; only where an article opens the
+    phrase right before "von".
+    """
+    if relation(participle) != "amod" or participle_lemma(participle.lower_) is None:
+        return []
+    doc = participle.doc
+    for index in range(participle.i - 1, participle.sent.start, -1):
+        word = doc[index]
+        if "Fin" in word.morph.get("VerbForm", []) or word.text in (";", ":"):
+            return []
+        if word.lower_ in AGENT_WORDS and _is_opened(word):
+            return list(doc[index + 1 : participle.i])
+    return []
+
+
+def _is_opened(word: Token) -> bool:
+    """Tell whether an article stands before a word, with at most a date between."""
+    before = word.doc[max(word.sent.start, word.i - OPENED_WITHIN) : word.i]
+    for token in reversed(before):
+        if token.pos_ == "DET":
+            return True
+        if token.pos_ not in ("NUM", "ADV", "ADJ"):
+            return False
+    return False
+
+
+def _names_in(words: Sequence[Token], resolver: Resolver) -> list[Argument]:
+    """Return the names among words up to the next phrase: "von Aue 2012 in Bramme gegründet"."""
+    agent = takewhile(lambda word: word.pos_ != "ADP", words)
+    return unique(name for word in agent if (name := resolver.name_at(word)) is not None)
 
 
 def let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:

@@ -6,7 +6,7 @@ towns near both verbs, the tree tells them apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Token
@@ -57,12 +57,32 @@ def _anchors(readings: Sequence[Reading]) -> dict[int, set[int]]:
     return found
 
 
+def _by_semicolon(word: Token, own: Token, rivals: Iterable[Token]) -> bool | None:
+    """Tell whose a word is in "Mitglied ist Aue; ausgetreten ist Bramme"; None without semicolon.
+
+    Parsers confuse the halves of such a sentence.
+    """
+    beside = [rival for rival in rivals if not _is_parted(word, rival)]
+    if _is_parted(word, own) == bool(beside):
+        return not beside
+    return None
+
+
+def _is_parted(first: Token, second: Token) -> bool:
+    low, high = sorted((first.i, second.i))
+    return any(token.text == ";" for token in first.doc[low:high])
+
+
 def _is_own(argument: Argument, reading: Reading, owners: Mapping[int, set[int]]) -> bool:
     doc, sentence = reading.token.doc, reading.token.sent
     span = argument.span(doc)
     if span is None or not sentence.start <= span.start < sentence.end:
         return True  # of other sentences the tree says nothing
     root: Token = span.root
+    rivals = {doc[i] for told in owners.values() for i in told} - {reading.token}
+    is_own = _by_semicolon(root, reading.token, rivals) if rivals else None
+    if is_own is not None:
+        return is_own
     verb = clause_verb(reading.token)
     if relation(verb) == "acl" and span.start <= verb.head.i < span.end:
         return True  # "das Netzwerk X, dem Aue angehört"

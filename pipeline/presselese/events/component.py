@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.branch_series import let_one_firm_open_all
+from presselese.events.bystanders import leave_out_bystanders
 from presselese.events.clause_owners import leave_to_owners
 from presselese.events.combined import combine_framed
 from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
@@ -36,12 +37,15 @@ from presselese.events.founding_members import (
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
+from presselese.events.meant_members import name_meant_members
 from presselese.events.no_fillers import leave_out_no_fillers
+from presselese.events.no_members import MEMBERS, leave_out_no_members
 from presselese.events.nominals import is_one_more
 from presselese.events.other_trips import is_return
 from presselese.events.owners import founded_as, owners
 from presselese.events.phases import phase_of
 from presselese.events.readings import Reading, readings, reads_events
+from presselese.events.several_bodies import with_several_bodies
 from presselese.events.status import is_merely_thinkable
 from presselese.events.telling import Telling
 from presselese.events.trip_company import company
@@ -70,6 +74,8 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.55
+# Slots of those who make a body or belong to it, whom its articles name among many others.
+BELONGING = frozenset({"members", "founders"})
 HELPERS = frozenset(
     {
         "read_score",
@@ -107,7 +113,9 @@ class EventsComponent:
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         name_meant_bodies([*foundings, *memberships], resolver)
+        name_meant_members(memberships, doc)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
+        memberships = list(with_several_bodies(memberships, resolver))
         leave_out_members(foundings, memberships)
         leave_out_founding_members(memberships)
         scenes: Iterable[Telling] = delegation_tellings(
@@ -154,6 +162,9 @@ class EventsComponent:
                 del event[helper]
         for trip in told_trips:  # now: the confidence asks what was read where it stands
             name_towns(trip, called, resolver.home)
+        for event in events:  # now: those left out are a ground for doubt
+            for slot in BELONGING & event.keys():
+                leave_out_bystanders(event, slot, doc)
         # Without event heads the confidence rests on the frames alone and is no ground to drop.
         least = self.least_confidence if read is not None else 0.0
         kept = [(e, found) for e, found in known if e["confidence"] >= least]
@@ -176,6 +187,8 @@ class EventsComponent:
             for slot in kind.towns:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
             leave_out_no_fillers(doc, telling.slots, kind)
+            if MEMBERS in kind.many:
+                leave_out_no_members(telling)
             for slot in kind.owners:
                 verb = telling.trigger.root
                 telling.slots[slot] = telling.slots[slot] or founded_as(verb, resolver)

@@ -65,13 +65,13 @@ def first_of_list(doc: Doc, argument: Argument) -> int | None:
     span = argument.span(doc)
     if span is None:
         return None
-    token = _noun_of_name(span.root)
+    token = noun_of_name(span.root)
     while relation(token) == "conj" and token.head.i < token.i:
-        token = _noun_of_name(token.head)
+        token = noun_of_name(token.head)
     return int(token.i)
 
 
-def _noun_of_name(token: Token) -> Token:
+def noun_of_name(token: Token) -> Token:
     """Return the noun that a name stands beside: "Stadt" of "der Stadt Schotten"."""
     while (
         relation(token) in ("appos", "flat", "compound", "nmod")

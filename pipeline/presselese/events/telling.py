@@ -66,7 +66,7 @@ def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
         ):
             continue
         span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
-        if span is None or _semicolon_between(span, trigger) or _says_of_a_noun(span.root, trigger):
+        if span is None or _semicolon_between(span, trigger) or says_of_a_noun(span.root, trigger):
             continue
         distance = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
         if _is_part_of(span.root, trigger) or (
@@ -82,13 +82,13 @@ def _is_part_of(token: Token, trigger: Token) -> bool:
     )
 
 
-def _says_of_a_noun(date: Token, trigger: Token) -> bool:
-    """Tell a date within a participle or relative clause that the trigger does not stand in."""
+def says_of_a_noun(word: Token, trigger: Token) -> bool:
+    """Tell a word within a participle or relative clause that the trigger does not stand in."""
     around = {trigger, *trigger.ancestors}
-    for token in (date, *date.ancestors):
+    for token in (word, *word.ancestors):
         if token in around:
             return False
-        if token.dep_.partition(":")[0] in ("acl", "amod") and token != date:
+        if token.dep_.partition(":")[0] in ("acl", "amod") and token != word:
             return True
     return False
 

@@ -1,0 +1,104 @@
+"""Names that stand beside an event's members or founders and are none.
+
+"Quellau verlässt Verbund", says the headline, and the text: "Die Stadtwerke Quellau haben
+gekündigt"; in a later sentence the mayor signs. Where the text names who joins, or who founds, they
+are all it means. Works on merged events, since only those show all that was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc
+
+from presselese.linking.events import sort_of
+from presselese.linking.mentions import key
+from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, ZONES, in_zone
+
+Event = dict[str, Any]
+Filler = dict[str, Any]
+
+
+def leave_out_bystanders(event: Event, slot: str, doc: Doc) -> None:
+    """Take out of a slot of a merged event, in place, who only stands beside its fillers."""
+    event[slot] = _without_people_elsewhere(event, event[slot])
+    event[slot] = _without_headlines_words(event, event[slot], doc)
+    event[slot] = _without_short_forms(event, event[slot], doc)
+
+
+def _without_headlines_words(event: Event, fillers: list[Filler], doc: Doc) -> list[Filler]:
+    """Return the fillers that the text names, where it names as many as the headline alone.
+
+    "Unispital im Bund der Grossen" is "das Universitätsspital Nordwest" below.
+    """
+    told = [f for f in fillers if f["ref"] is not None and _is_told_in_text(f, event, doc)]
+    untold = [f for f in fillers if f not in told and _in_headline(f["start_char"], doc)]
+    return [f for f in fillers if f not in untold] if len(told) >= len(untold) else fillers
+
+
+def _without_people_elsewhere(event: Event, fillers: list[Filler]) -> list[Filler]:
+    """Return the fillers without people of another sentence, where a body or town is one.
+
+    They sign, welcome or hand over: "Bürgermeister Lenz unterschrieb die Beitrittserklärung."
+    """
+    if not any(sort_of(f) in ("org", "plc") for f in fillers):
+        return fillers
+    own = _sentence_of(event["trigger"], event)
+    return [f for f in fillers if sort_of(f) != "per" or _is_inside(f, own)]
+
+
+def _without_short_forms(event: Event, fillers: list[Filler], doc: Doc) -> list[Filler]:
+    """Return the fillers without towns of which another sentence names the body: "Quellau".
+
+    In one sentence they are two: "Quellau und die Stadtwerke Quellau".
+    """
+    return [
+        f
+        for f in fillers
+        if sort_of(f) != "plc" or not any(_is_short_for(f, other, event, doc) for other in fillers)
+    ]
+
+
+def _is_short_for(town: Filler, body: Filler, event: Event, doc: Doc) -> bool:
+    words = set(key(town["name"]))
+    return (
+        sort_of(body) == "org"
+        and words < set(key(body["name"]))
+        and not any(
+            _is_inside(mention, sentence)
+            for sentence in event["evidence"]
+            if any(_is_inside(m, sentence) for m in _mentions(body, doc))
+            for mention in _mentions(town, doc)
+        )
+    )
+
+
+def _is_told_in_text(filler: Filler, event: Event, doc: Doc) -> bool:
+    return any(
+        _is_inside(mention, sentence)
+        for sentence in event["evidence"]
+        for mention in _mentions(filler, doc)
+        if not _in_headline(mention["start_char"], doc)
+    )
+
+
+def _mentions(filler: Filler, doc: Doc) -> Iterator[Filler]:
+    """Yield where a filler stands, by name or as the phrase that means it here."""
+    yield filler
+    for field in (ORGANISATIONS, PLACES, PEOPLE):
+        for entity in doc._.get(field):
+            if entity["id"] == filler["ref"]:
+                yield from entity["mentions"]
+
+
+def _sentence_of(span: Filler, event: Event) -> Filler:
+    return next((s for s in event["evidence"] if _is_inside(span, s)), span)
+
+
+def _is_inside(span: Filler, sentence: Filler) -> bool:
+    return bool(sentence["start_char"] <= span["start_char"] < sentence["end_char"])
+
+
+def _in_headline(start_char: int, doc: Doc) -> bool:
+    return in_zone(doc._.get(ZONES), start_char, "headline")
