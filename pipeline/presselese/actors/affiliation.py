@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -38,6 +39,8 @@ LABELS: Final = ("ORG", "LOC", "NP")
 
 T = TypeVar("T")
 Entity = Mapping[str, Any]
+Candidates = Sequence[tuple[Entity, Mapping[str, float]]]
+OFFICER: Final = "officer"  # the kind of roles that are a seat of an association's board
 RULE: Final = "person.implied_employer"
 
 
@@ -121,16 +124,27 @@ def least_chance(role: str | None) -> float:
     return LEAST if role else LEAST_WITHOUT_ROLE
 
 
-def likely_employer(
-    candidates: Sequence[tuple[Entity, Mapping[str, float]]], role: str | None
-) -> Entity | None:
-    """Return the likeliest of the judged candidates, None where none is likely enough.
+def likeliest(candidates: Candidates, likely: Sequence[float], role: str | None) -> Entity | None:
+    """Return the candidate with the highest of these chances, None where none is likely enough.
 
     `role` is the person's, None where none is told.
     """
-    likely = chances([found for _, found in candidates])
     entities = (entity for entity, _ in candidates)
     return clear_winner(zip(likely, entities, strict=True), least_chance(role))
+
+
+def pooled(tables: Sequence[Candidates]) -> list[list[float]]:
+    """Return the chances of several people's candidates where all work for the same one.
+
+    "Vorsitzende ist Eva Roth … Die Kasse prüfen Jan Wolf und Ida Kurz": the officers of an article
+    are those of one association. Each candidate has the mean of what it has with each of them.
+    """
+    total: dict[str, float] = defaultdict(float)
+    for table in tables:
+        likely = chances([found for _, found in table])
+        for (entity, _), chance in zip(table, likely, strict=True):
+            total[entity["id"]] += chance / len(tables)
+    return [[total[entity["id"]] for entity, _ in table] for table in tables]
 
 
 def clear_winner(scored: Iterable[tuple[float, T]], least: float) -> T | None:

@@ -137,7 +137,10 @@ def _person(
     doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], ids: Mapping[int, str]
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
-    role = min((c for c in own if c.role), key=lambda c: c.noun_char, default=None)
+    # An academic title is no office: "Professorin Eva Roth, Präsidentin der Hochschule".
+    role = min(
+        (c for c in own if c.role), key=lambda c: (_is_title(c.role), c.noun_char), default=None
+    )
     employer = next((c for c in ([role] if role else []) + own if c.organisation), None)
     organisation = None
     if employer is not None:
@@ -154,6 +157,10 @@ def _person(
         "rule": first.rule if first else None,
         "mentions": _spans(entity.mentions),
     }
+
+
+def _is_title(role: str | None) -> bool:
+    return role in ("Professor", "Professorin")
 
 
 def _title(doc: Doc, entity: Entity) -> str | None:
