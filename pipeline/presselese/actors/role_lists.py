@@ -180,4 +180,5 @@ def _tells_seats(words: RoleWords, noun: Token, first: int, last: Mention) -> bo
         return bool((verbs | {token.lemma_.lower() for token in tail}) & CALLED_INTO)
     if verbs & SEATING:
         return True
-    return words.text(before) == ":" and not verbs
+    has_verb = any(token.pos_ in ("VERB", "AUX") for token in between)
+    return words.text(before) == ":" and not has_verb

@@ -29,7 +29,7 @@ def _copula_before(words: RoleWords, person: Mention, span: Span) -> RoleClaim |
     """
     index = words.skip_titles_left(span.start - 1)
     while index > 0 and (
-        words.doc[index].pos_ in ("ADV", "DET")
+        words.doc[index].pos_ in ("ADV", "DET", "ADJ")
         or words.is_occupation(words.doc[index])
         or words.nouns.base(words.text(index)) is not None
     ):
