@@ -112,3 +112,19 @@ def test_officers_of_an_article_pool_what_is_known_of_them(monkeypatch: pytest.M
         pytest.approx([0.5, 0.2]),
         pytest.approx([0.2, 0.5]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "found", "is_given"),
+    [
+        ("Vorsitzende", {"ORG:association": 1.0}, True),
+        ("Ministerin", {"ORG:association": 1.0}, False),
+        (None, {"ORG:association": 1.0}, False),
+        ("Vorsitzende", {"NP:association": 1.0}, False),
+    ],
+)
+def test_unsure_employers_must_be_likelier(
+    role: str | None, found: dict[str, float], is_given: bool
+) -> None:
+    club = {"id": "org_1"}
+    assert likeliest([(club, found)], [0.45], role) == (club if is_given else None)
