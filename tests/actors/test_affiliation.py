@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from presselese.actors import affiliation
-from presselese.actors.affiliation import Article, Asked, judged, likely_employer, role_kind
+from presselese.actors.affiliation import (
+    Article,
+    Asked,
+    chances,
+    judged,
+    likeliest,
+    pooled,
+    role_kind,
+)
 
 TEXT = "Der Musikverein Au hat neu gewählt. Vorsitzende {name} dankte allen."
 
@@ -38,8 +46,10 @@ def article(text: str, organisations: list[str], places: list[str], home: str | 
         ("Oberbürgermeisterin", "mayor"),
         ("stellvertretende Landrätin", "county"),
         ("Geschäftsführer", "company"),
-        ("Vorsitzende", "association"),
-        ("Schriftführer", "association"),
+        ("Vorsitzende", "officer"),
+        ("Kassenprüferin", "officer"),
+        ("Präsidentin", "association"),
+        ("Schriftführer", "officer"),
         ("Zauberer", "other"),
     ],
 )
@@ -49,26 +59,17 @@ def test_role_tells_what_sort_of_body_it_belongs_to(role: str, kind: str) -> Non
 
 def test_nobody_is_employed_where_the_article_names_no_body() -> None:
     text = "Vorsitzende Eva Roth dankte allen."
-    assert (
-        likely_employer(
-            list(judged(Asked("Vorsitzende", 12, ()), article(text, [], [], None))), "Chefin"
-        )
-        is None
-    )
+    candidates = list(judged(Asked("Vorsitzende", 12, ()), article(text, [], [], None)))
+    assert candidates == []
+    assert likeliest(candidates, chances([]), "Chefin") is None
 
 
 @pytest.mark.parametrize(("best", "name"), [(0.9, "Chor Au"), (0.3, None)])
-def test_only_a_clear_winner_is_taken(
-    monkeypatch: pytest.MonkeyPatch, best: float, name: str | None
-) -> None:
+def test_only_a_clear_winner_is_taken(best: float, name: str | None) -> None:
     text = "Chor Au und Verein Bo feiern. Vorsitzende Eva Roth lud ein."
     known = article(text, ["Chor Au", "Verein Bo"], [], None)
-    chances = {1.0: best, 0.0: 0.05}
-    monkeypatch.setattr(
-        affiliation, "chances", lambda found: [chances[f["first organisation"]] for f in found]
-    )
     candidates = list(judged(Asked("Vorsitzende", text.index("Eva"), ()), known))
-    found = likely_employer(candidates, "Vorsitzende")
+    found = likeliest(candidates, [best, 0.05], "Vorsitzende")
     assert (found["name"] if found else None) == name
 
 
@@ -100,3 +101,30 @@ def test_what_the_pipeline_reads_is_the_mean_over_a_names_words() -> None:
     first, second = (f for _, f in judged(Asked(None, text.index("Eva"), (end,)), known))
     assert first["read"] == pytest.approx(0.7)
     assert (second["read"], second["read elsewhere"]) == (0.0, pytest.approx(0.7))
+
+
+def test_officers_of_an_article_pool_what_is_known_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    club, firm = {"id": "org_1"}, {"id": "org_2"}
+    monkeypatch.setattr(affiliation, "chances", lambda found: [f["chance"] for f in found])
+    chair = [(club, {"chance": 0.8}), (firm, {"chance": 0.1})]
+    auditor = [(firm, {"chance": 0.3}), (club, {"chance": 0.2})]
+    assert pooled([chair, auditor]) == [
+        pytest.approx([0.5, 0.2]),
+        pytest.approx([0.2, 0.5]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "found", "is_given"),
+    [
+        ("Vorsitzende", {"ORG:association": 1.0}, True),
+        ("Ministerin", {"ORG:association": 1.0}, False),
+        (None, {"ORG:association": 1.0}, False),
+        ("Vorsitzende", {"NP:association": 1.0}, False),
+    ],
+)
+def test_unsure_employers_must_be_likelier(
+    role: str | None, found: dict[str, float], is_given: bool
+) -> None:
+    club = {"id": "org_1"}
+    assert likeliest([(club, found)], [0.45], role) == (club if is_given else None)

@@ -118,3 +118,27 @@ def test_contact_far_from_the_person_belongs_to_nobody() -> None:
     far = " ".join(["Zimmer/NOUN"] * 30)
     doc = actors(flat(CONTACT.format(far), names=[(2, 4, "PER")]))
     assert [contact["of"] for contact in doc._.presselese_contacts] == [None]
+
+
+def test_office_goes_before_an_academic_title() -> None:
+    doc = actors(
+        flat(
+            "Professorin/NOUN Eva/PROPN Roth/PROPN ,/PUNCT Rektorin/NOUN der/DET DIHK/PROPN "
+            "./PUNCT",
+            names=[(1, 3, "PER"), (6, 7, "ORG")],
+        )
+    )
+    (person,) = doc._.presselese_people
+    assert person["role"] == "Rektorin"
+
+
+def test_own_office_goes_before_a_seat_on_the_board() -> None:
+    doc = actors(
+        flat(
+            "Vorstand/NOUN ,/PUNCT neu/ADJ :/PUNCT Eva/PROPN Roth/PROPN und/CCONJ Jan/PROPN "
+            "Wolf/PROPN ./PUNCT Kassier/NOUN Wolf/PROPN kam/VERB",
+            names=[(4, 6, "PER"), (7, 9, "PER"), (11, 12, "PER")],
+        )
+    )
+    roles = [person["role"] for person in doc._.presselese_people]
+    assert roles == ["Vorstand", "Kassier"]

@@ -9,7 +9,7 @@ import spacy
 from spacy.tokens import Doc
 from tests.actors.flat import flat
 
-from presselese.actors import affiliation
+from presselese.actors import employers
 from presselese.actors.component import create_actors
 from presselese.actors.employers import unnamed_bodies
 from presselese.linking.coreference import Antecedents
@@ -56,7 +56,7 @@ def test_places_people_and_named_bodies_are_none(
 def test_unnamed_employer_has_no_reference(
     monkeypatch: pytest.MonkeyPatch, chance: float, employer: str | None
 ) -> None:
-    monkeypatch.setattr(affiliation, "chances", lambda found: [chance] * len(found))
+    monkeypatch.setattr(employers, "chances", lambda found: [chance] * len(found))
     (person,) = actors(flat(PHRASE, names=PEOPLE))._.presselese_people
     wanted: Any = {"ref": None, "name": employer} if employer else None
     assert person["organisation"] == wanted

@@ -304,7 +304,7 @@ def test_list_ends_where_other_words_stand() -> None:
 # ---- occupations, signatures, several roles
 
 
-@pytest.mark.parametrize("noun", ["Meteorologin", "Bibliothekar", "Notarin", "Krankenpfleger"])
+@pytest.mark.parametrize("noun", ["Meteorologin", "Bibliothekar", "Optikerin", "Krankenpfleger"])
 def test_noun_for_a_person_right_before_a_full_name_is_the_role(noun: str) -> None:
     doc = flat(f"{noun}/NOUN Ida/PROPN Roth/PROPN kam/VERB", names=[(1, 3, "PER")])
     assert told(doc) == [("Ida Roth", noun, None)]
@@ -317,7 +317,7 @@ def test_kin_bodies_and_months_are_no_occupation(noun: str) -> None:
 
 
 def test_occupation_before_a_bare_surname_is_left_alone() -> None:
-    assert told(flat("Notarin/NOUN Roth/PROPN", names=[(1, 2, "PER")])) == []
+    assert told(flat("Optikerin/NOUN Roth/PROPN", names=[(1, 2, "PER")])) == []
 
 
 def test_telephone_is_no_part_of_a_role() -> None:
@@ -377,3 +377,131 @@ def test_degree_behind_the_name_parts_nothing() -> None:
 def test_article_before_a_name_keeps_a_woman_of_a_feminine_noun() -> None:
     doc = flat("einer/DET Abgeordneten/NOUN Eva/PROPN Roth/PROPN", names=[(2, 4, "PER")])
     assert told(doc) == [("Eva Roth", "Abgeordnete", None)]
+
+
+# ---- halves of titles, brackets, several offices
+
+
+@pytest.mark.parametrize("title", ["Dr.-Ing/NOUN ./PUNCT", "Mag/NOUN ./PUNCT"])
+def test_title_without_its_stop_is_a_title(title: str) -> None:
+    doc = flat(f"Rektor/NOUN Prof./NOUN {title} Jan/PROPN Wolf/PROPN", names=[(4, 6, "PER")])
+    assert told(doc) == [("Jan Wolf", "Rektor", None)]
+
+
+def test_stop_of_a_sentence_is_no_title() -> None:
+    doc = flat("kam/VERB Rektor/NOUN ./PUNCT Jan/PROPN Wolf/PROPN", names=[(3, 5, "PER")])
+    assert told(doc) == []
+
+
+def test_short_brackets_do_not_part_role_and_name() -> None:
+    doc = flat(
+        "der/DET Leiter/NOUN der/DET Muster/PROPN GmbH/PROPN (/PUNCT MG/PROPN )/PUNCT ,/PUNCT "
+        "Jan/PROPN Wolf/PROPN",
+        names=[(3, 5, "ORG"), (9, 11, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Leiter", "Muster GmbH")]
+
+
+@pytest.mark.parametrize(
+    ("offices", "role"),
+    [
+        ("Präsident/NOUN und/CCONJ Konsul/NOUN", "Präsident"),
+        ("Präses/NOUN Pfarrer/NOUN", "Präses"),
+    ],
+)
+def test_office_named_first_is_the_role(offices: str, role: str) -> None:
+    size = len(offices.split())
+    doc = flat(f"{offices} Jan/PROPN Wolf/PROPN", names=[(size, size + 2, "PER")])
+    assert told(doc) == [("Jan Wolf", role, None)]
+
+
+def test_offices_of_two_people_stay_apart() -> None:
+    doc = flat(
+        "der/DET Präsident/NOUN und/CCONJ der/DET Konsul/NOUN Jan/PROPN Wolf/PROPN",
+        names=[(5, 7, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Konsul", None)]
+
+
+def test_second_office_behind_a_name_is_no_part_of_the_first() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Partnerin/NOUN in/ADP Kiel/PROPN und/CCONJ Sprecherin/NOUN "
+        "der/DET Muster/PROPN GmbH/PROPN",
+        names=[(0, 2, "PER"), (5, 6, "LOC"), (9, 11, "ORG")],
+    )
+    ((_, role, employer),) = told(doc)
+    assert "Sprecherin" not in (role or "")
+    assert employer == "Muster GmbH"
+
+
+def test_apposition_behind_the_particle_of_the_verb() -> None:
+    doc = tree(
+        """fügt _ VERB root 0 VerbForm=Fin
+        Eva _ PROPN nsubj 1
+        Roth _ PROPN flat 2
+        hinzu _ ADP compound:prt 1
+        , _ PUNCT punct 6
+        Leiterin _ NOUN appos 2
+        der _ DET det 8
+        Muster _ PROPN nmod 6
+        GmbH _ PROPN flat 8
+        . _ PUNCT punct 1""",
+        names=[(1, 3, "PER"), (7, 9, "ORG")],
+    )
+    assert told(doc) == [("Eva Roth", "Leiterin", "Muster GmbH")]
+
+
+def test_next_clause_behind_a_particle_is_no_apposition() -> None:
+    doc = tree(
+        """Eva _ PROPN nsubj 3
+        Roth _ PROPN flat 1
+        reiste _ VERB root 0 VerbForm=Fin
+        ab _ ADP compound:prt 3
+        , _ PUNCT punct 7
+        Mitarbeiter _ NOUN nsubj 7
+        blieben _ VERB conj 3 VerbForm=Fin""",
+        names=[(0, 2, "PER")],
+    )
+    assert told(doc) == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["als/ADP Leiterin/NOUN", ",/PUNCT die/PRON als/ADP Leiterin/NOUN"]
+)
+def test_als_gives_the_office(phrase: str) -> None:
+    doc = flat(f"Eva/PROPN Roth/PROPN {phrase} ./PUNCT", names=[(0, 2, "PER")])
+    assert told(doc) == [("Eva Roth", "Leiterin", None)]
+
+
+def test_als_with_another_noun_gives_none() -> None:
+    doc = flat("Eva/PROPN Roth/PROPN als/ADP Gast/NOUN ./PUNCT", names=[(0, 2, "PER")])
+    assert told(doc) == []
+
+
+# ---- whose mayor
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("Kiels/PROPN Bürgermeister/NOUN", [(0, 1, "LOC")]),
+        ("Kiels/PROPN neuer/ADJ Bürgermeister/NOUN", [(0, 1, "LOC")]),
+        ("Kiel/PROPN :/PUNCT Der/DET Kieler/ADJ Bürgermeister/NOUN", [(0, 1, "LOC")]),
+    ],
+)
+def test_place_before_a_public_office_is_the_employer(
+    before: str, names: list[tuple[int, int, str]]
+) -> None:
+    size = len(before.split())
+    doc = flat(f"{before} Jan/PROPN Wolf/PROPN", names=[*names, (size, size + 2, "PER")])
+    ((_, role, employer),) = told(doc)
+    assert role == "Bürgermeister"
+    assert employer in ("Kiel", "Kiels")
+
+
+def test_place_before_a_trade_is_no_employer() -> None:
+    doc = flat(
+        "Kiel/PROPN :/PUNCT Der/DET Kieler/ADJ Unternehmer/NOUN Jan/PROPN Wolf/PROPN",
+        names=[(0, 1, "LOC"), (5, 7, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Unternehmer", None)]

@@ -44,8 +44,10 @@ def test_people_without_candidates_are_no_trouble() -> None:
 
 
 def test_answers_are_counted(weights: dict[str, float]) -> None:
-    told = answered([(RIGHT_ONE, 0.5, True), (NONE, 0.5, False), (NONE, 0.01, True)], weights)
-    assert told == {"people": 3, "in gold": 2, "answered": 2, "right": 1}
+    told = answered(
+        [(RIGHT_ONE, "Chefin", True), (NONE, None, False), (NONE, "Chef", True)], weights
+    )
+    assert told == {"people": 3, "in gold": 2, "answered": 1, "right": 1}
 
 
 def test_steps_that_lead_too_far_are_halved() -> None:

@@ -24,6 +24,7 @@ from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions
 from presselese.actors.places import Gazetteer, load_gazetteer
 from presselese.actors.role_claims import RoleClaim
+from presselese.actors.role_lists import BOARD_RULE
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
 from presselese.actors.roles import RoleFinder
 from presselese.linking.coreference import Antecedents
@@ -137,7 +138,7 @@ def _person(
     doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], ids: Mapping[int, str]
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
-    role = min((c for c in own if c.role), key=lambda c: c.noun_char, default=None)
+    role = min((c for c in own if c.role), key=_rank, default=None)
     employer = next((c for c in ([role] if role else []) + own if c.organisation), None)
     organisation = None
     if employer is not None:
@@ -154,6 +155,15 @@ def _person(
         "rule": first.rule if first else None,
         "mentions": _spans(entity.mentions),
     }
+
+
+def _rank(claim: RoleClaim) -> tuple[bool, bool, int]:
+    """Order roles: the one named first counts, but any office before a title or a mere seat.
+
+    "Professorin Eva Roth, Präsidentin der Hochschule"; "Der Vorstand: Eva Roth … Kassier Roth".
+    """
+    is_title = claim.role in ("Professor", "Professorin")
+    return is_title, claim.rule == BOARD_RULE, claim.noun_char
 
 
 def _title(doc: Doc, entity: Entity) -> str | None:

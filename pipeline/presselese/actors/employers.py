@@ -13,8 +13,18 @@ from typing import Any, Final
 
 from spacy.tokens import Doc
 
+from presselese.actors.affiliation import (
+    OFFICER,
+    Article,
+    Asked,
+    Candidates,
+    chances,
+    judged,
+    likeliest,
+    pooled,
+    role_kind,
+)
 from presselese.actors.affiliation import RULE as IMPLIED_RULE
-from presselese.actors.affiliation import Article, Asked, judged, likely_employer
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns
@@ -55,34 +65,55 @@ def settle_employers(doc: Doc, people: Sequence[dict[str, Any]], known: Known) -
         read_employers(doc),
         bodies,
     )
-    features: Features = {}
-    seen = visits(doc)
+    tables = _tables(doc, people, known, article)
+    likely = {i: chances([found for _, found in table]) for i, table in tables.items()}
+    officers = [p["id"] for p in people if p["id"] in tables and _is_officer(p)]
+    likely |= zip(officers, pooled([tables[i] for i in officers]), strict=True)
     for person in people:
-        claim = person["organisation"]
-        claimed = _claimed_body(person, known, bodies)
-        if claim is not None and claimed is None and not organisation_kind(claim["name"]):
+        if person["id"] not in tables:
             continue
-        start = person["mentions"][0]["start_char"]
-        home_of_guests = {v.place for v in seen if v.is_host(start)} - {claimed}
-        candidates = [
-            (entity, found)
-            for entity, found in judged(_asked(person, claimed, known), article)
-            if entity["id"] not in home_of_guests
-        ]
-        features[person["id"]] = [(entity["name"], found) for entity, found in candidates]
-        employer = likely_employer(candidates, person["role"])
+        claim = person["organisation"]
+        employer = likeliest(tables[person["id"]], likely[person["id"]], person["role"])
         if employer is None:
             person["organisation"] = None
             continue
-        if claim is None or employer["id"] != claimed:
+        if claim is None or employer["id"] != _claimed_body(person, known, bodies):
             person["rule"] = IMPLIED_RULE
-        elif claim["ref"] is not None:
-            continue  # the name that stands with the role: "DIHK-Präsident"
         person["organisation"] = {
             "ref": None if employer in bodies else employer["id"],
             "name": employer["name"],
         }
-    return features
+    return {
+        identity: [(entity["name"], dict(found)) for entity, found in table]
+        for identity, table in tables.items()
+    }
+
+
+def _tables(
+    doc: Doc, people: Sequence[Mapping[str, Any]], known: Known, article: Article
+) -> dict[str, Candidates]:
+    """Return every person's candidates, but of those whose phrase tells something else."""
+    seen = visits(doc)
+    tables: dict[str, Candidates] = {}
+    for person in people:
+        claim = person["organisation"]
+        claimed = _claimed_body(person, known, article.bodies)
+        if claim is not None and claimed is None and not organisation_kind(claim["name"]):
+            continue
+        start = person["mentions"][0]["start_char"]
+        home_of_guests = {v.place for v in seen if v.is_host(start)} - {claimed}
+        tables[person["id"]] = [
+            (entity, found)
+            for entity, found in judged(_asked(person, claimed, known), article)
+            if entity["id"] not in home_of_guests
+        ]
+    return tables
+
+
+def _is_officer(person: Mapping[str, Any]) -> bool:
+    """Tell a chair, treasurer, auditor … whose own phrase names no body."""
+    role = person["role"]
+    return bool(role) and person["organisation"] is None and role_kind(role) == OFFICER
 
 
 def unnamed_bodies(

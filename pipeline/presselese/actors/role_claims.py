@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.affiliation import role_kind
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns, in_nominative
+from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.loader import load_tsv
 from presselese.resources.titles import titles
@@ -30,6 +32,9 @@ OCCUPATION: Final = re.compile(
     r"[A-ZÄÖÜ][\w-]{2,}(?:er|in|or|ar|eur|ist|loge|ologe|nom|graf|ant|ent|at|wirt|wart|mann|frau|kraft)"
 )
 TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
+# Whose mayor a place's genitive or adjective tells; "ein Solinger Unternehmer" works for himself.
+PUBLIC_OFFICES: Final = frozenset({"mayor", "town", "county", "state"})
+FARTHEST_PLACE: Final = 4  # words: "Wiesenaus neuer 2. Bürgermeister"
 IN_WORD: Final = "person.role_in_word"  # the word names the body: "DIHK-Präsident"
 # "der" is both: a woman's in the dative.
 FEMININE_ARTICLES: Final = frozenset("die eine einer ihre ihrer seine seiner zur".split())
@@ -67,16 +72,43 @@ class RoleWords:
         for mention in mentions:
             span = doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
             if span is not None:
-                home = self.at if span.text == mention.text else self.inside
+                # "GmbH." at the end of a sentence is one token of the name.
+                is_whole = span.text.rstrip(".") == mention.text.rstrip(".")
+                home = self.at if is_whole else self.inside
                 home.update({token.i: mention for token in span})
 
     def skip_titles_left(self, index: int) -> int:
         """Return the first token from `index` leftwards that is no title; -1 at a paragraph."""
-        while index >= 0 and (self.doc[index].text in titles() or self.doc[index].is_space):
+        while index >= 0 and (self.is_title(index) or self.doc[index].is_space):
             if self.doc[index].text.count("\n") > 1:
                 return -1
             index -= 1
         return index
+
+    def token_at(self, char: int) -> Token | None:
+        """Return the token that begins at a character."""
+        return next(iter(self.doc.char_span(char, char + 1, alignment_mode="expand") or ()), None)
+
+    def first_token(self, mention: Mention) -> int | None:
+        """Return where a name begins, counted in tokens."""
+        span = self.doc.char_span(mention.start_char, mention.end_char, alignment_mode="expand")
+        return span.start if span is not None else None
+
+    def is_title(self, index: int) -> bool:
+        """Tell a title, or a half of one: tokenizers part "Dr.-Ing." before its last stop."""
+        text = self.doc[index].text
+        if text == "." and index:
+            return f"{self.doc[index - 1].text}." in titles()
+        return text in titles() or (f"{text}." in titles() and self.text(index + 1) == ".")
+
+    def is_bracket(self, start: int, end: int) -> bool:
+        """Tell whether the tokens are one pair of brackets that names nobody: "(v. l.)"."""
+        inside = self.doc[start + 1 : end - 1]
+        return (
+            self.text(start) == "("
+            and self.text(end - 1) == ")"
+            and not any(token.text in ("(", ")") or self.label(token) == "PER" for token in inside)
+        )
 
     def is_occupation(self, noun: Token) -> bool:
         """Tell a noun for one person by what they do, in the role lexicon or not."""
@@ -106,6 +138,8 @@ class RoleWords:
             role = " ".join([role, *kept])
         if organisation is None:
             organisation, mention = self._employer_left(noun)
+        if organisation is None and role_kind(role) in PUBLIC_OFFICES:
+            organisation, mention = self._place_left(noun)
         return RoleClaim(person, role, organisation, mention, rule, noun.idx)
 
     def _firm(self, word: str) -> Mention | None:
@@ -128,6 +162,7 @@ class RoleWords:
     def _employer(self, complement: Span) -> tuple[str | None, Mention | None, list[str]]:
         """Return the organisation of a complement, and the words that belong to the role itself."""
         kept: list[str] = []
+        has_another = False
         for token in complement:
             mention = self.at.get(token.i)
             if mention is not None:
@@ -136,13 +171,26 @@ class RoleWords:
                     return mention.name, mention, _without_tail(kept)
             if token.text in (",", "(", ")", "–", *TELEPHONE) or token.like_num:
                 break
+            # "Partner in Kiel und Sprecher des Vereins": another office at the same body.
+            is_another = token.lower_ in ("und", "sowie") and self._office_follows(token.i + 1)
+            has_another = has_another or is_another
             if token.pos_ in ("VERB", "AUX") or (mention is not None and mention.label == "PER"):
                 break
-            kept.append(token.text)
+            if not has_another:
+                kept.append(token.text)
         noun = next((t for t in complement if organisation_kind(t.text)), None)
         if noun is None:
             return None, None, _complete(kept)
-        return self._noun_phrase(noun), None, _complete(kept)
+        return self.noun_phrase(noun), None, _complete(kept)
+
+    def _office_follows(self, index: int) -> bool:
+        """Tell whether an office begins at a token: "… und seit Mai ehrenamtlicher Sprecher"."""
+        for token in self.doc[index : index + 4]:
+            if token.i not in self.at and self.nouns.base(token.text):
+                return True
+            if token.pos_ not in ("DET", "ADJ", "ADV", "NUM"):
+                return False
+        return False
 
     def _is_whereabouts(self, token: Token) -> bool:
         """Tell "Dozent in Kiel" (a place, no employer) from "Bürgermeister von Kiel"."""
@@ -151,7 +199,8 @@ class RoleWords:
         before = self.doc[start.start - 1] if start is not None and start.start else None
         return before is not None and before.lower_ in ("in", "im", "bei", "nach")
 
-    def _noun_phrase(self, noun: Token) -> str:
+    def noun_phrase(self, noun: Token) -> str:
+        """Return a noun with the capitalised adjectives before it: "Städtisches Museum"."""
         start = noun.i
         while start and self.doc[start - 1].pos_ == "ADJ" and self.doc[start - 1].text[0].isupper():
             start -= 1
@@ -163,6 +212,34 @@ class RoleWords:
         if mention is not None and mention.label == "ORG":
             return mention.name, mention
         return None, None
+
+    def _place_left(self, noun: Token) -> tuple[str | None, Mention | None]:
+        """Read "Landshuts Bürgermeister", "der Solinger Beigeordnete", "dänischer Minister"."""
+        for token in reversed(self.doc[max(0, noun.i - FARTHEST_PLACE) : noun.i]):
+            mention = self.at.get(token.i)
+            if mention is not None:
+                is_genitive = mention.label == "LOC" and token.text.endswith(("s", "’", "'"))
+                return (mention.name, mention) if is_genitive else (None, None)
+            place = self._places.get(token.text)
+            if place is not None:
+                return place.name, place
+            if (
+                token.pos_ not in ("ADJ", "NUM")
+                and not token.text[0].isdigit()
+                and token.text != "."
+            ):
+                break
+        return None, None
+
+    @cached_property
+    def _places(self) -> dict[str, Mention]:
+        """The article's places by the adjectives that are made of their names: "Solinger"."""
+        found: dict[str, Mention] = {}
+        for mention in self.mentions:
+            if mention.label == "LOC":
+                for word in demonyms(mention.name):
+                    found.setdefault(word, mention)
+        return found
 
     def label(self, token: Token) -> str | None:
         """Return the label of the name that a token is part of."""

@@ -7,9 +7,12 @@ from typing import Final
 from spacy.tokens import Span, Token
 
 from presselese.actors.role_claims import LONGEST_PHRASE, RoleClaim, RoleWords
+from presselese.actors.role_lists import is_plural
 from presselese.linking.mentions import Mention
 
-COPULAS: Final = frozenset("ist sind war waren wird werden wurde wurden bleibt".split())
+COPULAS: Final = frozenset(
+    "ist sind war waren wird werden wurde wurden bleibt bleiben heißt heißen".split()
+)
 CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
 ELECTING: Final = frozenset("zum zur als".split())
 
@@ -26,7 +29,7 @@ def _copula_before(words: RoleWords, person: Mention, span: Span) -> RoleClaim |
     """
     index = words.skip_titles_left(span.start - 1)
     while index > 0 and (
-        words.doc[index].pos_ in ("ADV", "DET")
+        words.doc[index].pos_ in ("ADV", "DET", "ADJ")
         or words.is_occupation(words.doc[index])
         or words.nouns.base(words.text(index)) is not None
     ):
@@ -87,7 +90,8 @@ def _elected(words: RoleWords, person: Mention, name: Token) -> RoleClaim | None
     verb = name.head.head if name.dep_ == "appos" else name.head
     for child in verb.children:
         marker = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-        if marker in ELECTING and words.nouns.base(child.text) and child.dep_ == "obl":
+        is_office = marker in ELECTING or (marker == "zu" and is_plural(child))
+        if is_office and words.nouns.base(child.text) and child.dep_ == "obl":
             return words.claim(person, child, _right_of(child), "person.elected")
     return None
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.role_claims import IN_WORD, LONGEST_PHRASE, RoleClaim, RoleWords
+from presselese.actors.employment import employed_at, runs
+from presselese.actors.role_claims import LONGEST_PHRASE, RoleClaim, RoleWords
+from presselese.actors.role_lists import is_plural, shared
 from presselese.actors.role_nouns import RoleNouns
 from presselese.actors.role_predicates import COPULAS, ELECTING, predicate
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.titles import degrees_behind, titles
 
 SENTENCE_MARKS: Final = frozenset('.!?;:\n"„“”»«')
-EMPLOYED_AT: Final = frozenset("von vom bei beim".split())
 
 
 class RoleFinder:
@@ -36,43 +36,7 @@ class RoleFinder:
     def claims(self) -> list[RoleClaim]:
         """Return all role claims, in text order of the people."""
         found = self._own_claims()
-        return [*found, *self._shared(found)]
-
-    def _shared(self, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]:
-        """Give a role to all of its list: "den Beigeordneten Roth und Kurz", "Beisitzer: …"."""
-        people = [mention for mention in self.words.mentions if mention.label == "PER"]
-        has_role = {id(claim.person) for claim in claims if claim.role}
-        for claim in claims:
-            is_before = claim.rule in ("person.role_before", IN_WORD)
-            if not is_before or not self._is_for_several(claim.person):
-                continue
-            for previous, person in pairwise(people):
-                is_next = previous is claim.person or (
-                    previous.start_char > claim.person.start_char
-                    and self._is_list(claim.person.end_char, previous.start_char)
-                )
-                is_listed = is_next and self._is_list(previous.end_char, person.start_char)
-                if is_listed and id(person) not in has_role:
-                    yield replace(claim, person=person, rule="person.shared_role")
-
-    def _is_for_several(self, person: Mention) -> bool:
-        """Tell a plural before a name, and a label that is not a woman's alone: "Beisitzer:"."""
-        span = self.doc.char_span(person.start_char, person.end_char, alignment_mode="expand")
-        index = self.words.skip_titles_left(span.start - 1) if span else -1
-        noun = self._role_left_of(index) if index >= 0 else None
-        if noun is None:
-            return False
-        is_label = self.words.text(index) == ":" and not noun.text.endswith("in")
-        return is_label or "Plur" in noun.morph.get("Number", [])
-
-    def _is_list(self, start_char: int, end_char: int) -> bool:
-        """Tell whether only names of people, titles and list words stand in a stretch of text."""
-        span = self.doc.char_span(start_char, end_char, alignment_mode="contract")
-        return span is None or all(
-            token.text in (",", "und", "sowie") or token.text in titles()
-            or self.words.label(token) == "PER" or token.is_space
-            for token in span
-        )  # fmt: skip
+        return [*found, *shared(self.words, found)]
 
     def _own_claims(self) -> list[RoleClaim]:
         found: list[RoleClaim] = []
@@ -88,10 +52,14 @@ class RoleFinder:
             self._apposition(person, span),
             self._role_below(person, span),
             predicate(self.words, person, span),
-            self._employed_at(person, span),
+            runs(self.words, person, span),
         ):
             if claim is not None:
                 yield claim
+        follows_role = self._role_before(person, span) is not None
+        at = employed_at(self.words, person, span, follows_role=follows_role)
+        if at is not None:
+            yield at
 
     # Role before the name
 
@@ -110,7 +78,26 @@ class RoleFinder:
         phrase = self.doc[noun.i + 1 : index + 1]
         if len(phrase) and (phrase[-1].text in (",", ":") or self.words.is_occupation(phrase[-1])):
             phrase = phrase[:-1]  # "Kassier der Landwirt Jan Wolf": two things said of him
-        return self.words.claim(person, noun, phrase, "person.role_before")
+        claim = self.words.claim(person, noun, phrase, "person.role_before")
+        earlier = self._earlier_office(noun)
+        if earlier is None:
+            return claim
+        told = self.words.claim(person, earlier, self.doc[0:0], claim.rule)
+        return (
+            told if told.organisation else replace(claim, role=told.role, noun_char=told.noun_char)
+        )
+
+    def _earlier_office(self, noun: Token) -> Token | None:
+        """Return the first of two offices: "Präsident und Konsul Wolf", "Präses Pfarrer Wolf"."""
+        left = noun.i - 1
+        if self.words.text(left).lower() in ("und", "sowie"):
+            left -= 1
+        if left < 0 or left in self.words.at or is_plural(noun):
+            return None
+        token = self.doc[left]
+        if self.nouns.base(token.text) is None or is_plural(token):
+            return None
+        return token
 
     def _office_before(self, noun: Token, span: Span) -> Token | None:
         """Return the office in "Die Vizepräsidentin der Kammer, Friseurmeisterin Eva Roth, …"."""
@@ -155,6 +142,8 @@ class RoleFinder:
                 return token if self.nouns.base(token.text) and start.text == ":" else None
             index -= 1
         for token in reversed(self.doc[max(0, index - LONGEST_PHRASE) : index + 1]):
+            if self._is_in_short_brackets(token.i):
+                continue  # "der Leiter des Zentrums für Holzbau (ZHB), Jan Wolf"
             if self.nouns.base(token.text) and token.i not in self.words.at:
                 return token if self._comma_fits(token, start) else None
             if not self._may_stand_in_complement(token):
@@ -164,6 +153,13 @@ class RoleFinder:
                 return None
         return None
 
+    def _is_in_short_brackets(self, index: int) -> bool:
+        """Tell a token of "(ZHB)": one word in brackets, which is no person."""
+        return any(
+            start >= 0 and self.words.is_bracket(start, start + 3)
+            for start in range(index - 2, index + 1)
+        )
+
     def _comma_fits(self, noun: Token, start: Token) -> bool:
         """Refuse a comma that lists ("Wirte, Händler, Jan Wolf") instead of opening an apposition.
 
@@ -172,6 +168,9 @@ class RoleFinder:
         if start.text != ",":
             return True
         left = [self.doc[i] for i in range(max(0, noun.i - 3), noun.i)]
+        place = self.words.at.get(noun.i - 1)
+        if place is not None and place.label == "LOC":
+            return True  # "Solingens Bürgermeister, Jan Wolf"
         return any(
             token.pos_ in ("DET",) or token.lower_ in ELECTING | {"dem", "im", "vom", "beim"}
             for token in left
@@ -201,16 +200,43 @@ class RoleFinder:
                 return claim
             party, index = (claim.organisation if claim else None), closing + 1
             if claim is not None and self.words.text(index) != ",":
-                return claim
+                return replace(claim, rule="person.in_brackets")
+        if self._is_end_of_verb(index):
+            return self._extraposed(person, index + 1)
+        if self.words.text(index).lower() == "als":
+            return self._as_office(person, index + 1)
         if self.words.text(index) not in (",", "–", "-"):
             return None
+        if self.words.text(index + 1) in ("der", "die") and self.words.text(index + 2) == "als":
+            return self._as_office(person, index + 3)
         end = self._phrase_end(index + 1)
         if self.words.text(end).lower() in COPULAS:
             return None  # "Eva Roth, ihr Stellvertreter ist Jan Wolf"
         claim = self._from_phrase(person, self.doc[index + 1 : end], "person.role_apposition")
         if claim is None and isinstance(party, str):
-            return RoleClaim(person, None, party, None, "person.role_in_brackets")
+            return RoleClaim(person, None, party, None, "person.in_brackets")
         return claim
+
+    def _is_end_of_verb(self, index: int) -> bool:
+        """Tell a particle or participle before a comma: "fügt Eva Roth hinzu, …"."""
+        if self.words.text(index + 1) != ",":
+            return False
+        token = self.doc[index]
+        return token.dep_ == "compound:prt" or (
+            token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
+        )
+
+    def _extraposed(self, person: Mention, comma: int) -> RoleClaim | None:
+        """Read an apposition behind the verb: "…, so trug Eva Roth vor, Leiterin des Amtes."."""
+        end = self._phrase_end(comma + 1)
+        if end < len(self.doc) and self.doc[end].pos_ in ("VERB", "AUX"):
+            return None  # "Eva Roth reiste ab, Mitarbeiter blieben": another clause
+        return self._from_phrase(person, self.doc[comma + 1 : end], "person.role_extraposed")
+
+    def _as_office(self, person: Mention, start: int) -> RoleClaim | None:
+        """Read "Eva Roth als Vorsitzende" and "Jan Wolf, der als Leiter des Amtes …"."""
+        end = self._phrase_end(start)
+        return self._from_phrase(person, self.doc[start:end], "person.role_as")
 
     def _from_phrase(self, person: Mention, phrase: Span, rule: str) -> RoleClaim | None:
         if any(self.words.label(token) == "PER" for token in phrase):
@@ -252,20 +278,3 @@ class RoleFinder:
             if not (token.text in titles() or self.nouns.base(token.text) or token.pos_ == "DET"):
                 return False
         return False
-
-    def _employed_at(self, person: Mention, span: Span) -> RoleClaim | None:
-        """Read "Eva Roth vom Baumberger Männerchor" (an organisation, never a mere place)."""
-        index = span.end
-        word = self.words.text(index).lower()
-        follows_role = word in ("der", "des") and self._role_before(person, span) is not None
-        if word not in EMPLOYED_AT and not follows_role:
-            return None
-        for token in self.doc[index + 1 : index + 4]:
-            mention = self.words.at.get(token.i)
-            if mention is not None:
-                if mention.label != "ORG":
-                    return None
-                return RoleClaim(person, None, mention.name, mention, "person.employed_at")
-            if token.pos_ not in ("DET", "ADJ", "NOUN"):
-                return None
-        return None

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from presselese.actors.affiliation import WEIGHTS, clear_winner, least_chance
+from presselese.actors.affiliation import WEIGHTS, least_chance
 from presselese.evaluation.calibration import analysed, fitting_gold, write_fit
 from presselese.evaluation.matching import same_name
 from presselese.resources.doc_fields import EMPLOYER_FEATURES
@@ -34,8 +34,8 @@ Weights = np.ndarray[Any, np.dtype[np.float64]]
 Question = list[tuple[dict[str, float], bool]]
 
 
-def questions(folder: Path) -> Iterator[tuple[str, Question, float, bool]]:
-    """Yield (article, candidates, least chance, whether gold names an employer) of each person."""
+def questions(folder: Path) -> Iterator[tuple[str, Question, str | None, bool]]:
+    """Yield (article, candidates, role, whether gold names an employer) of each person."""
     gold = fitting_gold(folder)
     for identity, doc, record in analysed(gold, folder / "texts"):
         features = doc._.get(EMPLOYER_FEATURES)
@@ -50,24 +50,24 @@ def questions(folder: Path) -> Iterator[tuple[str, Question, float, bool]]:
                     (found, bool(employer) and same_name(str(employer), name))
                     for name, found in features.get(person["id"], ())
                 ],
-                least_chance(person["role"]),
+                person["role"],
                 bool(employer),
             )
 
 
 def answered(
-    asked: Sequence[tuple[Question, float, bool]], weights: Mapping[str, float]
+    asked: Sequence[tuple[Question, str | None, bool]], weights: Mapping[str, float]
 ) -> Counter[str]:
     """Count the people who have an employer in gold, are given one, and are given the right one."""
     told = Counter[str]()
-    for question, least, has_employer in asked:
+    for question, role, has_employer in asked:
         told["people"] += 1
         told["in gold"] += has_employer
         likely = shares(weights, [found for found, _ in question])
-        answers = (is_right for _, is_right in question)
-        is_right = clear_winner(zip(likely, answers, strict=True), least)
-        told["answered"] += is_right is not None
-        told["right"] += bool(is_right)
+        best = max(zip(likely, question, strict=True), key=lambda pair: pair[0], default=None)
+        if best is not None and best[0] > least_chance(role, best[1][0]):
+            told["answered"] += 1
+            told["right"] += best[1][1]
     return told
 
 
@@ -124,7 +124,7 @@ def main(*folders: str) -> None:
     for half in (0, 1):
         weights = fit_choice([q for i, q, *_ in asked if halves[i] != half], ridge=RIDGE)
         told += answered(
-            [(q, least, known) for i, q, least, known in asked if halves[i] == half], weights
+            [(q, role, known) for i, q, role, known in asked if halves[i] == half], weights
         )
     weights = fit_choice([question for _, question, *_ in asked], ridge=RIDGE)
     write_fit(WEIGHTS, weights, f"{len(asked)} people", paths, ridge=RIDGE)
