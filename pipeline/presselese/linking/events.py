@@ -9,7 +9,7 @@ memberships where organisation and direction are the same and members overlap or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from presselese.linking.coreference import NETWORK_NOUNS, is_mere_noun, is_named
 from presselese.linking.links import surely_one
