@@ -30,6 +30,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns
 from presselese.actors.visitors import visits
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
+from presselese.linking.mentions import is_acronym
 from presselese.resources.doc_fields import ORGANISATIONS, PLACES, ZONES, text_of
 
 # Set by de_presse; other German pipelines read no employers.
@@ -79,6 +80,8 @@ def settle_employers(doc: Doc, people: Sequence[dict[str, Any]], known: Known) -
             continue
         if claim is None or employer["id"] != _claimed_body(person, known, bodies):
             person["rule"] = IMPLIED_RULE
+        elif claim["ref"] is not None and is_acronym(claim["name"]):
+            continue  # the name that stands with the role: "DIHK-Präsident"
         person["organisation"] = {
             "ref": None if employer in bodies else employer["id"],
             "name": employer["name"],
