@@ -480,3 +480,27 @@ def test_known_trip_that_names_another_goal_is_another_one(
     mexico = telling(9, destinations=["Mexiko"], status="cancelled") | {"read_score": read}
     goes_on = replace(going_on(mexico), names_goal=names_goal)
     assert len(merge_trips([opening(chile), goes_on])) == trips
+
+
+@pytest.mark.parametrize(
+    ("goal", "goals"),
+    [
+        ("China", [["China"], ["Israel"]]),
+        ("Fernost", [["China"], ["Israel"]]),  # says of no country which it is
+        ("Mexiko", [["China"], ["Israel"], ["Mexiko"]]),
+    ],
+)
+def test_sentence_may_go_on_about_a_trip_before_the_last_one(
+    goal: str, goals: list[list[str]]
+) -> None:
+    china = telling(status="planned", destinations=["China"])
+    israel = telling(20, destinations=["Israel"])
+    again = telling(50, status="planned", destinations=[goal]) | {"read_score": 0.9}
+    trips = merge_trips([
+        opening(china),
+        opening(israel, another=True),
+        replace(going_on(again), names_goal=True),
+    ])  # fmt: skip
+    assert [[name for name in names(t, "destinations") if name != "Fernost"] for t in trips] == [
+        [name for name in told if name != "Fernost"] for told in goals
+    ]

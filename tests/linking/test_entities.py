@@ -198,3 +198,16 @@ def test_acronym_before_the_same_words_is_an_alias(short: str, long: str, is_one
     text = f"Die {short} wächst. Die {long} auch."
     entities = link_organisations(mentions_in(text, "ORG", short, long), text)
     assert names_of(entities) == ([(long, [short])] if is_one else [(short, []), (long, [])])
+
+
+@pytest.mark.parametrize(
+    ("full", "longer", "count"),
+    [
+        ("Nordring e.V.", "Nordring Kiel", 2),
+        ("Nordring", "Nordring Kiel", 1),
+        ("Nordring GmbH", "Nordring Kiel GmbH", 1),
+    ],
+)
+def test_name_with_its_legal_form_is_no_short_form(full: str, longer: str, count: int) -> None:
+    text = f"{full} lädt ein. {longer} auch"
+    assert len(link_organisations(mentions_in(text, "ORG", full, longer), text)) == count

@@ -22,6 +22,7 @@ from presselese.linking.mentions import (
     spells,
     words,
 )
+from presselese.resources.legal_forms import legal_form_of
 
 # "Wirtschaftsförderung Nordmark GmbH (WFN)": at most a quote and " (" may stand between name and
 # acronym.
@@ -252,6 +253,8 @@ def _join_short_forms(entities: list[Entity]) -> None:
             if other is not entity
             and any(key(m.name)[: len(short)] == short for m in other.mentions)
             and len(key(other.name)) > len(short)
+            # "Nordring e.V." is its full name, and no part of "Nordring Kiel".
+            and (legal_form_of(entity.name) is None or legal_form_of(other.name) is not None)
         ]
         if len(fitting) == 1:
             _merge(entities, fitting[0], entity)
