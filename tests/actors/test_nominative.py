@@ -14,6 +14,7 @@ from presselese.actors.nominative import nominative
         ("Verbands Verband NOUN root 0 Number=Sing", "Verband"),
         ("Vereines Verein NOUN root 0 Number=Sing", "Verein"),
         ("Kreises Kreise NOUN root 0 Number=Sing", "Kreis"),  # as lemmatisers slip
+        ("Posaunenchores Posaunenchore NOUN root 0 Number=Sing", "Posaunenchor"),
         ("Gebäudes Gebäude NOUN root 0 Number=Sing", "Gebäude"),
         ("Kammer Kammer NOUN root 0 Number=Sing", "Kammer"),
         ("Vereine Verein NOUN root 0 Number=Plur", "Vereine"),  # "die Vereine" stay several

@@ -423,3 +423,32 @@ def test_adjective_sets_a_body_apart_from_others(
     doc = tree(f"die der DET det 3\n {adjective}\n Filiale _ NOUN root 0")
     assert nominals.is_set_apart(doc[2]) == is_apart
     assert nominals.is_one_more(doc[2]) == is_more
+
+
+def test_welcher_behind_a_name_takes_up_the_person() -> None:
+    """ "Der Segen kam von Lukas, welcher Mitglied ist", where the tree hangs it on the verb."""
+    doc = tree(
+        """Segen _ NOUN nsubj 2
+        kam kommen VERB root 0 VerbForm=Fin
+        von _ ADP case 4
+        Lukas _ PROPN obl 2 Gender=Masc|Number=Sing
+        , _ PUNCT punct 7
+        welcher _ DET nsubj 7 PronType=Rel
+        Mitglied _ NOUN advcl 2
+        ist sein AUX cop 7 VerbForm=Fin""",
+        names=[(3, 4, "PER")],
+    )
+    assert nominals.antecedent(doc[5]).text == "Lukas"
+
+
+def test_who_is_named_behind_a_relative_clause_is_none_of_its_subjects() -> None:
+    doc = tree(
+        """Roth _ PROPN root 0
+        , _ PUNCT punct 5
+        die der PRON nsubj 5 PronType=Rel
+        mit _ ADV advmod 5
+        singt singen VERB acl 1 VerbForm=Fin
+        und _ CCONJ cc 7
+        Au _ PROPN conj 1"""
+    )
+    assert texts(clauses.subjects(doc[4])) == ["Roth"]

@@ -776,3 +776,25 @@ def test_part_read_elsewhere_counts_as_far_as_it_is_to_be_relied_on(
     doc = scene(STAYS, names=[(4, 5, "LOC"), (6, 7, "PER")])
     (telling,) = trips(doc, told(1, "delegation", (4, "destination", 0.97), (6, role, chance)))
     assert [a.name for a in telling.slots[slot]] == expected
+
+
+@pytest.mark.parametrize(("score", "count"), [(0.6, 1), (0.4, 0)])
+def test_likely_reading_completes_a_noun_behind_which_stands_what_is_joined(
+    score: float, count: int
+) -> None:
+    """ "Kiel tagt. Geplant ist der Beitritt zum Nordbund"."""
+    doc = scene(
+        """Kiel _ PROPN root 0
+        geplant planen VERB root 0
+        der der DET det 4
+        Beitritt _ NOUN nsubj 2
+        zum _ ADP case 6
+        Nordbund _ PROPN nmod 4 Case=Dat""",
+        names=[(0, 1, "LOC"), (5, 6, "ORG")],
+    )
+    roles = [(0, "member", 0.95), (5, "organisation", 0.9)]
+    doc._.set(TOLD, [told(3, "joins", *roles, score=score)])
+    resolver = Resolver(doc)
+    framed = framed_tellings(doc, MEMBERSHIP, resolver, even_partial=True)
+    found = combine_framed(framed, list(readings(doc, resolver)), MEMBERSHIP, resolver)
+    assert len(found) == count

@@ -449,3 +449,43 @@ def test_name_behind_mit_dem_namen_is_the_body_s() -> None:
     )
     argument = resolved(doc, 1)
     assert argument is not None and argument.name == "Nordlicht"
+
+
+def test_person_is_whom_the_noun_before_the_name_means() -> None:
+    """ "Pater Lukas" is Lukas; what a body is named after is another."""
+    for noun, name in (("Pater", "Lukas"), ("Stiftung", "Stiftung Lukas")):
+        found = resolved(scene(f"{noun} _ NOUN root 0\nLukas _ PROPN appos 1", names=PERSON), 0)
+        assert found is not None and found.name == name
+
+
+PERSON = [(1, 2, "PER")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "meant"),
+    [
+        ("als als ADP case 4", "treten", "Kiel"),  # the council votes to join as a town
+        ("für für ADP case 4", "treten", "Stadt"),
+    ],
+)
+def test_town_without_an_article_is_the_town_itself(before: str, after: str, meant: str) -> None:
+    rows = f"""KIEL _ PROPN root 0
+        – _ PUNCT punct 1
+        {before}
+        Stadt _ NOUN obl 5 Number=Sing
+        {after} treten VERB root 0 VerbForm=Inf"""
+    zones = [{"kind": "dateline", "start_char": 0, "end_char": 6}]
+    found = resolved(scene(rows, names=[(0, 1, "LOC")], zones=zones), 3)
+    assert found is not None and found.name == meant
+
+
+def test_one_of_several_towns_is_not_the_town_itself() -> None:
+    rows = """KIEL _ PROPN root 0
+        – _ PUNCT punct 1
+        als als ADP case 5
+        neunte _ ADJ amod 5
+        Stadt _ NOUN obl 6 Number=Sing
+        beitreten beitreten VERB root 0 VerbForm=Inf"""
+    zones = [{"kind": "dateline", "start_char": 0, "end_char": 6}]
+    found = resolved(scene(rows, names=[(0, 1, "LOC")], zones=zones), 4)
+    assert found is None or found.ref is None

@@ -164,3 +164,24 @@ def test_founding_members_found_nothing_by_themselves(noun: str, founders: list[
     slots = {"founders": phrases(doc, 0), "places": [], "organisation": []}
     leave_out_no_fillers(doc, slots, kind)
     assert names(slots["founders"]) == founders
+
+
+def test_firms_do_not_spell_out_towns() -> None:
+    rows = """Nordwerk _ PROPN root 0
+        Südwerk _ PROPN root 0
+        Talgemeinden _ NOUN root 0 Number=Plur"""
+    for label, left in (("ORG", ["Nordwerk", "Südwerk", "Talgemeinden"]), ("LOC", None)):
+        doc = scene(rows, names=[(0, 1, label), (1, 2, label)])
+        found = names(without_groups_named(doc, phrases(doc, 0, 1, 2)))
+        assert found == (left or ["Nordwerk", "Südwerk"])
+
+
+@pytest.mark.parametrize(("article", "kept"), [("die", ["Seegemeinden"]), ("", [])])
+def test_known_towns_are_no_mere_number(article: str, kept: list[str]) -> None:
+    """ "Ausgetreten sind die fünf Seegemeinden", unlike "fünf Seegemeinden"."""
+    rows = """{article}fünf _ NUM nummod {noun}
+        Seegemeinden _ NOUN root 0 Number=Plur"""
+    given = "die der DET det 3 Definite=Def\n" if article else ""
+    doc = scene(rows.format(article=given, noun=3 if article else 2))
+    found = names(without_counts(doc, phrases(doc, len(doc) - 1)))
+    assert [name.split()[-1] for name in found] == kept

@@ -85,3 +85,16 @@ def test_agent_before_a_participle_is_known_by_word_order() -> None:
 def test_von_without_an_article_before_opens_no_participle() -> None:
     doc = scene(FOUNDED.replace("Das der DET det", "Wer wer PRON nsubj"), names=[(2, 3, "LOC")])
     assert agents_before(doc[5]) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "members"), [("LOC", ["Aue"]), ("ORG", ["Aue", "SPD-Ratsfraktion"])]
+)
+def test_group_that_asks_for_it_does_not_join_beside_its_town(
+    label: str, members: list[str]
+) -> None:
+    rows = """Aue _ PROPN nsubj 2
+        tritt beitreten VERB root 0 VerbForm=Fin
+        bei _ ADP compound 2
+        SPD-Ratsfraktion _ PROPN nsubj 2"""
+    assert left(rows, [(0, 1, label), (3, 4, "ORG")], 1) == members

@@ -30,6 +30,7 @@ MEMBER = """Kiel _ PROPN nsubj 4
     [
         ("nun _ ADV advmod 2", "begins"),
         ("jetzt _ ADV advmod 2", "begins"),
+        ("wieder _ ADV advmod 2", "begins"),
         ("heute _ ADV advmod 2", None),
         ("lange _ ADV advmod 2", None),
     ],

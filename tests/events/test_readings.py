@@ -373,3 +373,18 @@ def test_name_cut_at_a_preposition_is_one(word: str, organisations: list[str]) -
     parts = [(i, "organisation", 0.9) for i in (2, 3, 4)]
     (reading,) = read(doc, told(0, "founding", *parts))
     assert names(reading, "organisation") == organisations
+
+
+def test_town_noun_stands_for_no_party() -> None:
+    """ "Die Grünen fordern, dass der Landkreis austritt": the party is no district."""
+    doc = scene(
+        """Grünen _ PROPN nsubj 2
+        fordern _ VERB root 0 VerbForm=Fin
+        der der DET det 4 Definite=Def
+        Landkreis _ NOUN nsubj 5 Number=Sing
+        austritt austreten VERB ccomp 2 VerbForm=Fin""",
+        names=[(0, 1, "ORG")],
+    )
+    roles = [(0, "member", 0.9), (2, "member", 0.9), (3, "member", 0.9)]
+    (reading,) = read(doc, told(4, "leaves", *roles))
+    assert names(reading, "members") == ["Grünen", "Landkreis"]

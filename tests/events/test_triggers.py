@@ -147,3 +147,17 @@ def test_short_noun_does_not_end_a_compound() -> None:
     assert is_noun(flat("Tour/NOUN")[0], ("tour",))
     assert not is_noun(flat("Kontur/NOUN")[0], ("tour",))
     assert not is_noun(flat("Montour/NOUN")[0], ("tour",))
+
+
+@pytest.mark.parametrize(("word", "rule"), [("eines", "membership.is_member"), ("Freund", None)])
+def test_one_of_the_members_is_a_member(word: str, rule: str | None) -> None:
+    """ "Kiel war eines der Gründungsmitglieder", unlike "ein Freund der Mitglieder"."""
+    doc = tree(
+        f"""Kiel _ PROPN nsubj 3
+        war sein AUX cop 3 VerbForm=Fin
+        {word} _ PRON root 0
+        der der DET det 5
+        Gründungsmitglieder Gründungsmitglied NOUN nmod 3"""
+    )
+    found = {frame for frame, _ in triggers(doc) if frame.startswith("membership.is")}
+    assert found == ({rule} if rule else set())

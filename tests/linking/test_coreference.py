@@ -73,3 +73,10 @@ def test_what_cannot_be_meant_leaves_the_one_before() -> None:
     assert known.of("Verein", at, "association")["name"] == "Kulturverein Süd e. V."
     other = known.of("Verein", at, "association", but=organisations[1]["id"])
     assert other["name"] == "Förderverein Nord e. V."
+
+
+def test_compound_that_says_what_it_is_about_is_no_other_network() -> None:
+    text = "Das Netz „Küste“ ist ein Städtebund. Das Bündnis tagt"
+    assert resolved("Bündnis", "network", text, "Städtebund") == "Städtebund"
+    assert resolved("Städtenetzwerk", "network", text, "Städtebund") == "Städtebund"
+    assert resolved("Wasserbündnis", "network", text, "Städtebund") is None

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.parties import is_party
 from presselese.resources.doc_fields import in_zone
 from presselese.resources.legal_forms import is_association, is_company
 from presselese.resources.loader import PATTERNS, load_tsv
@@ -223,7 +224,7 @@ def _sort(label: str, entity: Entity) -> str:
     name = str(entity["name"])
     if label != "ORG":
         return str(entity.get("kind") or "place")
-    if name.casefold() in _parties():
+    if is_party(name):
         return "party"
     if is_company(name):
         return "company"
@@ -258,8 +259,3 @@ def chances(found: Sequence[Mapping[str, float]]) -> list[float]:
 @cache
 def _role_kinds() -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in load_tsv("role_kinds", ("part", "kind"))]
-
-
-@cache
-def _parties() -> frozenset[str]:
-    return frozenset(name.casefold() for (name,) in load_tsv("parties", ("name",)))

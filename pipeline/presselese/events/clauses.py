@@ -76,7 +76,16 @@ def subjects(verb: Token) -> list[Token]:
         if rel in ("xcomp", "ccomp", "advcl") and finite(verb) is None:
             return _controller(governor)
         return []
-    return [token for subject in own for token in expanded(antecedent(subject))]
+    return [token for subject in own for token in _meant_by(subject)]
+
+
+def _meant_by(subject: Token) -> list[Token]:
+    """Return a subject and those coordinated with it, what a relative pronoun means included.
+
+    "Es kamen Dekanin Roth, die dem Chor angehört, und Jan Au": who comes behind is not meant.
+    """
+    noun = antecedent(subject)
+    return [t for t in expanded(noun) if noun == subject or t.i < subject.i]
 
 
 def misread_objects(verb: Token) -> list[Token]:

@@ -57,6 +57,8 @@ NEW_BODY: Final = 0.6
 LEAST_NAMED: Final = 0.5
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
+# From this probability on a reading completes what a frame tells of the organisation alone.
+LEAST_COMPLETING: Final = 0.5
 # By how much, of 2, a reading must speak against who joins or founds what in a frame.
 SWAPPED: Final = MappingProxyType({"members": 1.0, "founders": 0.8})
 
@@ -111,15 +113,22 @@ def _completed(
 
     A reading that takes for the member what the dative says is joined tells nothing at all.
     """
-    reading = next((r for r in own if r.token.i == telling.trigger.start and tells_alone(r)), None)
+    reading = next((r for r in own if r.token.i == telling.trigger.start and _is_likely(r)), None)
     if reading is None or id(reading) in taken or in_silent_zone(reading.token):
         return []
     whole = _joined(telling, reading, kind, resolver)
+    if telling.trigger.root.pos_ == "NOUN":
+        whole.values |= reading.fixed  # "das neue Mitglied": the mere noun says "is"
     (organisation,) = whole.slots["organisation"]
     is_whole = not is_partial(whole, kind) and not is_refused(organisation, kind)
     if is_whole or shows_dative(organisation, reading.token):
         taken.add(id(reading))
     return [whole] if is_whole else []
+
+
+def _is_likely(reading: Reading) -> bool:
+    """Tell whether a reading is sure enough for a word of which a frame says what is joined."""
+    return reading.score >= LEAST_COMPLETING
 
 
 def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:

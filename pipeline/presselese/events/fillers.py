@@ -205,7 +205,10 @@ class Resolver:
         is_name_of_noun = is_town or (
             named.label == "ORG" and load_role_nouns().base(noun.text) is None
         )
-        if named.label == "PER" or not is_name_of_noun:
+        if named.label == "PER":  # "der Abt Lukas", however the tree hangs the name
+            is_person = relation(self.doc[index]) in ("appos", "flat") and index == noun.i + 1
+            return named if is_person and organisation_kind(noun.text) is None else None
+        if not is_name_of_noun:
             return None
         follows_directly = relation(self.doc[index]) in (
             "appos",
@@ -284,6 +287,9 @@ class Resolver:
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
         article = article_of(noun)
+        if article is None and _is_town_itself(noun):
+            town = self.home or self._town_called(noun)
+            return self._entity(town, "LOC", noun) if town else None
         if (
             article is None
             or "Ind" in article.morph.get("Definite", [])
@@ -461,6 +467,19 @@ def is_town_noun(noun: Token) -> bool:
     word = noun.lower_  # the lemma of "Landkreises" is not to be relied on
     forms = {word, word.removesuffix("es"), noun.lemma_.lower()}
     return not forms.isdisjoint(CITY_NOUNS)
+
+
+def _is_town_itself(noun: Token) -> bool:
+    """Tell "als Stadt dem Bund beitreten" and the headline "Stadt will austreten".
+
+    "Als neunte Stadt" and "für Stadt und Land" speak of others.
+    """
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    is_alone = not any(relation(c) in ("amod", "conj", "nmod", "appos") for c in noun.children)
+    is_headed = before == "als" or (relation(noun) == "nsubj" and preposition(noun) is None)
+    return (
+        is_town_noun(noun) and is_alone and is_headed and "Plur" not in noun.morph.get("Number", [])
+    )
 
 
 def _joins(glue: Span) -> bool:

@@ -100,7 +100,7 @@ def _telling(
     for slot in kind.many:
         slots.setdefault(slot, [])
     is_whole = all(slots.get(slot) for slot in kind.core)
-    if not is_whole and not (even_partial and trigger.frame.verbs and slots.get("organisation")):
+    if not is_whole and not (even_partial and _says_what(trigger, slots)):
         return None
     if is_whole and kind.one and not _settle_organisation(trigger, slots, kind, resolver):
         return None
@@ -123,6 +123,20 @@ def _telling(
         (value for date in dates_near(token) if (value := point_value(date))), None
     )
     return telling
+
+
+def _says_what(trigger: Trigger, slots: dict[str, list[Argument]]) -> bool:
+    """Tell whether a frame without its members says what is joined, which a reading may complete.
+
+    Of nouns only where its name stands behind: "Geplant ist der Beitritt zum Bund Nord".
+    """
+    if trigger.frame.verbs:
+        return bool(slots.get("organisation"))
+    behind, end = trigger.token.idx, trigger.token.sent.end_char
+    return any(
+        a.ref is not None and a.noun is None and behind < a.start_char < end
+        for a in slots.get("organisation", ())
+    )
 
 
 def _settle_organisation(

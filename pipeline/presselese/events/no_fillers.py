@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 
 from presselese.events.fillers import Argument
 from presselese.events.frames import EventKind
-from presselese.events.nominals import preposition, relation
+from presselese.events.nominals import article_of, preposition, relation
 from presselese.resources.doc_fields import text_of
 
 # So many names beside a plural are those that it means.
 LEAST_SPELLED_OUT: Final = 2
+TOWNS: Final = ("städte", "gemeinden", "kommunen", "kreise")
 Scored = tuple[Argument, float]
 
 
@@ -63,9 +64,22 @@ def without_counts(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
 
 def without_groups_named(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
     """Return fillers without the plural that several names spell out: "vier Städte: Aue, …"."""
-    if sum(filler.is_name for filler in fillers) < LEAST_SPELLED_OUT:
+    names = [filler for filler in fillers if filler.is_name]
+    if len(names) < LEAST_SPELLED_OUT:
         return list(fillers)
-    return [f for f in fillers if f.ref is not None or not _is_plural(doc, f)]
+    towns_named = sum(name.label == "LOC" for name in names)
+    return [
+        f
+        for f in fillers
+        if f.ref is not None
+        or not _is_plural(doc, f)
+        or (_are_towns(f) and towns_named < LEAST_SPELLED_OUT)
+    ]
+
+
+def _are_towns(filler: Argument) -> bool:
+    """Tell whether a phrase is of towns, whom firms do not spell out: "die Talgemeinden"."""
+    return (filler.noun or "").casefold().endswith(TOWNS)
 
 
 def without_nested(fillers: Sequence[Argument]) -> list[Argument]:
@@ -139,10 +153,18 @@ def _up_to_verb(doc: Doc, filler: Argument) -> Iterator[Token]:
 def _is_counted(doc: Doc, filler: Argument) -> bool:
     token = _head(doc, filler)
     while token is not None:
+        if _is_definite(token):
+            return False
         if any(_counts(child) for child in token.children):
             return True
         token = token.head if relation(token) == "conj" else None
     return False
+
+
+def _is_definite(noun: Token) -> bool:
+    """Tell "(vier) der fünf Talgemeinden", whom the article knows, from "43 Gemeinden"."""
+    article = article_of(noun)
+    return article is not None and "Def" in article.morph.get("Definite", [])
 
 
 def _counts(word: Token) -> bool:

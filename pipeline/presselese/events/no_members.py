@@ -12,6 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from presselese.actors.parties import is_political_group
 from presselese.events.by_grammar import agents_before
 from presselese.events.fillers import Argument
 from presselese.events.nominals import preposition, relation
@@ -26,6 +27,9 @@ def leave_out_no_members(telling: Telling) -> None:
     """Take out of a telling's members, in place, who are none; the slot is never emptied."""
     members = telling.slots[MEMBERS]
     kept = [m for m in members if not _is_none(m, members, telling)]
+    others = [m for m in kept if not is_political_group(m.name)]
+    if any(member.is_name and member.label == "LOC" for member in others):
+        kept = others  # "Mit dem Antrag, als Stadt beizutreten, scheiterte die CDU-Fraktion"
     if any(member.is_name for member in kept):
         telling.slots[MEMBERS] = kept
 

@@ -24,6 +24,9 @@ RELATIVE_GENDERS: Final = {
     "der": {"Masc", "Fem"},
     "dem": {"Masc", "Neut"},
     "den": {"Masc"},
+    "welcher": {"Masc", "Fem"},
+    "welche": {"Fem"},
+    "welches": {"Neut"},
 }
 # Beginnings of adjectives that speak of one of several; ordinals and superlatives do so, too.
 ONE_MORE: Final = ("weiter", "ander", "ähnlich", "zusätzlich", "solch")
@@ -156,10 +159,12 @@ def _before_clause(pronoun: Token) -> Token | None:
     word = pronoun.nbor(-1) if pronoun.i > 1 else None
     is_led_in = word is not None and relation(word) == "case" and word.head == pronoun
     last = before_comma(word if is_led_in and word is not None else pronoun)
-    if last is None or pronoun.pos_ != "PRON" or pronoun.head.i < pronoun.i:
+    is_pronoun = pronoun.pos_ == "PRON" or relation(pronoun) == "nsubj"  # "welcher"
+    if last is None or not is_pronoun or pronoun.head.i < pronoun.i:
         return None
     if last.pos_ in ("NOUN", "PROPN") or last.ent_type_:
-        return last if is_led_in else None
+        is_person = last.ent_type_ == "PER" and not _clashes(last, pronoun)
+        return last if is_led_in or is_person else None
     gender = RELATIVE_GENDERS.get(pronoun.lower_, set())
     for token in reversed(pronoun.doc[max(pronoun.sent.start, last.i - EXTRAPOSED) : last.i]):
         is_agreeing = set(token.morph.get("Gender", [])) & gender

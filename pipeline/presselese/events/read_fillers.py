@@ -23,7 +23,7 @@ from presselese.events.nominals import (
     relation,
 )
 from presselese.events.noun_phrases import OPENING_QUOTES
-from presselese.linking.coreference import is_network_name
+from presselese.linking.coreference import CITY_NOUNS, is_network_name
 from presselese.resources.doc_fields import PLACES
 
 NONE: Final[Mapping[int, float]] = MappingProxyType({})
@@ -80,7 +80,8 @@ def fillers_of(
         elif is_body:
             stand_in = _stand_in(head, [p for p in named if _is_such(p, head, others, resolver)])
         else:
-            stand_in = _stand_in(head, named)
+            is_town = is_town_noun(head)
+            stand_in = _stand_in(head, [p for p in named if not is_town or _may_be_town(p[0])])
         resolved = resolver.resolve(head, likely)
         if resolved is not None and resolved.ref and _is_named_later(stand_in, head, resolver):
             stand_in = None
@@ -203,6 +204,11 @@ def _is_named_later(name: Argument | None, head: Token, resolver: Resolver) -> b
 def _may_be_meant(name: Argument, head: Token) -> bool:
     """Tell whether a name stands in another sentence than a phrase, or before it."""
     return name.start_char < head.idx or name.start_char >= head.sent.end_char
+
+
+def _may_be_town(name: Argument) -> bool:
+    """Tell whom "der Landkreis" may mean: a place, not the party that wants it to join."""
+    return name.label == "LOC" or not CITY_NOUNS.isdisjoint(name.name.casefold().split())
 
 
 def _runs(doc: Doc, scores: dict[int, float], resolver: Resolver) -> Iterator[list[int]]:

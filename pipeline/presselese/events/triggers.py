@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Token
 
 from presselese.actors.compounds import is_noun
 from presselese.events.frames import Frame
-from presselese.events.nominals import CONTRACTED, children, obliques, preposition
+from presselese.events.nominals import CONTRACTED, children, obliques, preposition, relation
 from presselese.events.verbs import copula, participle_lemma, verb_lemma
 
 # "Öffnet seine Türen", "wird seiner Bestimmung übergeben"; parsers take either for a subject, too.
 OBJECTS: Final = ("obj", "iobj", "obl", "nsubj")
+ONE_OF: Final = frozenset({"einer", "eine", "eines"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,9 @@ def _copula_lemma(noun: Token) -> str | None:
     if verb is not None:
         return str(verb.lemma_)
     governor = noun.head
+    if governor.lower_ in ONE_OF and relation(noun) == "nmod" and preposition(noun) is None:
+        verb = copula(governor)  # "war eines der Gründungsmitglieder"
+        return str(verb.lemma_) if verb is not None else None
     if governor.pos_ not in ("VERB", "AUX"):
         return None
     marker = preposition(noun)

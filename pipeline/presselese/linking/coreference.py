@@ -35,6 +35,13 @@ MERE_NOUN: Final = re.compile(
 )
 
 
+# First parts of compounds that any network may be called by: "Städtenetzwerk", "Mammut-Verbund".
+OF_ANY: Final = re.compile(
+    r"(?:städte|gemeinde|kommun|hochschul|unternehme|firmen|partner|aktions|regional|mammut|gesamt|"
+    r"landes|bundes|fach|dach|welt|europa|groß)",
+)
+
+
 def is_mere_noun(name: str) -> bool:
     """Tell whether an organisation is only called by a noun: "Friedensnetzwerk", "Bündnis"."""
     return bool(MERE_NOUN.fullmatch(name))
@@ -95,6 +102,8 @@ class Antecedents:
         if later:
             return None
         networks = self._networks - {but}
+        if kind == "network" and _is_name_of_its_own(noun):
+            return None
         if kind == "network" or (kind == "association" and len(networks) == 1):
             return self._last_network(start_char, networks)
         return None
@@ -112,6 +121,14 @@ class Antecedents:
 def _is_one_of(noun: str, nouns: Set[str]) -> bool:
     """Tell whether a noun that may name no organisation is a word of a name: "des Kammertags"."""
     return stem(noun.casefold()) in nouns
+
+
+def _is_name_of_its_own(noun: str) -> bool:
+    """Tell "das Klimabündnis", which says what it is about, from "das Bündnis", "der Verbund"."""
+    word = noun.casefold()
+    return bool(MERE_NOUN.fullmatch(word)) and not (
+        re.match(r"(?:netzwerk|bündnis|verbund|zusammenschluss)", word) or OF_ANY.match(word)
+    )
 
 
 def _is_among(noun: str, nouns: Set[str]) -> bool:
