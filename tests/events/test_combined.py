@@ -622,6 +622,27 @@ def test_sure_place_stands_beside_the_frames(chance: float, origins: list[str]) 
     assert [a.name for a in telling.slots["origins"]] == origins
 
 
+@pytest.mark.parametrize(
+    ("glue", "goals"),
+    [(",", ["Gera", "Hefei"]), ("und", ["Gera", "Hefei"]), ("nahe", ["Gera"])],
+)
+def test_goal_in_a_list_is_as_sure_as_the_one_beside_it(glue: str, goals: list[str]) -> None:
+    doc = scene(
+        f"""Die der DET det 2
+        Delegation _ NOUN nsubj 3
+        besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin
+        Werke Werk NOUN obj 3
+        in _ ADP case 6
+        Gera _ PROPN nmod 4
+        {glue} _ PUNCT punct 8
+        Hefei _ PROPN conj 6""",
+        names=[(5, 6, "LOC"), (7, 8, "LOC")],
+    )
+    mark = told(1, "delegation", (5, "destination", 0.97), (7, "destination", 0.5))
+    (telling,) = trips(doc, mark)
+    assert [a.name for a in telling.slots["destinations"]] == goals
+
+
 def test_leader_is_a_person() -> None:
     doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "ORG")])
     mark = told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))

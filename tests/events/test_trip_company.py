@@ -67,6 +67,26 @@ TOGETHER = """Zusammen _ ADV advmod 3
     eine ein DET det 6
     Abordnung _ NOUN nsubj 7
     unterwegs _ ADV root 0"""
+OFF = """Zusammen _ ADV advmod 3
+    mit _ ADP case 3
+    Roth _ PROPN obl 4
+    {verb}
+    es es PRON nsubj 4
+    nach _ ADP case 7
+    Riga _ PROPN obl 4"""
+INTERRUPTED = """Begleitet begleiten VERB root 0 VerbForm=Part
+    wurden werden AUX aux 1 Tense=Past|VerbForm=Fin
+    die der DET det 4
+    Delegation _ NOUN nsubj:pass 1
+    von _ ADP case 6
+    Roth _ PROPN obl 1
+    , _ PUNCT punct 9
+    die der PRON nsubj 9
+    singt singen VERB acl 6 VerbForm=Fin
+    , _ PUNCT punct 12
+    und _ CCONJ cc 12
+    Wolf _ PROPN conj 6
+    {rest}"""
 BESIDE = """Neben _ ADP case 2
     Roth _ PROPN obl 3
     waren sein AUX root 0 VerbForm=Fin
@@ -95,6 +115,18 @@ def going_along(rows: str, names: Names) -> list[str]:
         (LED.format(noun="Delegation"), [(5, 6, "PER")], ["Roth"]),
         (ATTRIBUTE, [(3, 4, "PER")], ["Roth"]),
         (TOGETHER, [(2, 3, "PER")], ["Roth"]),
+        (OFF.format(verb="geht gehen VERB root 0 VerbForm=Fin"), [(2, 3, "PER")], ["Roth"]),
+        # A relative clause interrupts a list, and the next main clause ends it.
+        (
+            INTERRUPTED.format(rest=". _ PUNCT punct 1"),
+            [(5, 6, "PER"), (11, 12, "PER")],
+            ["Roth", "Wolf"],
+        ),
+        (
+            INTERRUPTED.format(rest="dankte danken VERB conj 1 VerbForm=Fin\n Holm _ PROPN obj 13"),
+            [(5, 6, "PER"), (11, 12, "PER"), (13, 14, "PER")],
+            ["Roth", "Wolf"],
+        ),
         # What a subordinate clause tells is another matter.
         (LATER, [(0, 1, "PER"), (6, 7, "PER")], ["Roth"]),
         # A body goes along by its envoys.

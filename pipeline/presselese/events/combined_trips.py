@@ -12,6 +12,7 @@ from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.fillers import Argument, preposition_of, unique
 from presselese.events.framed import in_silent_zone
 from presselese.events.no_fillers import without_nested
+from presselese.events.nominals import relation
 from presselese.events.other_trips import is_another
 from presselese.events.readings import Reading
 from presselese.events.telling import Telling
@@ -25,6 +26,7 @@ from presselese.events.told_alone import (
 from presselese.events.trip_halves import keep_to_half, parted
 from presselese.events.trip_places import is_no_goal
 from presselese.events.trips import SLOTS as TRIP_SLOTS
+from presselese.resources.doc_fields import text_of
 
 # A trip is told by any of these.
 TRIP_CORE: Final = ("destinations", "leaders", "origins")
@@ -37,6 +39,7 @@ REACH: Final = {"hosts": 0, "organisers": 0, "participants": 300}
 # Less likely names are wrong more often than right, though a trip that nothing else tells of may
 # need them (`readings.CORE_LIMITS`): of leaders below, 1 of 9 was right, of goals 1 of 10.
 LEAST_READ: Final = {"leaders": 0.6, "destinations": 0.6}
+LIST_SIGNS: Final = frozenset({",", "und", "sowie"})
 WHEREABOUTS: Final = frozenset({"in", "an", "bei", "auf"})
 # From which chance on the heads' word that someone leads goes before a frame's that they go along.
 # From 0.8 to 0.9 no difference on dev and `corpus/fitting`, at 0.65 the latter lost.
@@ -174,9 +177,28 @@ def _surely_read(telling: Telling, reading: Reading, slot: str) -> Iterator[Argu
     known = {a.ref or a.name for told in telling.slots.values() for a in told}
     for argument, score in reading.slots.get(slot, ()):
         is_here = sentence.start_char <= argument.start_char < sentence.end_char
-        is_sure = score >= SURE[slot] and is_here and argument.is_name
+        is_sure = (
+            (score >= SURE[slot] or (slot == "destinations" and _is_among(argument, reading)))
+            and is_here
+            and argument.is_name
+        )
         if is_sure and argument.ref not in known and _may_fill(argument, slot, sentence.doc):
             yield argument
+
+
+def _is_among(goal: Argument, reading: Reading) -> bool:
+    """Tell whether a goal stands in a list beside one that the heads are sure of.
+
+    "besucht Werke in Gera, Kiel und Ulm": the heads are less sure of those in the middle.
+    """
+    text = text_of(reading.token.doc)
+    sure = [a for a, score in reading.slots["destinations"] if score >= SURE["destinations"]]
+    return any(
+        text[first.end_char : second.start_char].strip() in LIST_SIGNS
+        for other in sure
+        for first, second in ((goal, other), (other, goal))
+        if first.end_char <= second.start_char
+    )
 
 
 def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) -> None:
@@ -220,11 +242,24 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
         return False
     if slot == "destinations" and is_no_goal(argument, doc):
         return False
-    if slot == "origins" and preposition_of(argument, doc) in WHEREABOUTS:
+    if slot == "origins" and (
+        preposition_of(argument, doc) in WHEREABOUTS or _invites(argument, doc)
+    ):
         return False  # "die Delegation im City College": where they are, not where they come from
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None
+
+
+def _invites(argument: Argument, doc: Doc) -> bool:
+    """Read "auf Einladung des Rates", "auf Einladung der Vorsitzenden des Rates, Frau Ida Roth"."""
+    span = argument.span(doc)
+    noun = span.root if span is not None else None
+    while noun is not None and relation(noun) in ("nmod", "appos", "conj") and noun.head != noun:
+        noun = noun.head
+        if noun.lower_ == "einladung":
+            return True
+    return False
 
 
 def _period(reading: Reading) -> tuple[str | None, str | None]:

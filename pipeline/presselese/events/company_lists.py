@@ -188,5 +188,13 @@ def _opens_clause(token: Token) -> bool:
     )
 
 
+def ends_list(token: Token, opener: Token) -> bool:
+    """Tell the verb behind a list from that of a clause in it: "von Wolf, der singt, und Roth"."""
+    if not is_finite(token):
+        return False
+    within = [t for t in token.doc[opener.i + 1 : token.i] if _opens_clause(t) or is_finite(t)]
+    return not within or is_finite(within[-1])
+
+
 def is_finite(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])

@@ -17,6 +17,7 @@ from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.company_lists import (
     behind,
+    ends_list,
     first_person,
     is_finite,
     listed,
@@ -87,16 +88,15 @@ def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
 
 
 def _together(word: Token, scene: Scene) -> list[Argument]:
-    """Read "Zusammen mit Landrat Wolf war eine Delegation unterwegs"."""
+    """Read "Zusammen mit Landrat Wolf war eine Delegation unterwegs", "… geht es nach Riga"."""
     verb = verbs.clause_verb(word)
     goes = verbs.verb_lemma(verb) in trip_verbs("travel") or verb.lower_.endswith(
         ("unterwegs", "gereist")
     )
     who = clauses.subjects(verb)
-    if (
-        not goes
-        or word.doc[word.i + 1 : word.i + 2].text != "mit"
-        or not any(is_group_of_people(n) for n in who)
+    is_off = verbs.verb_lemma(verb) == "gehen" and any(n.lower_ == "es" for n in verb.children)
+    if word.doc[word.i + 1 : word.i + 2].text != "mit" or not (
+        is_off or (goes and any(is_group_of_people(n) for n in who))
     ):
         return []
     rest = rest_of(word, scene)
@@ -203,7 +203,7 @@ def _companions(verb: Token, scene: Scene) -> list[Argument]:
         rest = [*rest_of(verb, scene)]
         by = next((t for t in rest if t.lower_ in clauses.AGENT_PREPOSITIONS), None)
         if by is not None and (nominals.relation(verb) != "acl" or _travels(verb.head)):
-            end = next((t.idx for t in rest if t.i > by.i and is_finite(t)), None)
+            end = next((t.idx for t in rest if t.i > by.i and ends_list(t, by)), None)
             names = [n for n in behind(by, scene) if end is None or n.start_char < end]
             return listed(names, scene)
     if verbs.is_passive(verb) or not all(_travels(noun) for noun in clauses.objects(verb)):

@@ -8,15 +8,18 @@ from typing import Any, Final
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind, talk_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.company_lists import behind, is_finite, listed, rest_of
-from presselese.events.delegation_scene import Scene, trip_verbs
+from presselese.events.delegation_scene import Scene, is_group_of_people, trip_verbs
 from presselese.events.fillers import Argument, Resolver, preposition_of, unique
 from presselese.events.trip_company import is_with_guests
 from presselese.events.trip_leaders import TITLE_CHARS, person_meant, shows_around
 from presselese.resources.doc_fields import FIGURES
+from presselese.resources.titles import titles
 
+STAYS: Final = frozenset({"besuch", "gast", "gäste"})
 RECEPTIONS: Final = frozenset({"empfang", "begrüßung"})
 
 
@@ -34,7 +37,16 @@ def hosts(scene: Scene) -> list[Argument]:
                 or _named_by(token, scene)
             )
         elif token.lower_ == "einladung":
-            found += _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
+            found += (
+                _holders(nominals.genitives(token), scene)
+                or _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
+            )
+        elif verbs.verb_lemma(token) == "abstatten":  # "stattete Präsident Wolf einen Besuch ab"
+            found += _holders(_called_on(token), scene) or _meant(
+                _called_on(token), scene, ("PER",)
+            )
+        elif token.lower_ in STAYS and nominals.preposition(token) == "zu":
+            found += _visited(token, scene)
         elif token.lower_ in RECEPTIONS:
             found += _receiving(token, scene)
     return unique(found)
@@ -60,6 +72,62 @@ def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]
         return []
     is_where = first.label == "LOC" and preposition_of(first, word.doc) is not None
     return [] if is_where else scene.resolver.names_in_list(first)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Return the datives of "stattete … ab"; parsers hang them on the subject before them."""
+    behind_subject = [
+        child
+        for subject in clauses.subjects(verb)
+        for child in nominals.children(subject, "nmod")
+        if nominals.preposition(child) is None and nominals.surface_case(child) == "Dat"
+    ]
+    return [*clauses.datives(verb), *behind_subject]
+
+
+def _holders(offices: Iterable[Token], scene: Scene) -> list[Argument]:
+    """Return whom an office's apposition names: "der Leiterin des Amtes, Frau Dr. Ida Roth"."""
+    found = []
+    for office in offices:
+        if load_role_nouns().base(office.text.rpartition("-")[2]) is None:
+            continue
+        words = scene.sentence.doc[office.i + 1 : scene.sentence.end]
+        comma = next((t for t in words if t.text == "," or t.pos_ in ("VERB", "AUX")), None)
+        if comma is None or comma.text != ",":
+            continue
+        after = (n for n in scene.names if n.start_char > comma.idx)
+        person = next(after, None)
+        if person is not None and person.label == "PER" and _only_titles(comma, person):
+            found.append(person)
+    return found
+
+
+def _only_titles(comma: Token, person: Argument) -> bool:
+    """Tell whether nothing but "Frau", "Herrn" and titles stand between a comma and a name."""
+    span = person.span(comma.doc)
+    between = comma.doc[comma.i + 1 : span.start] if span is not None else ()
+    return all(
+        token.lower_ in ("frau", "herr", "herrn") or token.text in titles() for token in between
+    )
+
+
+def _visited(stay: Token, scene: Scene) -> Iterator[Argument]:
+    """Yield those of "bei den Kollegen der Feuerwehr Au zu Besuch", "beim Nordbund zu Gast"."""
+    verb = verbs.clause_verb(stay)
+    for word, noun in [
+        *nominals.obliques(stay),
+        *(nominals.obliques(verb) if verb != stay else ()),
+    ]:
+        if word != "bei":
+            continue
+        argument = scene.resolver.resolve(noun)
+        if argument is not None and argument.label == "ORG" and argument in scene.names:
+            yield from scene.resolver.names_in_list(argument)
+        elif is_group_of_people(noun):
+            for body in nominals.genitives(noun):
+                meant = scene.resolver.resolve(body)
+                if meant is not None and meant.label == "ORG":
+                    yield meant
 
 
 def _only_person(verb: Token, scene: Scene) -> list[Argument]:
@@ -123,6 +191,11 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
             scene = Scene(token.sent, resolver, None, None)
             met = _meant(partners, scene, ("PER",))
             found |= {person.ref for person in met if person.ref is not None}
+        elif token.lower_ == "einladung" or verbs.verb_lemma(token) == "abstatten":
+            called_on = nominals.genitives(token) or _called_on(token)
+            scene = Scene(token.sent, resolver, None, None)
+            hosting = [*_holders(called_on, scene), *_meant(called_on, scene, ("PER",))]
+            found |= {person.ref for person in hosting if person.ref is not None}
     return found
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.places import load_gazetteer
 from presselese.events import clauses, nominals, verbs
+from presselese.events.company_lists import is_finite
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.telling import Telling
@@ -21,6 +22,7 @@ HOMEWARD: Final = ("zurück", "heim")
 TOWARDS: Final = frozenset("nach in ins zu zum zur auf an ans".split())
 # Words from a trip's noun to its goal: "in die boomende", "ins".
 LONGEST_WAY: Final = 4
+RIDES: Final = ("fahrt", "tour", "partie", "flug", "flughafen")
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 
 
@@ -34,13 +36,38 @@ def origins(scene: Scene) -> list[Argument]:
         for people in nominals.genitives(noun):
             found += _origin_of_people(people, scene)
         if not scene.is_return or len(_out_of(scene)) > 1:
-            found += names_after(noun, ("aus",), scene, ("LOC", "ORG"))
+            starts = names_after(noun, ("aus",), scene, ("LOC", "ORG"))
+            found += [*starts, *_land_of(starts, scene)]
         if scene.group is not None:
             for genitive in nominals.genitives(noun):
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
     return unique(found)
+
+
+def _land_of(starts: list[Argument], scene: Scene) -> list[Argument]:
+    """Return "China" of "Eine Delegation aus Baoding in China besuchte Kassel".
+
+    All before the verb of a main clause is one phrase, so that the land belongs to the start; in
+    "Eine Delegation aus Lyon in Ulm zu Gast" it need not.
+    """
+    doc, gazetteer = scene.sentence.doc, load_gazetteer()
+    for start in starts[-1:]:
+        for land in scene.names:
+            between = doc.char_span(start.end_char, land.start_char, alignment_mode="contract")
+            words = [token.lower_ for token in between or () if not token.is_space]
+            span = land.span(doc)
+            if words in (["in"], ["im"]) and span is not None and land.label == "LOC":
+                follower = doc[span.end] if span.end < scene.sentence.end else None
+                is_land = gazetteer.kind(land.name) == "country" and start.label == "LOC"
+                if (
+                    is_land
+                    and follower is not None
+                    and (follower.lower_ in ("in", "im") or is_finite(follower))
+                ):
+                    return [land]
+    return []
 
 
 def _origin_of_people(people: Token, scene: Scene) -> list[Argument]:
@@ -127,7 +154,13 @@ def is_no_goal(place: Argument, doc: Doc) -> bool:
         word == "zwischen"
         or (is_homeward and word in ("nach", "in"))
         or (word == "an" and nominals.surface_case(first) == "Dat")
+        or (word == "auf" and _is_ride(first.head))
     )
+
+
+def _is_ride(noun: Token) -> bool:
+    """Tell "Rundfahrt auf dem Rhein" from "eine Woche auf der Alb", "Besuch auf dem Balkan"."""
+    return noun.pos_ == "NOUN" and noun.lower_.endswith(RIDES)
 
 
 def _inside_words(scene: Scene) -> Iterator[Argument]:
