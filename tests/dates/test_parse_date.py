@@ -57,3 +57,15 @@ def test_a_reference_may_be_partial(reference: str | date) -> None:
 def test_a_malformed_reference_is_refused() -> None:
     with pytest.raises(ValueError, match="no date of the form"):
         find_dates("heute", "24.10.2017")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("- Am 3. Mai 1997\n- Am 4. Mai 1997 folgte", ["1997-05-03", "1997-05-04"]),
+        ("Mai 2020 -\nJuni 2021", ["2020-05/2021-06"]),
+        ("Mai 2020\n– Juni 2021", ["2020-05/2021-06"]),
+    ],
+)
+def test_dash_before_a_line_of_a_list_joins_no_dates(text: str, values: list[str]) -> None:
+    assert [match.value for match in find_dates(text)] == values

@@ -11,7 +11,12 @@ from tests.events.scenes import date, scene
 from tests.events.test_readings import told
 from tests.events.test_readings import told_field as told_field
 
-from presselese.events.by_grammar import leave_out_maker, let_agents_found, let_subject_join
+from presselese.events.by_grammar import (
+    leave_out_maker,
+    let_agents_found,
+    let_subject_join,
+    shows_merged,
+)
 from presselese.events.combined import _agreed, _likeliest, combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
@@ -819,3 +824,26 @@ def test_likely_reading_completes_a_noun_behind_which_stands_what_is_joined(
     framed = framed_tellings(doc, MEMBERSHIP, resolver, even_partial=True)
     found = combine_framed(framed, list(readings(doc, resolver)), MEMBERSHIP, resolver)
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "is_shown"),
+    [("zusammengeschlossen", "zusammenschließen", True), ("geflogen", "fliegen", False)],
+)
+def test_name_that_others_merge_into_is_what_was_founded(
+    verb: str, lemma: str, is_shown: bool
+) -> None:
+    """Nachdem sich Aue und Roda zum Südring zusammengeschlossen haben, wächst der Nordring."""
+    doc = scene(
+        f"""Aue _ PROPN nsubj 4
+        zum zu ADP case 3
+        Südring _ PROPN obl 4
+        {verb} {lemma} VERB advcl 5 VerbForm=Part
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Nordring _ PROPN nsubj 5""",
+        names=[(0, 1, "ORG"), (2, 3, "ORG"), (5, 6, "ORG")],
+    )
+    shown = [
+        i for i in (0, 2, 5) if (a := Resolver(doc).name_at(doc[i])) and shows_merged(a, doc[3])
+    ]
+    assert shown == ([2] if is_shown else [])

@@ -61,6 +61,17 @@ def test_who_gave_the_idea_founds_nothing() -> None:
     assert names(without_instigators(doc, found, {"wunsch"})) == ["Wolf", "Kiel"]
 
 
+def test_who_looks_on_founds_nothing() -> None:
+    """In Anwesenheit des Ministers Roth, im Beisein von Landrat Wolf."""
+    kind = load_kind(PATTERNS / "founding.yaml")
+    for word in ("Anwesenheit", "Beisein", "Gegenwart"):
+        rows = FOUNDED.replace("auf", "in").replace("Anregung", word)
+        doc = scene(rows, names=[(3, 4, "PER"), (5, 6, "LOC")])
+        slots = {slot: [] for slot in (*kind.many, *kind.one)} | {"founders": phrases(doc, 3, 5)}
+        leave_out_no_fillers(doc, slots, kind)
+        assert names(slots["founders"]) == ["Kiel"]
+
+
 def test_numbers_of_something_are_left_out_with_all_of_their_list() -> None:
     doc = scene(COUNTED)
     assert names(without_counts(doc, phrases(doc, 1, 3, 5))) == ["Vereine"]

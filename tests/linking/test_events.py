@@ -17,7 +17,8 @@ def filler(name: str, ref: str | None = None) -> dict[str, Any]:
 def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -> dict[str, Any]:
     span = {"start_char": at, "end_char": at + 5, "text": "x" * 5}
     return {
-        "organisation": filler(name), "date": date, "founders": [], "places": [],
+        "organisation": filler(name) | {"start_char": at}, "date": date,
+        "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
         "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS,
         "by_name": frozenset(), "shown": frozenset(), "rule": "founding.read", **slots,
@@ -41,6 +42,14 @@ def test_second_telling_adds_its_slots_and_evidence() -> None:
     assert [f["name"] for f in event["founders"]] == ["Kiel", "Lübeck"]
     assert event["date"] == "2016-04"
     assert len(event["evidence"]) == 2
+
+
+@pytest.mark.parametrize(("at", "events"), [(0, 1), (9, 2)])
+def test_what_two_words_tell_of_one_mention_is_one_event(at: int, events: int) -> None:
+    """Das Büro in Riga wurde 2018 gegründet; eröffnet hat es im Juli die Ministerin."""
+    opened = founding("Büro", at=9, form="opening")
+    opened["organisation"]["start_char"] = at
+    assert len(merged(founding("Büro", form="founding"), opened)) == events
 
 
 def test_headline_is_told_again_below_by_name() -> None:

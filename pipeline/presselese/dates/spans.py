@@ -49,7 +49,16 @@ def connector(tokens: Tokens, left: Atom, right: Atom) -> str:
         joining = ["BIS"]
     if not names or len(names) > 4 or len(joining) != 1 or joining[0] not in CONNECTORS:
         return ""
+    if names[0] == "DASH" and names[1:] and _is_bullet(tokens, left.last_token):
+        return ""
     return joining[0] if names[0] == joining[0] else ""
+
+
+def _is_bullet(tokens: Tokens, dash: int) -> bool:
+    """Tell the dash before a new line's words, "3. Mai\n- Am 4. Mai", from "3. Mai – 4. Mai"."""
+    before = tokens.text[tokens.ends[dash - 1] : tokens.starts[dash]]
+    behind = tokens.text[tokens.ends[dash] : tokens.ends[dash] + 1]
+    return "\n" in before and behind.isspace()
 
 
 def _names(codes: str) -> list[str]:

@@ -22,7 +22,14 @@ from presselese.events.clauses import (
 )
 from presselese.events.fillers import Argument, Resolver, unique
 from presselese.events.frames import EventKind
-from presselese.events.nominals import children, is_introduced, is_no_subject, preposition, relation
+from presselese.events.nominals import (
+    children,
+    is_introduced,
+    is_no_subject,
+    obliques,
+    preposition,
+    relation,
+)
 from presselese.events.readings import Reading
 from presselese.events.verbs import (
     is_participle,
@@ -34,6 +41,7 @@ from presselese.events.verbs import (
 FOUNDERS: Final = "founders"
 # How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
 NOUN_REACH: Final = 5
+MERGING: Final = frozenset({"zusammenschließen", "zusammentun", "fusionieren", "verschmelzen"})
 AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
 # How far before "von" the article of "das im Mai 2012 von Aue gegründete Netz" may stand.
 OPENED_WITHIN: Final = 3
@@ -47,6 +55,18 @@ def shows_dative(argument: Argument, verb: Token) -> bool:
         and any(
             argument.start_char <= noun.idx < argument.end_char and is_no_subject(noun)
             for noun in datives(verb)
+        )
+    )
+
+
+def shows_merged(argument: Argument, verb: Token) -> bool:
+    """Tell whether a name is what others merge into: "schließen sich zum Bund Nord zusammen"."""
+    return (
+        argument.is_name
+        and verb_lemma(verb) in MERGING
+        and any(
+            word == "zu" and argument.start_char <= noun.idx < argument.end_char
+            for word, noun in obliques(verb)
         )
     )
 

@@ -298,7 +298,10 @@ def same_founding(first: Event, second: Event) -> bool:
     if dates_clash:
         return False
     named = [bool(event["organisation"].get("ref")) for event in (first, second)]
-    if same_filler(first["organisation"], second["organisation"]) and any(named):
+    is_one_mention = _start_of_body(first) == _start_of_body(second)
+    if same_filler(first["organisation"], second["organisation"]) and (
+        any(named) or is_one_mention
+    ):
         return True  # whatever the form: "gegründet" here, "eröffnete" there
     if first.get("form") != second.get("form"):
         return False
@@ -318,6 +321,11 @@ def same_founding(first: Event, second: Event) -> bool:
         return False  # "die Nord Lab Basel", then "ein Büro in Lausanne"
     # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
     return not all(named) and (shares_founder or _names_nest(first, second))
+
+
+def _start_of_body(event: Event) -> int:
+    """Return where the words for a body begin: of one "Büro", "gegründet; eröffnet hat es Roth"."""
+    return int(event["organisation"]["start_char"])
 
 
 def _are_elsewhere(first: Event, second: Event) -> bool:
