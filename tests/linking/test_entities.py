@@ -198,3 +198,9 @@ def test_acronym_before_the_same_words_is_an_alias(short: str, long: str, is_one
     text = f"Die {short} wächst. Die {long} auch."
     entities = link_organisations(mentions_in(text, "ORG", short, long), text)
     assert names_of(entities) == ([(long, [short])] if is_one else [(short, []), (long, [])])
+
+
+def test_body_is_called_by_its_town_and_not_by_the_towns_adjective() -> None:
+    text = "Die Solinger Wehr half der Wehr Solingen."
+    found = link_organisations(mentions_in(text, "ORG", "Solinger Wehr", "Wehr Solingen"), text)
+    assert names_of(found) == [("Wehr Solingen", ["Solinger Wehr"])]

@@ -52,6 +52,7 @@ class Entity:
                 len(key(name)),
                 not is_acronym(name.split()[0]),
                 len(words(name)),
+                not name.split()[0].endswith("er"),  # "Wehr Aue" before "Auer Wehr"
             ),
         )
         alike = [m.name for m in self.mentions if key(m.name) == key(fullest)]
