@@ -311,3 +311,16 @@ def test_degree_behind_a_person_is_cut_off() -> None:
 def test_adjective_is_no_place(tagged: str, is_place: bool) -> None:
     doc = flat(tagged, names=[(0, 1, "LOC")])
     assert texts(doc) == ([("LOC", doc[0].text)] if is_place else [])
+
+
+def test_capital_inside_a_compound_of_a_role_is_a_name() -> None:
+    doc = flat("der/DET FairKauf-Vorsitzende/NOUN kam/VERB der/DET Vize-Präsident/NOUN ging/VERB")
+    assert texts(doc) == [("ORG", "FairKauf")]
+
+
+def test_place_of_two_words_is_put_into_the_nominative() -> None:
+    doc = flat(
+        "an/ADP der/DET Arabischen/ADJ Halbinsel/NOUN am/ADP Roten/ADJ Meer/NOUN",
+        names=[(2, 4, "LOC"), (5, 7, "LOC")],
+    )
+    assert [mention.name for mention in mentions(doc)] == ["Arabische Halbinsel", "Rotes Meer"]

@@ -74,3 +74,9 @@ def test_word_without_a_country_has_no_prefix() -> None:
 )
 def test_adjective_leads_to_its_country(word: str, code: str | None) -> None:
     assert GAZETTEER.country_of_adjective(word) == code
+
+
+def test_part_of_a_continent_loses_its_genitive() -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.base_form("Südostasiens") == "Südostasien"
+    assert gazetteer.base_form("Honduras") == "Honduras"

@@ -209,6 +209,13 @@ def test_next_person_of_a_list_is_no_apposition() -> None:
 # ---- predicates
 
 
+def test_der_before_a_nominative_is_a_mans() -> None:
+    doc = flat("der/DET Vorsitzende/NOUN Eno/PROPN Roth/PROPN kam/VERB", names=[(2, 4, "PER")])
+    assert told(doc) == [("Eno Roth", "Vorsitzender", None)]
+    doc = flat("der/DET Vorsitzenden/NOUN Eva/PROPN Roth/PROPN kam/VERB", names=[(2, 4, "PER")])
+    assert told(doc) == [("Eva Roth", "Vorsitzende", None)]
+
+
 COPULA = """Vorsitzende _ NOUN nsubj 3
     ist sein AUX cop 3
     Eva _ PROPN root 0

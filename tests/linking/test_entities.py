@@ -211,3 +211,9 @@ def test_acronym_before_the_same_words_is_an_alias(short: str, long: str, is_one
 def test_name_with_its_legal_form_is_no_short_form(full: str, longer: str, count: int) -> None:
     text = f"{full} lädt ein. {longer} auch"
     assert len(link_organisations(mentions_in(text, "ORG", full, longer), text)) == count
+
+
+def test_body_is_called_by_its_town_and_not_by_the_towns_adjective() -> None:
+    text = "Die Solinger Wehr half der Wehr Solingen."
+    found = link_organisations(mentions_in(text, "ORG", "Solinger Wehr", "Wehr Solingen"), text)
+    assert names_of(found) == [("Wehr Solingen", ["Solinger Wehr"])]

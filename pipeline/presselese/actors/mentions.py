@@ -13,7 +13,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.name_case import decline
+from presselese.actors.name_case import decline, is_name_adjective
+from presselese.actors.name_edges import whole_name, without_glue, without_rank
 from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
@@ -49,6 +50,9 @@ TRAVEL_COMPOUND: Final = re.compile(
     r"[Aa]ufenthalte?s?|[Gg]eschäfts?|[Ww]irtschaftsreise|[Mm]ission)"
 )
 
+# "FairHandel-Vorsitzende": a capital inside a word is a name's.
+HUMPED: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ]\w+")
+
 # A town with the river, hills or land that it lies by, shortened; taggers cut it in two.
 TOWN_WITH_RIVER: Final = re.compile(
     r"[A-ZÄÖÜ]\w{2,}(?:[ -][A-ZÄÖÜ]\w{2,})? "
@@ -60,8 +64,9 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     """Return the names of people, organisations and places in a Doc, in text order, disjoint."""
     found: list[Mention] = []
     taken: set[int] = set()
-    for span in _mended_entities(doc, roles):
-        found.append(_mention(span, _label(span, gazetteer), gazetteer))
+    for span in _mended_entities(doc, gazetteer, roles):
+        label = _label(span, gazetteer)
+        found.extend(without_glue(_mention(span, label, gazetteer), roles))
         taken.update(range(span.start, span.end))
     for span in _unseen_organisations(doc, taken):
         found.append(_mention(span, "ORG", gazetteer))
@@ -69,23 +74,28 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     for token in doc:
         if token.i not in taken:
             found.extend(_inside_word(token, gazetteer, roles))
-    agreed = _agreed(sorted(found, key=lambda mention: mention.start_char))
+    agreed = _agreed(sorted(found, key=lambda mention: mention.start_char), roles)
     return share_nouns(doc, agreed, gazetteer)
 
 
-def _agreed(mentions: list[Mention]) -> list[Mention]:
+def _agreed(mentions: list[Mention], roles: RoleNouns) -> list[Mention]:
     """Return mentions that agree with each other, in the same order.
 
     A single word that ends a person's full name is that person ("so Balkenhol weiter"), whatever
     the tagger calls it; "Solinger" is no name where Solingen is named; "Solinger Unternehmen" are
     any companies.
     """
-    surnames = {m.name.split()[-1] for m in mentions if m.label == "PER" and " " in m.name}
+    surnames = {
+        m.name.split()[-1]
+        for m in mentions
+        if m.label == "PER" and " " in m.name and not is_acronym(m.name.split()[0])
+    }
     adjectives = {form for m in mentions if m.label == "LOC" for form in demonyms(m.name)}
     kept = []
     for mention in mentions:
         if mention.label != "PER" and mention.name in surnames:
             mention = replace(mention, label="PER")
+        mention = without_rank(mention, surnames, roles)
         is_adjective = mention.label != "LOC" and mention.name in adjectives - surnames
         is_any_company = mention.label == "ORG" and mention.name.split()[-1].lower() in COMPANIES
         if not (is_adjective or is_any_company):
@@ -110,7 +120,7 @@ def _label(span: Span, gazetteer: Gazetteer) -> NameLabel:
     return "LOC" if listed and len(words) == 3 and words[0] in ("nach", "in", "aus") else label
 
 
-def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:
+def _mended_entities(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> Iterator[Span]:
     end = 0
     towns = {match.start(): match.end() for match in TOWN_WITH_RIVER.finditer(text_of(doc))}
     for entity in doc.ents:
@@ -118,7 +128,7 @@ def _mended_entities(doc: Doc, roles: RoleNouns) -> Iterator[Span]:
             continue
         for part in _before_and_in_brackets(entity):
             span = _whole_town(part, towns) or _grown(_trimmed(part, roles), end)
-            span = _with_both_quotes(span) if span is not None else None
+            span = _with_both_quotes(whole_name(span, gazetteer)) if span is not None else None
             if span is not None and span.start >= end:
                 end = span.end
                 yield span
@@ -231,7 +241,7 @@ def _unseen_organisations(doc: Doc, taken: set[int]) -> Iterator[Span]:
         ):
             continue
         start = token.i
-        while start and _is_name_adjective(doc[start - 1]) and start - 1 not in taken:
+        while start and _is_capital_adjective(doc[start - 1]) and start - 1 not in taken:
             start -= 1
         has_acronym = (
             token.i + 3 < len(doc)
@@ -267,7 +277,7 @@ def _end_of_purpose(noun: Token) -> int:
     return end
 
 
-def _is_name_adjective(token: Token) -> bool:
+def _is_capital_adjective(token: Token) -> bool:
     """Tell "Europäische" in a name from "europäische", and from "Berliner", capitalised always."""
     return (
         token.pos_ == "ADJ"
@@ -295,8 +305,11 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
     """
     if label == "LOC" and len(span) == 1:
         return gazetteer.base_form(_without_genitive(span[0]))
+    known = gazetteer.base_form(span.text) if label == "LOC" else None
+    if known is not None and gazetteer.kind(known) is not None:
+        return known  # "Vereinigten Staaten"
     pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
-    if label == "ORG":
+    if label == "ORG" or (label == "LOC" and is_name_adjective(span[0])):
         decline(span, pieces)
     elif label == "PER" and "Gen" in span[-1].morph.get("Case", []):
         pieces[-1] = re.sub(r"(?<=[^\W\dsxzß])s$", "", pieces[-1].strip())
@@ -312,6 +325,10 @@ def _without_genitive(token: Token) -> str:
     return re.sub(r"(?<=s)es$|(?<=land)es$|(?<=[^s])s$", "", text)
 
 
+def _is_spelt_as_name(word: str) -> bool:
+    return is_acronym(word) or HUMPED.fullmatch(word) is not None
+
+
 def _inside_word(token: Token, gazetteer: Gazetteer, roles: RoleNouns) -> Iterator[Mention]:
     """Yield the name inside a compound, or a country's name that the tagger overlooked."""
     text = token.text
@@ -325,7 +342,9 @@ def _inside_word(token: Token, gazetteer: Gazetteer, roles: RoleNouns) -> Iterat
         place = gazetteer.base_form(first)
         if gazetteer.country_code(place) is not None and TRAVEL_COMPOUND.fullmatch(rest):
             yield Mention("LOC", token.idx, token.idx + len(first), first, place)
-        elif is_acronym(first) and (roles.base(rest) or rest.startswith("Mitglied")):
+        elif (is_acronym(first) or HUMPED.fullmatch(first)) and (
+            roles.base(rest) or rest.startswith("Mitglied")
+        ):
             yield Mention("ORG", token.idx, token.idx + len(first), first, first)
         return
     for place in gazetteer.sure_prefixes(text):

@@ -12,20 +12,28 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from presselese.actors.organisation_nouns import organisation_kind
 from presselese.resources.loader import load_tsv
 
 INFLECTING: Final = frozenset(
-    "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem ihres".split()
+    "des dem den der zum zur im am vom beim einem einer eines ins ans unser unserem unseres "
+    "unserer ihrem ihres ihrer seinem seines seiner diesem dieses dieser".split()
 )
-GENITIVE_ARTICLES: Final = frozenset({"des", "eines"})
+GENITIVE_ARTICLES: Final = frozenset("des eines unseres ihres seines dieses".split())
 # Behind these a noun is masculine or neuter, whatever the tagger makes of a name.
-NO_FEMININE: Final = frozenset("dem zum im am vom beim einem unserem".split())
+NO_FEMININE: Final = frozenset("dem zum im am vom beim einem unserem ihrem seinem diesem".split())
+# Behind these an adjective in -en is a feminine's: "in der Inneren Mongolei"; or a plural's, which
+# ends alike in the nominative.
+FEMININE: Final = frozenset("der zur einer unserer ihrer seiner dieser".split())
+MOST_ADJECTIVES: Final = 2  # "des neuen, größeren Deutschen Städtetages"
 # "Der Lutherische Weltbund", "das Deutsche Rote Kreuz": weak endings behind a nominative.
 WEAK: Final = {"der": "Masc", "das": "Neut"}
 # Genitives that need no lemma: "-tages", "-bundes", "-zentrums", "-bündnisses"; not "Campus".
 GENITIVE_ENDING: Final = re.compile(
     r"(?<=nis)ses$|(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtß])s$"
 )
+# "Stadt tritt Deutschem Städtetag bei"
+DATIVE: Final = re.compile(r"(?:isch|lich|deutsch)em$", re.IGNORECASE)
 # Adjectives that taggers take for names: "des Bayerischen Roten Kreuzes"; not "der Essen Messe".
 ADJECTIVE: Final = re.compile(
     r"\w+(?:isch|lich|ig)e[mn]?|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß)e[mn]?",
@@ -38,14 +46,16 @@ def decline(span: Span, pieces: list[str]) -> None:
 
     `pieces` are the texts of the name's tokens with the white space behind them, changed in place.
     """
-    article = span.doc[span.start - 1].lower_ if span.start else ""
-    noun = _head_noun(span)
+    article = _article(span)
+    noun = _head_noun(span, article)
     if noun is None:
         return
+    if article not in INFLECTING and span[0].i < noun.i and DATIVE.search(span[0].text):
+        article = "dem"  # the ending says what the missing article would
     weak = WEAK.get(article) if _is_weak(span, noun) else None
     if weak is not None:
         for token in span[: noun.i - span.start]:
-            if _is_adjective(token):
+            if is_name_adjective(token):
                 pieces[token.i - span.start] = strong_nominative(token.text, weak) + " "
         return
     if article not in INFLECTING:
@@ -53,30 +63,51 @@ def decline(span: Span, pieces: list[str]) -> None:
     bare = _without_genitive(noun, article)
     gender = _gender(noun, bare, article)
     for token in span[: noun.i - span.start] if noun.i > span.start else ():
-        if _is_adjective(token):
+        if is_name_adjective(token):
             pieces[token.i - span.start] = _adjective(token.text, noun, gender) + " "
     if bare != noun.text:
         pieces[noun.i - span.start] = bare + (" " if noun.whitespace_ else "")
 
 
+def _article(span: Span) -> str:
+    """Return the word before a name, or before its adjectives: "des neuen Deutschen Bundes"."""
+    before = span.doc[max(0, span.start - MOST_ADJECTIVES - 1) : span.start]
+    for token in reversed(before):
+        if token.pos_ != "ADJ" or not token.text.islower():
+            return str(token.lower_)
+    return ""
+
+
 def _is_weak(span: Span, noun: Token) -> bool:
     """Tell whether all adjectives before a name's noun end in a mere -e: "Deutsche Rote Kreuz"."""
-    adjectives = [t for t in span[: max(0, noun.i - span.start)] if _is_adjective(t)]
+    adjectives = [t for t in span[: max(0, noun.i - span.start)] if is_name_adjective(t)]
     return bool(adjectives) and all(t.text.endswith("e") for t in adjectives)
 
 
-def _head_noun(span: Span) -> Token | None:
-    """Return the noun that a name's case shows on; "Industrie-" leaves that to its partner."""
+def _head_noun(span: Span, article: str) -> Token | None:
+    """Return the noun that a name's case shows on; "Industrie-" leaves that to its partner.
+
+    Written apart, the last one shows it: "des Deutschen Ruder Verbandes".
+    """
+    noun = _first_noun(span)
+    if noun is None or article not in GENITIVE_ARTICLES or noun.i + 1 >= span.end:
+        return noun
+    behind = span.doc[noun.i + 1]
+    shows_it = GENITIVE_ENDING.search(behind.text) and not GENITIVE_ENDING.search(noun.text)
+    return behind if shows_it and organisation_kind(behind.text) else noun
+
+
+def _first_noun(span: Span) -> Token | None:
     for token in span:
         is_whole = token.text[:1].isupper() and not token.text.endswith("-")
         is_noun = is_whole and token.pos_ in ("NOUN", "PROPN")
         is_before_noun = token.i + 1 < span.end and span.doc[token.i + 1].text[:1].isupper()
-        if is_noun and not (_is_adjective(token) and is_before_noun):
+        if is_noun and not (is_name_adjective(token) and is_before_noun):
             return token
     return None
 
 
-def _is_adjective(token: Token) -> bool:
+def is_name_adjective(token: Token) -> bool:
     """Tell an inflected adjective; in "den Green Slam" the tag alone says so, not the lemma."""
     is_inflected = token.pos_ == "ADJ" and token.lemma_ != token.text
     return token.text[:1].isupper() and (
@@ -85,6 +116,8 @@ def _is_adjective(token: Token) -> bool:
 
 
 def _gender(noun: Token, bare: str, article: str) -> str:
+    if article in FEMININE:
+        return "Fem"
     if article not in GENITIVE_ARTICLES | NO_FEMININE:
         return "".join(noun.morph.get("Gender", []))
     return "Neut" if bare.casefold().endswith(_neuter_nouns()) else "Masc"
@@ -94,7 +127,9 @@ def _without_genitive(noun: Token, article: str) -> str:
     text, lemma = str(noun.text), str(noun.lemma_)
     if article in GENITIVE_ARTICLES and not text.isupper():
         return GENITIVE_ENDING.sub("", text)
-    is_ending = lemma != text and text.startswith(lemma) and len(text) - len(lemma) <= 2
+    if "Plur" in noun.morph.get("Number", []):
+        return text  # "der Olympischen Spiele" are many
+    is_ending = text in (f"{lemma}s", f"{lemma}es")
     if "Gen" in noun.morph.get("Case", []) and noun.pos_ == "NOUN" and is_ending:
         return lemma
     return text
@@ -102,8 +137,9 @@ def _without_genitive(noun: Token, article: str) -> str:
 
 def _adjective(text: str, noun: Token, gender: str) -> str:
     """Return the adjective behind an article in the nominative; "der Urner Regierung" stays."""
-    is_fixed = text.endswith("er") or "Plur" in noun.morph.get("Number", [])
-    return text if is_fixed else strong_nominative(text, gender)
+    if "Plur" in noun.morph.get("Number", []):
+        return re.sub(r"en$", "e", text)  # "der Olympischen Spiele"
+    return text if text.endswith("er") else strong_nominative(text, gender)
 
 
 def strong_nominative(adjective: str, gender: str) -> str:

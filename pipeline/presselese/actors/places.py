@@ -21,6 +21,11 @@ CONTINENT: Final = re.compile(
 # country without naming it, adjectives.
 COUNTRY_WORDS: Final = ("alias", "inflected", "paraphrase", "adjective")
 LONGEST_ENDING: Final = 2
+# Genitives of what the table lacks: "Südostasiens", "Nordostchinas"; "Honduras" it knows.
+INFLECTED_LAND: Final = re.compile(
+    r"(?:(?<=europa)|(?<=afrika)|(?<=asien)|(?<=amerika)|(?<=china)|(?<=deutschland))s$",
+    re.IGNORECASE,
+)
 
 
 def is_continent(name: str) -> bool:
@@ -47,7 +52,7 @@ class Gazetteer:
             return name.title()  # a dateline: "SOLINGEN (bgl) –"
         if name not in self.places and name.endswith("s") and name[:-1] in self.places:
             return name[:-1]
-        return name
+        return INFLECTED_LAND.sub("", name)
 
     def country_code(self, name: str) -> str | None:
         """Return the ISO 3166-1 code of the country that a name lies in, None where not unique."""

@@ -271,6 +271,8 @@ def _is_masculine(noun: Token) -> bool:
             return False
         if token.lower_ in MASCULINE_ARTICLES:
             return True
+        if token.lower_ == "der" and noun.lower_.endswith("e"):
+            return True  # "der Vorsitzende"; a woman's is "der Vorsitzenden"
         if token.pos_ not in ("ADJ", "NUM"):
             break
     return "Masc" in noun.morph.get("Gender", [])

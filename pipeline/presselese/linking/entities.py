@@ -22,6 +22,7 @@ from presselese.linking.mentions import (
     spells,
     words,
 )
+from presselese.linking.variants import is_variant
 from presselese.resources.legal_forms import legal_form_of
 
 # "Wirtschaftsförderung Nordmark GmbH (WFN)": at most a quote and " (" may stand between name and
@@ -52,6 +53,7 @@ class Entity:
                 len(key(name)),
                 not is_acronym(name.split()[0]),
                 len(words(name)),
+                not name.split()[0].endswith("er"),  # "Wehr Aue" before "Auer Wehr"
             ),
         )
         alike = [m.name for m in self.mentions if key(m.name) == key(fullest)]
@@ -119,6 +121,7 @@ def link_organisations(mentions: Iterable[Mention], text: str) -> list[Entity]:
     _join_acronyms(entities)
     _join_introduced(entities, text)
     _join_abbreviated(entities)
+    _join_variants(entities)
     _join_short_forms(entities)
     _join_head_nouns(entities)
     return _in_text_order(entities)
@@ -239,6 +242,18 @@ def _join_abbreviated(entities: list[Entity]) -> None:
             and own
             and key(other.name)[-len(own) :] == own
             and begins_with_letters_of(acronym, other.name)
+        ]
+        if len(fitting) == 1:
+            _merge(entities, fitting[0], entity)
+
+
+def _join_variants(entities: list[Entity]) -> None:
+    """Join "Solinger Feuerwehr" to "Feuerwehr Solingen", where only one such is named."""
+    for entity in sorted(entities, key=lambda e: len(key(e.name))):
+        fitting = [
+            other
+            for other in entities
+            if other is not entity and is_variant(entity.name, other.name)
         ]
         if len(fitting) == 1:
             _merge(entities, fitting[0], entity)

@@ -12,9 +12,10 @@ WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 QUOTES = "\"'„“”‚‘’»«›‹"
 # Share of an acronym's letters that must begin a word of the name (DIHK: 3 of 4).
 MOSTLY_INITIALS = 0.6
-# Words that never tell two names apart: articles, "Stadt Hefei" and "Hefei" are one.
+# Words that never tell two names apart: articles, "Stadt Hefei" and "Hefei" are one, and so are
+# "Verein Aue/Bramme" and "Verein Aue und Bramme".
 FILLER_WORDS = frozenset(
-    "der die das den dem des the stadt gemeinde landkreis kreis kanton republik volksrepublik "
+    "der die das den dem des the und stadt gemeinde landkreis kreis kanton republik volksrepublik "
     "firma e v ev e.v e.g e.k gmbh mbh ag kg co se eg ug kgaa gbr ohg ggmbh inc ltd".split()
 )
 
