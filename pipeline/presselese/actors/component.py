@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.contacts import find_contacts
+from presselese.actors.credits import is_only_credited
 from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions
 from presselese.actors.places import Gazetteer, load_gazetteer
@@ -72,6 +73,9 @@ class ActorsComponent:
             _person(doc, entity, number, claims, ids) for number, entity in enumerate(people, 1)
         ]
         doc._.set(EMPLOYER_FEATURES, settle_employers(doc, records, known))
+        for record in records:
+            if is_only_credited(record["mentions"], text_of(doc)):
+                record.update(role=None, organisation=None, rule=None)
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
