@@ -77,3 +77,13 @@ def test_body_in_brackets_stays_where_nothing_else_is_told(monkeypatch: pytest.M
     )
     (person,) = actors(doc)._.presselese_people
     assert person["organisation"]["name"] == "Grüne"
+
+
+def test_mere_noun_behind_the_name_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(employers, "chances", lambda found: [0.05] * len(found))
+    doc = flat(
+        "Eva/PROPN Roth/PROPN vom/ADP Verein/NOUN lobte/VERB den/DET Plan/NOUN",
+        names=[(0, 2, "PER")],
+    )
+    (person,) = actors(doc)._.presselese_people
+    assert person["organisation"] is None

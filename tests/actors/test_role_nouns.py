@@ -36,6 +36,7 @@ FORMS = [
     ("Landtagspräsidentin", "Landtagspräsidentin"),
     ("DIHK-Hauptgeschäftsführers", "DIHK-Hauptgeschäftsführer"),
     ("IHK-Präsidenten", "IHK-Präsident"),
+    ("fhn-Präsidenten", "fhn-Präsident"),
 ]
 NO_ROLES = [
     "gehabt",  # no "Abt"

@@ -44,6 +44,7 @@ from presselese.resources.doc_fields import (
 from presselese.resources.legal_forms import legal_form_of
 from presselese.resources.titles import titles
 
+MERE_TITLES = frozenset({"Professor", "Professorin", "Gründungsmitglied"})
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
 CONTACT_REACH_CHARS = 160
 
@@ -166,7 +167,7 @@ def _rank(claim: RoleClaim) -> tuple[bool, bool, int]:
 
     "Professorin Eva Roth, Präsidentin der Hochschule"; "Der Vorstand: Eva Roth … Kassier Roth".
     """
-    is_title = claim.role in ("Professor", "Professorin")
+    is_title = claim.role in MERE_TITLES
     return is_title, claim.rule == BOARD_RULE, claim.noun_char
 
 

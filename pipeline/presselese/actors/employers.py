@@ -79,7 +79,9 @@ def settle_employers(doc: Doc, people: Sequence[dict[str, Any]], known: Known) -
         claim = person["organisation"]
         employer = likeliest(tables[person["id"]], likely[person["id"]], person["role"])
         if employer is None:
-            if person["role"] is not None or person["rule"] not in BEHIND_THE_NAME:
+            is_named = claim is not None and claim["ref"] is not None
+            is_all = person["role"] is None and person["rule"] in BEHIND_THE_NAME
+            if not (is_named and is_all):
                 person["organisation"] = None
             continue
         if claim is None or employer["id"] != _claimed_body(person, known, bodies):

@@ -42,7 +42,7 @@ class RoleNouns:
         """
         word = ORDINAL.sub("", word)
         lower = word.lower()
-        if lower in NOT_A_ROLE or not word[:1].isupper():
+        if lower in NOT_A_ROLE or not (word[:1].isupper() or "-" in word[1:]):
             return None
         for start in range(max(0, len(lower) - self.longest), len(lower) - 2):
             base = self.base_of_form.get(lower[start:])

@@ -23,7 +23,7 @@ from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.titles import degrees_behind, titles
 
 # Words that part a name from the phrase before it: "der Chor unter Leitung von Eva Roth".
-PARTING: Final = frozenset("von mit durch um bei für an und sowie".split())
+PARTING: Final = frozenset("von mit durch bei für an und sowie".split())
 LIST_MARKS: Final = frozenset("-–•*.")
 SENTENCE_MARKS: Final = frozenset('.!?;:\n"„“”»«')
 
