@@ -67,3 +67,23 @@ def test_candidates_are_kept_for_the_fit() -> None:
     (candidates,) = doc._.get(EMPLOYER_FEATURES).values()
     assert [name for name, _ in candidates] == ["Tourismusverbands"]
     assert candidates[0][1]["claimed"] == 1.0
+
+
+def test_body_in_brackets_stays_where_nothing_else_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(employers, "chances", lambda found: [0.05] * len(found))
+    doc = flat(
+        "Eva/PROPN Roth/PROPN (/PUNCT Grüne/PROPN )/PUNCT lobte/VERB den/DET Plan/NOUN",
+        names=[(0, 2, "PER"), (3, 4, "ORG")],
+    )
+    (person,) = actors(doc)._.presselese_people
+    assert person["organisation"]["name"] == "Grüne"
+
+
+def test_mere_noun_behind_the_name_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(employers, "chances", lambda found: [0.05] * len(found))
+    doc = flat(
+        "Eva/PROPN Roth/PROPN vom/ADP Verein/NOUN lobte/VERB den/DET Plan/NOUN",
+        names=[(0, 2, "PER")],
+    )
+    (person,) = actors(doc)._.presselese_people
+    assert person["organisation"] is None

@@ -113,3 +113,17 @@ def test_one_name_is_no_list() -> None:
         names=[(3, 5, "PER")],
     )
     assert roles(doc) == []
+
+
+def test_plural_apposition_is_of_the_whole_list() -> None:
+    doc = pair(
+        "Lob/NOUN fanden/VERB", ",/PUNCT die/DET Gründer/NOUN/Number=Plur des/DET Vereins/NOUN"
+    )
+    assert sorted(roles(doc)) == [("Eva Roth", "Gründer"), ("Jan Wolf", "Gründer")]
+
+
+def test_singular_apposition_is_of_the_last_one() -> None:
+    doc = pair(
+        "Lob/NOUN fanden/VERB", ",/PUNCT der/DET Gründer/NOUN/Number=Sing des/DET Vereins/NOUN"
+    )
+    assert roles(doc) == [("Jan Wolf", "Gründer")]

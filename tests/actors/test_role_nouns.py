@@ -17,6 +17,9 @@ FORMS = [
     ("Landräte", "Landrat"),
     ("Landräten", "Landrat"),
     ("Rechtsanwälten", "Rechtsanwalt"),
+    ("Vorstandsmitgliedern", "Vorstandsmitglied"),
+    ("Landesbischöfin", "Landesbischöfin"),
+    ("2.Vorsitzender", "Vorsitzender"),  # typed without the space
     # weak
     ("Präsident", "Präsident"),
     ("Präsidenten", "Präsident"),
@@ -33,8 +36,10 @@ FORMS = [
     ("Landtagspräsidentin", "Landtagspräsidentin"),
     ("DIHK-Hauptgeschäftsführers", "DIHK-Hauptgeschäftsführer"),
     ("IHK-Präsidenten", "IHK-Präsident"),
+    ("fhn-Präsidenten", "fhn-Präsident"),
 ]
 NO_ROLES = [
+    "gehabt",  # no "Abt"
     "bürgermeister",  # roles are nouns: lower case is something else
     "Bürgermeisteramt",
     "Präsidium",

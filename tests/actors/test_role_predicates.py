@@ -77,3 +77,30 @@ def test_all_of_a_list_are_elected() -> None:
         names=[(4, 6, "PER"), (7, 9, "PER")],
     )
     assert told(doc) == [("Eva Roth", "Vorstand", None), ("Jan Wolf", "Vorstand", None)]
+
+
+IN_CLAUSE = """Eva _ PROPN obl 9
+    Roth _ PROPN flat 1
+    , _ PUNCT punct 8
+    die _ PRON nsubj 8
+    lange _ ADV advmod 8
+    als _ CCONJ case 7
+    {noun} _ NOUN obl 8
+    half helfen VERB acl 1
+    danken _ VERB root 0"""
+
+
+def test_office_in_a_relative_clause_about_the_person() -> None:
+    doc = tree(IN_CLAUSE.format(noun="Vorsitzende"), names=[(0, 2, "PER")])
+    assert told(doc) == [("Eva Roth", "Vorsitzende", None)]
+    assert rules(doc) == ["person.role_as"]
+
+
+def test_other_nouns_of_a_relative_clause_are_no_office() -> None:
+    doc = tree(IN_CLAUSE.format(noun="Zeichen"), names=[(0, 2, "PER")])
+    assert told(doc) == []
+
+
+def test_relative_pronoun_as_object_tells_of_somebody_else() -> None:
+    rows = IN_CLAUSE.format(noun="Vorsitzende").replace("die _ PRON nsubj", "die _ PRON obj")
+    assert told(tree(rows, names=[(0, 2, "PER")])) == []

@@ -138,7 +138,7 @@ def test_common_noun_of_a_complement_is_the_employer() -> None:
         names=[(0, 2, "PER")],
     )
     ((_, role, organisation),) = told(doc)
-    assert (role, organisation) == ("Vorsitzende des Fördervereins", "Fördervereins")
+    assert (role, organisation) == ("Vorsitzende", "Fördervereins")
 
 
 def test_field_of_work_stays_in_the_role() -> None:
@@ -512,3 +512,88 @@ def test_place_before_a_trade_is_no_employer() -> None:
         names=[(0, 1, "LOC"), (5, 7, "PER")],
     )
     assert told(doc) == [("Jan Wolf", "Unternehmer", None)]
+
+
+# ---- whose role it is, and how far it reaches
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "der/DET Kirchenvorstand/NOUN unter/ADP Leitung/NOUN von/ADP Jan/PROPN Wolf/PROPN",
+        "Vorsitzende/NOUN des/DET Vereins/NOUN und/CCONJ Jan/PROPN Wolf/PROPN",
+    ],
+)
+def test_preposition_or_conjunction_parts_a_name_from_a_role(text: str) -> None:
+    end = len(text.split())
+    assert told(flat(text, names=[(end - 2, end, "PER")])) == []
+
+
+@pytest.mark.parametrize("comma", ["", ",/PUNCT "])
+def test_board_in_the_genitive_is_what_somebody_chairs(comma: str) -> None:
+    doc = flat(
+        f"den/DET Vorsitzenden/NOUN des/DET neuen/ADJ Aufsichtsrats/NOUN {comma}"
+        "Jan/PROPN Wolf/PROPN",
+        names=[(5 + bool(comma), 7 + bool(comma), "PER")],
+    )
+    ((_, role, _),) = told(doc)
+    assert role is not None and role.startswith("Vorsitzender")
+
+
+def test_office_of_a_department_is_kept_before_the_body() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Leiterin/NOUN des/DET Referats/NOUN Handel/NOUN und/CCONJ "
+        "Messen/NOUN der/DET Messe/PROPN Aue/PROPN",
+        names=[(0, 2, "PER"), (10, 12, "ORG")],
+    )
+    assert told(doc) == [("Eva Roth", "Leiterin des Referats Handel und Messen", "Messe Aue")]
+
+
+def test_kind_of_body_before_its_name_is_no_part_of_the_role() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Leiterin/NOUN des/DET Vereins/NOUN Muster/PROPN",
+        names=[(0, 2, "PER"), (6, 7, "ORG")],
+    )
+    assert told(doc) == [("Eva Roth", "Leiterin", "Muster")]
+
+
+@pytest.mark.parametrize("label", ["Ansprechpartnerin/NOUN für/ADP Medien/NOUN", "Leiterin/NOUN"])
+def test_label_may_say_for_what(label: str) -> None:
+    end = len(label.split()) + 1
+    doc = flat(f"{label} :/PUNCT Eva/PROPN Roth/PROPN", names=[(end, end + 2, "PER")])
+    ((name, role, _),) = told(doc)
+    assert (name, role) == ("Eva Roth", " ".join(w.split("/")[0] for w in label.split()))
+
+
+def test_clause_before_a_colon_is_no_label() -> None:
+    doc = flat(
+        "So/ADV sieht/VERB die/DET Lage/NOUN der/DET Leiter/NOUN im/ADP Amt/NOUN :/PUNCT "
+        "Eva/PROPN Roth/PROPN kommt/VERB",
+        names=[(9, 11, "PER")],
+    )
+    assert told(doc) == []
+
+
+def test_brackets_with_the_office_may_follow_a_comma() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT (/PUNCT Sprecherin/NOUN )/PUNCT kam/VERB",
+        names=[(0, 2, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Sprecherin", None)]
+
+
+def test_office_follows_the_party_in_brackets() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN (/PUNCT SPD/PROPN )/PUNCT als/CCONJ Vorsitzende/NOUN sprach/VERB",
+        names=[(0, 2, "PER"), (3, 4, "ORG")],
+    )
+    assert [role for _, role, _ in told(doc)] == ["Vorsitzende"]
+
+
+def test_particle_that_parsers_call_a_compound() -> None:
+    doc = flat(
+        "so/ADV rechnet/VERB Eva/PROPN Roth/PROPN vor/ADP ,/PUNCT Leiterin/NOUN Einkauf/NOUN",
+        names=[(2, 4, "PER")],
+    )
+    doc[4].dep_ = "compound"
+    assert told(doc) == [("Eva Roth", "Leiterin Einkauf", None)]

@@ -35,6 +35,7 @@ def test_surname_alone_means_the_full_name() -> None:
         ("Hans von Greven", "von Greven"),
         ("Wiebke van der Meer", "van der Meer"),
         ("Svetlana Marek", "Svetlana"),
+        ("Svetlana Marek", "S. Marek"),
     ],
 )
 def test_part_of_a_name_means_the_full_name(full: str, short: str) -> None:
@@ -45,6 +46,11 @@ def test_part_of_a_name_means_the_full_name(full: str, short: str) -> None:
 def test_given_name_that_two_share_means_neither() -> None:
     text = "Eva Roth und Eva Lang kamen. Eva sagt"
     assert len(link_people(mentions_in(text, "PER", "Eva Roth", "Eva Lang", "Eva"))) == 3
+
+
+def test_initial_that_two_share_means_neither() -> None:
+    text = "Eva Roth und Edda Roth kamen. E. Roth sagt"
+    assert len(link_people(mentions_in(text, "PER", "Eva Roth", "Edda Roth", "E. Roth"))) == 3
 
 
 def test_shared_surname_means_the_person_named_last() -> None:

@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.contacts import find_contacts
+from presselese.actors.credits import is_only_credited
 from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions
 from presselese.actors.places import Gazetteer, load_gazetteer
@@ -43,6 +44,7 @@ from presselese.resources.doc_fields import (
 from presselese.resources.legal_forms import legal_form_of
 from presselese.resources.titles import titles
 
+MERE_TITLES = frozenset({"Professor", "Professorin", "Gründungsmitglied"})
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
 CONTACT_REACH_CHARS = 160
 
@@ -72,6 +74,9 @@ class ActorsComponent:
             _person(doc, entity, number, claims, ids) for number, entity in enumerate(people, 1)
         ]
         doc._.set(EMPLOYER_FEATURES, settle_employers(doc, records, known))
+        for record in records:
+            if is_only_credited(record["mentions"], text_of(doc)):
+                record.update(role=None, organisation=None, rule=None)
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
@@ -162,7 +167,7 @@ def _rank(claim: RoleClaim) -> tuple[bool, bool, int]:
 
     "Professorin Eva Roth, Präsidentin der Hochschule"; "Der Vorstand: Eva Roth … Kassier Roth".
     """
-    is_title = claim.role in ("Professor", "Professorin")
+    is_title = claim.role in MERE_TITLES
     return is_title, claim.rule == BOARD_RULE, claim.noun_char
 
 

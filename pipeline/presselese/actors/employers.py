@@ -25,6 +25,7 @@ from presselese.actors.affiliation import (
     role_kind,
 )
 from presselese.actors.affiliation import RULE as IMPLIED_RULE
+from presselese.actors.employment import EMPLOYED_RULE
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import RoleNouns
@@ -35,6 +36,8 @@ from presselese.resources.doc_fields import ORGANISATIONS, PLACES, ZONES, text_o
 
 # Set by de_presse; other German pipelines read no employers.
 READ: Final = "de_presse_employers"
+# "Eva Roth (Grüne)": all that is said of her; whoever writes so means where she is from.
+BEHIND_THE_NAME: Final = frozenset({EMPLOYED_RULE, "person.in_brackets"})
 Features = dict[str, list[tuple[str, dict[str, float]]]]
 
 
@@ -76,7 +79,10 @@ def settle_employers(doc: Doc, people: Sequence[dict[str, Any]], known: Known) -
         claim = person["organisation"]
         employer = likeliest(tables[person["id"]], likely[person["id"]], person["role"])
         if employer is None:
-            person["organisation"] = None
+            is_named = claim is not None and claim["ref"] is not None
+            is_all = person["role"] is None and person["rule"] in BEHIND_THE_NAME
+            if not (is_named and is_all):
+                person["organisation"] = None
             continue
         if claim is None or employer["id"] != _claimed_body(person, known, bodies):
             person["rule"] = IMPLIED_RULE

@@ -31,6 +31,13 @@ ROLE_MODIFIERS_KEPT: Final = ROLE_ADJECTIVES - {"ehemalig", "früher", "amtieren
 OCCUPATION: Final = re.compile(
     r"[A-ZÄÖÜ][\w-]{2,}(?:er|in|or|ar|eur|ist|loge|ologe|nom|graf|ant|ent|at|wirt|wart|mann|frau|kraft)"
 )
+# "Vorsitzende des Vereins": whom she chairs is her employer; "Leiter des Amtes" names the office.
+WHOLE_BODIES: Final = frozenset({"association", "company", "network", "chamber"})
+# Words that only lead to the organisation's name: "der Firma", "im", "von", "des Landes".
+LEADING: Final = frozenset(
+    "der des die dem den das im in von vom bei beim am an firma stadt für zur zum landes "
+    "bundeslandes freistaats freistaates landkreises kreises kantons republik".split()
+)
 TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
 # Whose mayor a place's genitive or adjective tells; "ein Solinger Unternehmer" works for himself.
 PUBLIC_OFFICES: Final = frozenset({"mayor", "town", "county", "state"})
@@ -181,7 +188,8 @@ class RoleWords:
         noun = next((t for t in complement if organisation_kind(t.text)), None)
         if noun is None:
             return None, None, _complete(kept)
-        return self.noun_phrase(noun), None, _complete(kept)
+        is_whole = organisation_kind(noun.text) in WHOLE_BODIES and complement[0].pos_ != "NOUN"
+        return self.noun_phrase(noun), None, [] if is_whole else _complete(kept)
 
     def _office_follows(self, index: int) -> bool:
         """Tell whether an office begins at a token: "… und seit Mai ehrenamtlicher Sprecher"."""
@@ -285,13 +293,21 @@ def _complete(kept: list[str]) -> list[str]:
 
 
 def _without_tail(kept: list[str]) -> list[str]:
-    """Drop the words that only lead to the organisation's name: "der Firma", "im", "von"."""
-    small = frozenset(
-        "der des die dem den das im in von vom bei beim am an firma stadt für zur zum".split()
-    )
-    while kept and (kept[-1].lower() in small):
-        kept = kept[:-1]
-    return kept if all(word[0].isupper() or word == "und" for word in kept) else []
+    """Return what belongs to the role before an organisation's name.
+
+    The words that only lead to the name are dropped: "der Firma", "im", "von". Words parted from it
+    by them are the role's own ("des Referats Handel und Messen im" Ministry), unless they name a
+    whole body.
+    """
+    words = list(kept)
+    while words and words[-1].lower() in LEADING:
+        words = words[:-1]
+    if all(word[0].isupper() or word == "und" for word in words):
+        return words
+    is_own = len(words) < len(kept) and words[0] in ("der", "des", "für")
+    is_plain = all(word[0].isupper() or word in ("und", "der", "des", "für") for word in words)
+    names_body = any(organisation_kind(word) in WHOLE_BODIES for word in words)
+    return words if is_own and is_plain and not names_body else []
 
 
 @cache

@@ -20,6 +20,7 @@ from presselese.linking.mentions import Mention
 from presselese.resources.titles import titles
 
 SHARED_RULE: Final = "person.shared_role"
+APPOSITION_RULE: Final = "person.role_apposition"
 BOARD_RULE: Final = "person.board_list"
 PLURAL_COPULAS: Final = frozenset("sind waren werden wurden bleiben blieben heißen hießen".split())
 LIST_WORDS: Final = frozenset({",", "und", "sowie"})
@@ -32,7 +33,7 @@ SEATING: Final = frozenset(
     "bilden stellen angehören gehören bestehen bestehend vervollständigen komplettieren".split()
 )
 CALLED_INTO: Final = frozenset(
-    "wählen berufen bestellen entsenden einziehen rücken aufrücken".split()
+    "wählen berufen bestellen delegieren entsenden einziehen rücken aufrücken".split()
 )
 FARTHEST_LIST: Final = 14  # words from the board's noun to the first name
 FARTHEST_PARTICIPLE: Final = 3  # words behind the last name: "… in den Vorstand gewählt"
@@ -49,10 +50,30 @@ def shared(words: RoleWords, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]
             if id(person) not in has_role:
                 yield replace(claim, person=person, rule=SHARED_RULE)
                 has_role.add(id(person))
+    for claim in _plural_appositions(words, people, claims):
+        if id(claim.person) not in has_role:
+            yield claim
+            has_role.add(id(claim.person))
     yield from _pairs(words, people, claims)
     for noun in words.doc:
         if noun.pos_ == "NOUN" and _board(noun) and noun.i not in words.at:
             yield from (c for c in _seats(words, people, noun) if id(c.person) not in has_role)
+
+
+def _plural_appositions(
+    words: RoleWords, people: Sequence[Mention], claims: Sequence[RoleClaim]
+) -> Iterator[RoleClaim]:
+    """Read "Eva Roth und Jan Wolf, die Gründer der Muster GmbH": the office is that of both."""
+    for claim in claims:
+        noun = words.token_at(claim.noun_char)
+        if claim.rule != APPOSITION_RULE or noun is None or not is_plural(noun):
+            continue
+        following = claim.person
+        for person in reversed(people[: next(i for i, p in enumerate(people) if p is following)]):
+            if not _is_gap(words, person.end_char, following.start_char):
+                break
+            yield replace(claim, person=person, rule=SHARED_RULE)
+            following = person
 
 
 def _pairs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,17 @@ from presselese.resources.loader import load_tsv
 NOT_A_ROLE = frozenset(
     "weihnachtsmeister weltmeister hausmeisterei stiftungspartner ausbildungsleiter-kurs".split()
 )
-UMLAUTED_PLURALS = (("rat", "räte"), ("walt", "wälte"), ("arzt", "ärzte"), ("stand", "stände"))
+UMLAUTED_PLURALS = (
+    ("rat", "räte"),
+    ("walt", "wälte"),
+    ("arzt", "ärzte"),
+    ("stand", "stände"),
+    ("glied", "glieder"),
+)
+
+
+# "2.Vorsitzender": typed without the space, the ordinal and its noun are one word.
+ORDINAL = re.compile(r"^\d{1,2}\.(?=[A-ZÄÖÜ])")
 
 
 @dataclass(frozen=True)
@@ -29,8 +40,9 @@ class RoleNouns:
         Keeps compound and gender: "Kreisverbandsvorsitzenden" -> "Kreisverbandsvorsitzende".
         None for any other word.
         """
+        word = ORDINAL.sub("", word)
         lower = word.lower()
-        if lower in NOT_A_ROLE or not word[:1].isalpha():
+        if lower in NOT_A_ROLE or not (word[:1].isupper() or "-" in word[1:]):
             return None
         for start in range(max(0, len(lower) - self.longest), len(lower) - 2):
             base = self.base_of_form.get(lower[start:])

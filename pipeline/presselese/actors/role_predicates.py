@@ -19,7 +19,11 @@ ELECTING: Final = frozenset("zum zur als".split())
 
 def predicate(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
     """Read "Vorsitzende ist Eva Roth", "Zum Kassierer wurde Jan Wolf gewählt"."""
-    return _copula_before(words, person, span) or _by_tree(words, person, span)
+    return (
+        _copula_before(words, person, span)
+        or _by_tree(words, person, span)
+        or _in_clause(words, person, span)
+    )
 
 
 def _copula_before(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
@@ -94,6 +98,34 @@ def _elected(words: RoleWords, person: Mention, name: Token) -> RoleClaim | None
         if is_office and words.nouns.base(child.text) and child.dep_ == "obl":
             return words.claim(person, child, _right_of(child), "person.elected")
     return None
+
+
+def _in_clause(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    """Read "Jan Wolf, der uns als Landrat des Kreises oft geholfen hat".
+
+    "als" stands in the relative clause whose pronoun is the subject; parsers hang its noun on the
+    verb or on the name.
+    """
+    if words.text(span.end) != "," or words.text(span.end + 1) not in ("der", "die"):
+        return None
+    verb = span.doc[span.end + 1].head
+    if span.doc[span.end + 1].dep_ != "nsubj" or verb.pos_ != "VERB" or verb.i <= span.end + 1:
+        return None
+    for index in range(span.end + 2, verb.i):
+        noun = _noun_of(words, index + 1) if words.text(index) == "als" else None
+        if words.text(index) in CLAUSE_MARKS:
+            return None
+        if noun is not None:
+            return words.claim(person, noun, _right_of(noun), "person.role_as")
+    return None
+
+
+def _noun_of(words: RoleWords, index: int) -> Token | None:
+    """Return the role noun of the phrase that begins at a token, None where it has another."""
+    while words.text(index) and words.doc[index].pos_ in ("DET", "ADJ", "NUM"):
+        index += 1
+    is_role = words.text(index) and words.nouns.base(words.text(index)) and index not in words.at
+    return words.doc[index] if is_role else None
 
 
 def _has_copula(token: Token) -> bool:

@@ -22,6 +22,9 @@ from presselese.actors.role_predicates import COPULAS, ELECTING, predicate
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.titles import degrees_behind, titles
 
+# Words that part a name from the phrase before it: "der Chor unter Leitung von Eva Roth".
+PARTING: Final = frozenset("von mit durch bei für an und sowie".split())
+LIST_MARKS: Final = frozenset("-–•*.")
 SENTENCE_MARKS: Final = frozenset('.!?;:\n"„“”»«')
 
 
@@ -65,7 +68,7 @@ class RoleFinder:
 
     def _role_before(self, person: Mention, span: Span) -> RoleClaim | None:
         index = self.words.skip_titles_left(span.start - 1)
-        if index < 0:
+        if index < 0 or self.words.text(index).lower() in PARTING:
             return None
         noun = self._role_left_of(index)
         if noun is None:
@@ -138,20 +141,44 @@ class RoleFinder:
         start = self.doc[index]
         if start.text in (",", ":"):
             if start.text == ":" or index == 0:
-                token = self.doc[index - 1]
-                return token if self.nouns.base(token.text) and start.text == ":" else None
+                return self._label_before(index) if start.text == ":" else None
             index -= 1
         for token in reversed(self.doc[max(0, index - LONGEST_PHRASE) : index + 1]):
             if self._is_in_short_brackets(token.i):
                 continue  # "der Leiter des Zentrums für Holzbau (ZHB), Jan Wolf"
             if self.nouns.base(token.text) and token.i not in self.words.at:
-                return token if self._comma_fits(token, start) else None
+                noun = self._chair_of(token)
+                return noun if self._comma_fits(noun, start) else None
             if not self._may_stand_in_complement(token):
                 return None
             in_name = self.words.at.get(token.i)
             if in_name is not None and in_name.label == "PER":
                 return None
         return None
+
+    def _label_before(self, colon: int) -> Token | None:
+        """Read "Leiterin:", and "Ansprechpartnerin für die Presse:" that begins its line."""
+        for token in reversed(self.doc[max(0, colon - LONGEST_PHRASE) : colon]):
+            if self.nouns.base(token.text) and token.i not in self.words.at:
+                before = self.doc[token.i - 1] if token.i else None
+                is_first = before is None or "\n" in before.text or before.text in LIST_MARKS
+                return token if is_first or token.i == colon - 1 else None
+            if not self._may_stand_in_complement(token):
+                return None
+        return None
+
+    def _chair_of(self, noun: Token) -> Token:
+        """Return "Vorsitzende" in "die Vorsitzende des Aufsichtsrats": a board is a role too.
+
+        The genitive says that the noun is what somebody presides over.
+        """
+        index = noun.i - 1
+        while index > 0 and self.doc[index].pos_ == "ADJ":
+            index -= 1
+        if index < 1 or self.doc[index].lower_ != "des":
+            return noun
+        chair = self.doc[index - 1]
+        return chair if self.nouns.base(chair.text) and chair.i not in self.words.at else noun
 
     def _is_in_short_brackets(self, index: int) -> bool:
         """Tell a token of "(ZHB)": one word in brackets, which is no person."""
@@ -190,6 +217,8 @@ class RoleFinder:
         while self.words.text(index) in degrees_behind():
             index += 1
         party: Mention | str | None = None
+        if self.words.text(index) == "," and self.words.text(index + 1) == "(":
+            index += 1
         if self.words.text(index) == "(":
             closing = self.words.find(")", index + 1, 2 * LONGEST_PHRASE)
             if closing is None:
@@ -199,7 +228,7 @@ class RoleFinder:
             if claim is not None and claim.role is not None:
                 return claim
             party, index = (claim.organisation if claim else None), closing + 1
-            if claim is not None and self.words.text(index) != ",":
+            if claim is not None and self.words.text(index) not in (",", "als"):
                 return replace(claim, rule="person.in_brackets")
         if self._is_end_of_verb(index):
             return self._extraposed(person, index + 1)
@@ -222,9 +251,8 @@ class RoleFinder:
         if self.words.text(index + 1) != ",":
             return False
         token = self.doc[index]
-        return token.dep_ == "compound:prt" or (
-            token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", [])
-        )
+        is_particle = token.dep_.startswith("compound") and token.text.islower()
+        return is_particle or (token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []))
 
     def _extraposed(self, person: Mention, comma: int) -> RoleClaim | None:
         """Read an apposition behind the verb: "…, so trug Eva Roth vor, Leiterin des Amtes."."""

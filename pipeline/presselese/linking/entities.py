@@ -93,6 +93,7 @@ def link_people(mentions: Iterable[Mention]) -> list[Entity]:
         else:
             entities.append(Entity([mention]))
     _join_given_names(entities)
+    _join_initials(entities)
     return _in_text_order(entities)
 
 
@@ -103,6 +104,24 @@ def _join_given_names(entities: list[Entity]) -> None:
             other
             for other in entities
             if other is not entity and other.name.split()[0] == entity.name and " " in other.name
+        ]
+        if len(fitting) == 1:
+            _merge(entities, fitting[0], entity)
+
+
+def _join_initials(entities: list[Entity]) -> None:
+    """Join "S. Roth" to "Svetlana Roth", the only one of that surname and first letter."""
+    for entity in list(entities):
+        first, *middle, last = entity.name.split() if " " in entity.name else ("", "")
+        if len(first) != len("S.") or not first.endswith(".") or middle:
+            continue
+        fitting = [
+            other
+            for other in entities
+            if other is not entity
+            and other.name.split()[-1] == last
+            and other.name[0] == first[0]
+            and " " in other.name
         ]
         if len(fitting) == 1:
             _merge(entities, fitting[0], entity)
