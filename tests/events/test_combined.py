@@ -20,9 +20,10 @@ from presselese.events.by_grammar import (
 from presselese.events.combined import _agreed, _likeliest, combine_framed
 from presselese.events.combined_trips import combine_trips
 from presselese.events.delegation import delegation_tellings
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, load_kind
+from presselese.events.names import Argument
 from presselese.events.readings import TOLD, readings
 from presselese.events.telling import Telling
 

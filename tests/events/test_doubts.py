@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.doubts import NAME_SCORES, doubts
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.events.readings import Reading
 
 ROWS = """Kiel _ PROPN nsubj 2

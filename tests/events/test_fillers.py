@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument
 
 
 def resolved(doc: Doc, index: int) -> Argument | None:

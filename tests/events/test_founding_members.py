@@ -6,12 +6,13 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
 from presselese.events.founding_members import (
     leave_out_founding_members,
     leave_out_members,
     tells_founding_members,
 )
+from presselese.events.names import Argument
 from presselese.events.telling import Telling
 
 NAMES = [(0, 1, "ORG"), (1, 2, "LOC"), (2, 3, "LOC"), (5, 6, "ORG")]

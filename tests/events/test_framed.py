@@ -6,9 +6,10 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import OFFICE, date, scene
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings, is_known_organisation
 from presselese.events.frames import PATTERNS, load_kind
+from presselese.events.names import Argument
 from presselese.events.telling import Telling
 
 FOUNDING = load_kind(PATTERNS / "founding.yaml")

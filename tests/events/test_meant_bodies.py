@@ -8,8 +8,9 @@ import pytest
 from spacy.tokens import Doc, Span
 from tests.events.scenes import scene
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
 from presselese.events.meant_bodies import name_meant_bodies, says_who
+from presselese.events.names import Argument
 from presselese.events.telling import Telling
 
 ROWS = """Nordring _ PROPN root 0

@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
 
-from presselese.events.fillers import Argument
 from presselese.events.meant_members import name_meant_members
+from presselese.events.names import Argument
 from presselese.events.telling import Telling
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE
 

@@ -8,8 +8,9 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
 from presselese.events.frames import PATTERNS, load_kind
+from presselese.events.names import Argument
 from presselese.events.no_fillers import (
     leave_out_no_fillers,
     leave_out_read,

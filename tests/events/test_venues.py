@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.events.scenes import scene
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument
 from presselese.events.venues import is_venue, towns
 
 

@@ -20,8 +20,9 @@ from spacy.tokens import Token
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.counted_back import counted_back
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Resolver
 from presselese.events.frames import Frame
+from presselese.events.names import Argument, unique
 from presselese.events.triggers import Trigger
 from presselese.linking.coreference import is_network_name
 from presselese.resources.doc_fields import text_of

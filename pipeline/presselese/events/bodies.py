@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from presselese.events.fillers import Argument, noun_of
+from presselese.events.names import Argument, noun_of
 from presselese.events.nominals import is_introduced, is_set_apart
 from presselese.events.readings import Reading
 from presselese.resources.doc_fields import ORGANISATIONS

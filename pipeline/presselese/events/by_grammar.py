@@ -20,8 +20,9 @@ from presselese.events.clauses import (
     datives,
     subjects,
 )
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Resolver
 from presselese.events.frames import EventKind
+from presselese.events.names import Argument, unique
 from presselese.events.nominals import (
     children,
     is_introduced,
@@ -37,8 +38,8 @@ from presselese.events.verbs import (
     participle_lemma,
     verb_lemma,
 )
+from presselese.linking.events import FOUNDERS
 
-FOUNDERS: Final = "founders"
 # How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
 NOUN_REACH: Final = 5
 MERGING: Final = frozenset({"zusammenschließen", "zusammentun", "fusionieren", "verschmelzen"})

@@ -11,7 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.events.nominals import relation
 from presselese.events.readings import LEAST_TRIGGER, Reading
 from presselese.events.verbs import clause_verb

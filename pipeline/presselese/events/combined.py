@@ -15,7 +15,6 @@ from typing import Final
 from presselese.events.arguments import network
 from presselese.events.bodies import is_cut, is_elsewhere, is_inside, is_new_body, means_another
 from presselese.events.by_grammar import (
-    FOUNDERS,
     is_noun_of_participle,
     leave_out_maker,
     let_agents_found,
@@ -24,7 +23,7 @@ from presselese.events.by_grammar import (
     shows_dative,
     shows_merged,
 )
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Resolver
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.framed import (
     in_silent_zone,
@@ -33,6 +32,7 @@ from presselese.events.framed import (
     is_refused,
 )
 from presselese.events.frames import EventKind
+from presselese.events.names import Argument, unique
 from presselese.events.no_fillers import leave_out_read
 from presselese.events.readings import Reading
 from presselese.events.shown_founders import let_shown_found
@@ -45,6 +45,7 @@ from presselese.events.told_alone import (
     telling_of,
     tells_alone,
 )
+from presselese.linking.events import FOUNDERS
 
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.

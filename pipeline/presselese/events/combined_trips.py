@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.delegation import is_definite, is_handing_over, is_office
-from presselese.events.fillers import Argument, preposition_of, unique
 from presselese.events.framed import in_silent_zone
+from presselese.events.names import Argument, preposition_of, unique
 from presselese.events.no_fillers import without_nested
 from presselese.events.nominals import relation
 from presselese.events.other_trips import is_another

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events import nominals, verbs
 from presselese.events.delegation_scene import Scene
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.resources.doc_fields import PEOPLE, text_of
 
 # People who stand for a body, not for themselves: "Vertreter der Stadtwerke".

@@ -28,7 +28,7 @@ from presselese.events.confidence import confidence_of, features
 from presselese.events.delegation import delegation_tellings
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
-from presselese.events.fillers import Resolver, noun_of
+from presselese.events.fillers import Resolver
 from presselese.events.founding_members import (
     leave_out_founding_members,
     leave_out_members,
@@ -38,6 +38,7 @@ from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.meant_members import name_meant_members
+from presselese.events.names import noun_of
 from presselese.events.no_fillers import leave_out_no_fillers
 from presselese.events.no_members import MEMBERS, leave_out_no_members
 from presselese.events.nominals import is_one_more

@@ -12,7 +12,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument
 from presselese.events.nominals import preposition, relation
 
 Scored = tuple[Argument, float, int]  # argument, chance, first token of its sentence

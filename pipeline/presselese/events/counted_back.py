@@ -14,7 +14,8 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.fillers import Argument, Label, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument, Label
 from presselese.figures.numbers import parse_word
 from presselese.linking.coreference import CITY_NOUNS
 from presselese.resources.doc_fields import text_of

@@ -21,8 +21,9 @@ from presselese.events.delegation_scene import (
     travellers,
     trip_verbs,
 )
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
 from presselese.events.framed import in_silent_zone
+from presselese.events.names import Argument
 from presselese.events.other_trips import is_another
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling

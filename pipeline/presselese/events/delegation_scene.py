@@ -16,7 +16,8 @@ from spacy.tokens import Span, Token
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument
 from presselese.resources.loader import load_tsv
 
 # Verbs of travel that no thing does; ships "fahren" and letters "kommen" too.

@@ -13,7 +13,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.events.nominals import children
 from presselese.events.telling import Telling
 

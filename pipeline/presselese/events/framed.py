@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_noun
 from presselese.events.arguments import fill
-from presselese.events.fillers import Argument, Resolver, noun_of
+from presselese.events.fillers import Resolver
 from presselese.events.frames import EventKind
 from presselese.events.fronted import named_by_mit, turned
+from presselese.events.names import Argument, noun_of
 from presselese.events.nominals import article_of, is_anaphoric, is_set_apart
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, dates_near, point_value

@@ -13,7 +13,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_noun
-from presselese.events.fillers import Argument, Resolver, noun_of, preposition_of
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument, noun_of, preposition_of
 from presselese.events.nominals import is_introduced, obliques
 from presselese.events.verbs import finite
 

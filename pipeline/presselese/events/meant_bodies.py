@@ -14,8 +14,9 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.fillers import Argument, Resolver, noun_of
+from presselese.events.fillers import Resolver
 from presselese.events.framed import is_known_organisation
+from presselese.events.names import Argument, noun_of
 from presselese.events.nominals import children, is_anaphoric, relation
 from presselese.events.telling import Telling
 

@@ -14,8 +14,8 @@ from typing import Any, Final
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.fillers import Argument, noun_of, unique
 from presselese.events.meant_bodies import POSSESSIVES
+from presselese.events.names import Argument, noun_of, unique
 from presselese.events.telling import Telling
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE
 

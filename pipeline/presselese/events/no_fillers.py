@@ -8,8 +8,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.fillers import Argument
 from presselese.events.frames import EventKind
+from presselese.events.names import Argument
 from presselese.events.nominals import article_of, preposition, relation
 from presselese.resources.doc_fields import text_of
 

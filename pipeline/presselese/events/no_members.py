@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from presselese.actors.parties import is_political_group
 from presselese.events.by_grammar import agents_before
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.events.nominals import preposition, relation
 from presselese.events.telling import Telling, says_of_a_noun
 from presselese.resources.doc_fields import text_of

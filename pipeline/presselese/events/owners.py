@@ -12,7 +12,8 @@ from typing import Final
 from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.fillers import Argument, Resolver, noun_of, unique
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument, noun_of, unique
 from presselese.events.nominals import children, genitives, is_set_apart, obliques, relation
 
 OFFICE_KIND: Final = "office"

@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.counted_back import counted_back
-from presselese.events.fillers import Argument, Resolver, is_town_noun
+from presselese.events.fillers import Resolver, is_town_noun
+from presselese.events.names import Argument
 from presselese.events.nominals import (
     article_of,
     genitives,

@@ -14,7 +14,8 @@ from typing import Any, Final, NamedTuple
 from spacy.tokens import Doc, Token
 
 from presselese.events.coordination import Scored, listed_with, rest_of_lists
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument
 from presselese.events.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
 from presselese.resources.doc_fields import DATES, FIGURES, ZONES, in_zone

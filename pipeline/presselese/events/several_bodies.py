@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from presselese.events.coordination import noun_of_name
-from presselese.events.fillers import Argument, Resolver
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument
 from presselese.events.nominals import expanded
 from presselese.events.telling import Telling
 

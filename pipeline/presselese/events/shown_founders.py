@@ -16,9 +16,10 @@ from presselese.events.arguments import fill_slot
 from presselese.events.by_grammar import agents_of_participle
 from presselese.events.clauses import patients
 from presselese.events.coordination import first_of_list
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Resolver
 from presselese.events.founding_members import FOUNDING_MEMBERS
 from presselese.events.frames import EventKind
+from presselese.events.names import Argument, unique
 from presselese.events.nominals import preposition
 from presselese.events.readings import Reading
 from presselese.events.triggers import Trigger, trigger_at

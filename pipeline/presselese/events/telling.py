@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from spacy.tokens import Span, Token
 
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.linking.links import NO_LINKS, Links
 from presselese.resources.doc_fields import DATES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from presselese.events.fillers import Argument
+from presselese.events.names import Argument
 from presselese.events.readings import Reading
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, point_value

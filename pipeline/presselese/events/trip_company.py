@@ -30,7 +30,8 @@ from presselese.events.delegation_scene import (
     names_after,
     trip_verbs,
 )
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument, unique
 from presselese.events.trip_leaders import person_meant
 
 # Predicates of "sein" that say who goes along, with their preposition.

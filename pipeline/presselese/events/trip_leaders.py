@@ -14,7 +14,7 @@ from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
-from presselese.events.fillers import Argument, unique
+from presselese.events.names import Argument, unique
 from presselese.resources.doc_fields import PEOPLE, text_of
 from presselese.resources.titles import titles
 

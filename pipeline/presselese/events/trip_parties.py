@@ -13,7 +13,8 @@ from presselese.actors.travel_nouns import noun_kind, talk_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.company_lists import behind, is_finite, listed, rest_of
 from presselese.events.delegation_scene import Scene, is_group_of_people, trip_verbs
-from presselese.events.fillers import Argument, Resolver, preposition_of, unique
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument, preposition_of, unique
 from presselese.events.trip_company import is_with_guests
 from presselese.events.trip_leaders import TITLE_CHARS, person_meant, shows_around
 from presselese.resources.doc_fields import FIGURES

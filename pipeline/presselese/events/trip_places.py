@@ -11,7 +11,8 @@ from presselese.actors.places import load_gazetteer
 from presselese.events import clauses, nominals, verbs
 from presselese.events.company_lists import is_finite
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
-from presselese.events.fillers import Argument, Resolver, unique
+from presselese.events.fillers import Resolver
+from presselese.events.names import Argument, unique
 from presselese.events.telling import Telling
 from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
