@@ -490,3 +490,25 @@ def test_one_of_several_towns_is_not_the_town_itself() -> None:
     zones = [{"kind": "dateline", "start_char": 0, "end_char": 6}]
     found = resolved(scene(rows, names=[(0, 1, "LOC")], zones=zones), 4)
     assert found is None or found.ref is None
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "number", "name"),
+    [
+        ("eines", "Joint-Ventures", "Plur", "Joint-Venture"),  # singular, whatever the tagger says
+        ("des", "Büros", "Sing", "Büro"),
+        ("der", "Büros", "Plur", "Büros"),
+    ],
+)
+def test_phrase_behind_a_genitive_article_is_in_the_nominative(
+    article: str, noun: str, number: str, name: str
+) -> None:
+    lemma = noun.removesuffix("s") if number == "Sing" else noun
+    doc = scene(
+        f"""die der DET det 2
+        Gründung _ NOUN root 0
+        {article} ein DET det 4
+        {noun} {lemma} NOUN nmod 2 Case=Gen|Number={number}"""
+    )
+    argument = resolved(doc, 3)
+    assert argument is not None and argument.name == name

@@ -7,9 +7,10 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from presselese.actors.name_case import GENITIVE_ARTICLES, GENITIVE_ENDING
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_noun
-from presselese.events.nominals import preposition, relation
+from presselese.events.nominals import article_of, preposition, relation
 from presselese.figures.inflection import nominative as plural_nominative
 
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
@@ -18,10 +19,26 @@ PHRASE_BORDERS: Final = frozenset(",;:(–")
 
 
 def nominative_of(noun: Token) -> str:
-    """Return a noun in the nominative of its number: "Verbands" is "Verband"."""
+    """Return a noun in the nominative of its number: "Verbands" is "Verband".
+
+    Behind "des" and "eines" it is singular, whatever the tagger says: "eines Joint-Ventures".
+    """
+    article = article_of(noun)
+    if article is not None and article.lower_ in GENITIVE_ARTICLES:
+        return _without_genitive(noun)
     if "Plur" in noun.morph.get("Number", []):
         return plural_nominative(noun.text)
     return nominative(noun)
+
+
+def _without_genitive(noun: Token) -> str:
+    """Return a genitive as the lexicon has it ("Joint-Venture"), else without its ending."""
+    text = str(noun.text)
+    before, known, _ = text.lower().rpartition(organisation_noun(text) or "\0")
+    if known:
+        return text[: len(before) + len(known)]
+    bare = nominative(noun)
+    return bare if bare != text else GENITIVE_ENDING.sub("", text)
 
 
 def is_attribute(token: Token) -> bool:
