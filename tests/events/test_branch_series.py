@@ -9,9 +9,12 @@ import pytest
 from presselese.events.branch_series import let_one_firm_open_all
 
 
-def branch(name: str, *founders: str, ref: str | None = None) -> dict[str, Any]:
+def branch(
+    name: str, *founders: str, ref: str | None = None, form: str = "opening"
+) -> dict[str, Any]:
     return {
         "organisation": {"ref": ref, "name": name},
+        "form": form,
         "founders": [{"ref": founder, "name": founder} for founder in founders],
     }
 
@@ -24,6 +27,7 @@ def branch(name: str, *founders: str, ref: str | None = None) -> dict[str, Any]:
         ([branch("Büro in Riga", "per_1")], []),
         ([branch("Nordbund", "org_1", ref="org_2")], []),  # a body of its own
         ([branch("Verein", "org_1")], []),
+        ([branch("Büro in Riga", "org_1"), branch("Büro", "org_2", form="founding")], []),
     ],
 )
 def test_branch_without_a_founder_is_the_only_firms(
@@ -38,3 +42,9 @@ def test_body_that_is_no_branch_stays_without_a_founder() -> None:
     club = branch("Verein")
     let_one_firm_open_all([branch("Büro in Riga", "org_1"), club])
     assert club["founders"] == []
+
+
+def test_office_that_was_founded_may_be_anybodys() -> None:
+    office = branch("Büro", form="founding")
+    let_one_firm_open_all([branch("Büro in Riga", "org_1"), office])
+    assert office["founders"] == []

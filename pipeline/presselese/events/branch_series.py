@@ -17,7 +17,8 @@ from presselese.linking.events import FOUNDERS, sort_of
 def let_one_firm_open_all(foundings: Sequence[dict[str, Any]]) -> None:
     """Let the only body that opens branches without a name open those without a founder, in place.
 
-    Not a person: who opens a branch does so for a firm.
+    Not a person: who opens a branch does so for a firm. An office that was founded, not opened, may
+    be anybody's.
     """
     branches = [event for event in foundings if _is_branch(event["organisation"])]
     bodies = {
@@ -27,7 +28,7 @@ def let_one_firm_open_all(foundings: Sequence[dict[str, Any]]) -> None:
         if sort_of(founder) in ("org", "plc")
     }
     if len(bodies) == 1:
-        for event in branches:
+        for event in (branch for branch in branches if branch["form"] == "opening"):
             event[FOUNDERS] = event[FOUNDERS] or list(bodies.values())
 
 
