@@ -136,7 +136,7 @@ def test_genitive_and_durch_of_a_nominalisation() -> None:
 
 def test_common_noun_for_an_organisation_fills_where_the_frame_allows_it() -> None:
     doc = scene(NOUN.format(name="Vereins", tag="NOUN"), names=[(5, 6, "LOC")])
-    assert slots(doc, "founding.found_noun")["organisation"] == ["Vereins"]
+    assert slots(doc, "founding.found_noun")["organisation"] == ["Verein"]
 
 
 def test_noun_that_names_no_organisation_fills_nothing() -> None:
