@@ -27,9 +27,9 @@ from presselese.resources.logistic import choices
 
 WEIGHTS: Final = PATTERNS / "actors" / "affiliation.json"
 # A wrong employer embarrasses more than a missing one; the fit prints what these give. Crosswise
-# over train, dev and the fitting articles precision is 0.78 and recall 0.60 (at 0.45 for all roles
-# and 0.55 without one 0.77 and 0.57). A minister, a priest or a baker often works for no body of
-# the article, and a mere noun ("der Verein") is rarely a name that one would give.
+# over train, dev and the fitting articles precision is 0.75 and recall 0.59. A minister, a priest
+# or a baker often works for no body of the article, and a mere noun ("der Verein") is rarely a
+# name that one would give.
 LEAST: Final = 0.4
 LEAST_OF_OTHERS: Final = 0.5  # no role, or one of `FREE`
 LEAST_UNNAMED: Final = 0.6

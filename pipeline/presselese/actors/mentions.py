@@ -342,9 +342,7 @@ def _inside_word(token: Token, gazetteer: Gazetteer, roles: RoleNouns) -> Iterat
         place = gazetteer.base_form(first)
         if gazetteer.country_code(place) is not None and TRAVEL_COMPOUND.fullmatch(rest):
             yield Mention("LOC", token.idx, token.idx + len(first), first, place)
-        elif (is_acronym(first) or HUMPED.fullmatch(first)) and (
-            roles.base(rest) or rest.startswith("Mitglied")
-        ):
+        elif _is_spelt_as_name(first) and (roles.base(rest) or rest.startswith("Mitglied")):
             yield Mention("ORG", token.idx, token.idx + len(first), first, first)
         return
     for place in gazetteer.sure_prefixes(text):

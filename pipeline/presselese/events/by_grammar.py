@@ -7,12 +7,12 @@ the subject of a verb of joining or of making leave no doubt.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Token
 
 from presselese.events.clauses import (
+    AGENT_PREPOSITIONS,
     ATTRIBUTIVE,
     DATIVE_ONLY,
     FRONTED,
@@ -43,7 +43,6 @@ from presselese.linking.events import FOUNDERS
 # How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
 NOUN_REACH: Final = 5
 MERGING: Final = frozenset({"zusammenschließen", "zusammentun", "fusionieren", "verschmelzen"})
-AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
 # How far before "von" the article of "das im Mai 2012 von Aue gegründete Netz" may stand.
 OPENED_WITHIN: Final = 3
 
@@ -150,7 +149,7 @@ def agents_of_participle(
         if first is not None
         for argument in (resolver.names_in_list(first) if first.ref else [first])
         if argument.end_char <= participle.idx
-    ] or _names_in(agents_before(participle), resolver)
+    ]
     return {FOUNDERS: unique(found)} if found else {}
 
 
@@ -167,7 +166,7 @@ def agents_before(participle: Token) -> list[Token]:
         word = doc[index]
         if "Fin" in word.morph.get("VerbForm", []) or word.text in (";", ":"):
             return []
-        if word.lower_ in AGENT_WORDS and _is_opened(word):
+        if word.lower_ in AGENT_PREPOSITIONS and _is_opened(word):
             return list(doc[index + 1 : participle.i])
     return []
 
@@ -181,12 +180,6 @@ def _is_opened(word: Token) -> bool:
         if token.pos_ not in ("NUM", "ADV", "ADJ"):
             return False
     return False
-
-
-def _names_in(words: Sequence[Token], resolver: Resolver) -> list[Argument]:
-    """Return the names among words up to the next phrase: "von Aue 2012 in Bramme gegründet"."""
-    agent = takewhile(lambda word: word.pos_ != "ADP", words)
-    return unique(name for word in agent if (name := resolver.name_at(word)) is not None)
 
 
 def let_subject_join(reading: Reading, kind: EventKind, resolver: Resolver) -> None:

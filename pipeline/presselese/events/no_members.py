@@ -39,15 +39,11 @@ def _is_none(member: Argument, members: Sequence[Argument], telling: Telling) ->
     span = member.span(doc)
     if span is None or member.ref is None:
         return False
-    is_here = span.root.sent == trigger.sent
+    sentence = span.root.sent
+    agents = {token for word in sentence if word != trigger for token in agents_before(word)}
     return (
-        (is_here and member.noun is None and says_of_a_noun(span.root, trigger))
-        or any(
-            token in agents_before(word)
-            for word in span.root.sent
-            if word != trigger
-            for token in span
-        )
+        (sentence == trigger.sent and member.noun is None and says_of_a_noun(span.root, trigger))
+        or not agents.isdisjoint(span)
         or (led_in_by := _leading_preposition(span.root)) == "nach"
         or (member.label == "LOC" and led_in_by in WHENCE)
         or _is_short_form(member, members, doc)
