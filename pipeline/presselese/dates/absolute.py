@@ -97,6 +97,8 @@ def numeric_date(found: Found) -> list[Atom]:
 
 
 def day_month(found: Found) -> list[Atom]:
+    if ":" in found.value("num"):  # a clock's answer, unlike the "11.09" of "11.09-15.09.23"
+        return []
     day, month, _ = split_numeric(found.value("num"))
     if not is_possible(month, day) or is_no_day_month(found):
         return []

@@ -66,7 +66,7 @@ def duration(found: Found) -> list[Atom]:
     if unit == "LY" or found.word("num") == "eines" or _is_no_length(found, word):
         return []
     modifier = found.value("about") if found.has("about") else None
-    if found.before() == "mal":
+    if found.before() == "mal" or _is_age(found):
         return []
     before = found.before() if found.before() not in {"den", "die", "etwa"} else found.before(2)
     shape = Duration(count_of(found, "num"), cast(Unit, unit), SHIFT_BEFORE.get(before, 0))
@@ -77,6 +77,11 @@ def _is_no_length(found: Found, unit_word: str) -> bool:
     """ "die 2. Woche", "1,5 Tage" is one, "100 Tag" none; "12:30 Stunden" is a clock's answer."""
     text = found.tokens.word(found.index("num"))
     return ":" in text or (text.isdigit() and int(text) > 1 and unit_word in {"tag", "woche"})
+
+
+def _is_age(found: Found) -> bool:
+    """ "im Alter von 80 Jahren", "ein Durchschnittsalter von 32 Jahren"."""
+    return found.before() == "von" and found.before(2).endswith("alter")
 
 
 def elliptic_duration(found: Found) -> list[Atom]:

@@ -46,6 +46,10 @@ def is_counted_year(found: Found) -> bool:
         return True
     if lexicon.has_role(before, "counting") or _touches_number(found):
         return True
+    if before in ("©", "copyright") or _is_release_number(found):
+        return True
+    if after == "von" and found.after(2) in ("ihnen", "denen"):  # "1600 von ihnen"
+        return True
     if after[:1].isupper() and _spaced(found):
         year = found.number("year")
         is_plain = year in RECENT and year % ROUND_RECENT != 0
@@ -78,12 +82,24 @@ def _touches_number(found: Found) -> bool:
     return _is_digits(beyond) or tokens.text[tokens.starts[found.first - 1] - 1] == " "
 
 
+def _is_release_number(found: Found) -> bool:
+    """ "Presseinformation Nr. 58 / 2011": the year belongs to the number."""
+    is_fraction = found.before() == "/" and found.before(2).isdigit()
+    return is_fraction and found.before(3) == "." and found.before(4).lower() == "nr"
+
+
 def _is_digits(word: str) -> bool:
     return word[:1].isdigit() and not word.endswith(".")
 
 
 def _is_year(word: str) -> bool:
     return re.fullmatch(r"(?:1[5-9]|20)\d\d", word) is not None
+
+
+def is_named_after_saint(found: Found) -> bool:
+    """Tell the place or church "Sankt Martin" from the day, which a preposition brings: "zu …"."""
+    is_saint = found.tokens.word(found.first).startswith("Sankt")
+    return is_saint and not load_lexicon().has_role(found.before().lower(), "feast_cue")
 
 
 def is_no_day_month(found: Found) -> bool:

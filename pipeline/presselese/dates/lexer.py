@@ -36,8 +36,9 @@ TOKEN: Final = r"""
     | (?P<isoweek>(?<![\d.,/-])(?:19|20)\d\d-?W(?:[0-4]\d|5[0-3])(?!\w))
     | (?P<clock>(?<![\d.,:])(?:[01]?\d|2[0-4])[.:][0-5]\d(?::[0-5]\d)?(?![\d]|[.:,]\d|\w))
     | (?P<decade>['’]?(?:\d\d00er|(?:1[5-9]|20)?\d0-?er)n?(?!\w))
-    | (?P<adjective>\d{{1,4}}-?(?:jähr|monat|wöch|wöchent|täg|stünd|minüt|sekünd)(?:ig|lich)
+    | (?P<adjective>\d{{1,4}}[ -]?(?:jähr|monat|wöch|wöchent|täg|stünd|minüt|sekünd)(?:ig|lich)
         (?:e[mnrs]?)?(?!\w))
+    | (?P<term>\d{{1,3}}-(?:Jahr(?:es?)?|Monats|Wochen|Tages)-[^\W\d_]+(?!\w))
     | (?P<hour>(?:[01]?\d|2[0-4])h(?!\w))
     | (?P<quarter>[QH][1-4](?!\w)(?:[/ -](?:19|20)\d\d(?!\w))?)
     | (?P<mixed>\d+[^\W\d_][^\W_]*)
@@ -65,6 +66,7 @@ MARKS: Final = {
 DAY_ABBREVIATIONS: Final = {
     "Mo": "1", "Di": "2", "Mi": "3", "Do": "4", "Fr": "5", "Sa": "6", "So": "7",
 }  # fmt: skip
+TERM_UNITS: Final = {"J": "Y", "M": "M", "W": "W", "T": "D"}
 FIRST_CODE: Final = 0xE000  # private use: never equal to a character of a pattern
 FIRST_BARE_YEAR: Final = 1500
 LAST_BARE_YEAR: Final = 2100
@@ -168,7 +170,7 @@ def _number(word: str) -> tuple[str, str]:
 
 
 def _adjective(word: str) -> tuple[str, str]:
-    number, stem = re.match(r"(\d+)-?(.*)", word, re.DOTALL).groups()  # type: ignore[union-attr]
+    number, stem = re.match(r"(\d+)[ -]?(.*)", word, re.DOTALL).groups()  # type: ignore[union-attr]
     for name, units in (("DURADJ", ADJECTIVE_UNITS), ("SETADJ", CYCLE_UNITS)):
         for suffix, unit in units.items():
             if stem.lower().startswith(suffix):
@@ -176,7 +178,14 @@ def _adjective(word: str) -> tuple[str, str]:
     return "OTHER", ""
 
 
+def _term(word: str) -> tuple[str, str]:
+    """Read "2-Jahres-Turnus" as a stretch of two years."""
+    number, unit, _ = word.split("-")
+    return "DURADJ", f"{int(number)} {TERM_UNITS[unit[0]]}"
+
+
 COMPUTED: Final[dict[str, Callable[[str], tuple[str, str]]]] = {
     "number": _number,
     "adjective": _adjective,
+    "term": _term,
 }

@@ -47,6 +47,14 @@ _LEADS_ON: Final = re.compile(
 _PLURAL: Final = re.compile(r"(?:e|n|s|er|el|a|nen)\Z")
 _DATE_REST: Final = re.compile(r"\. ?[0-9]{1,2}\.(?: ?[0-9]{2,4})?")
 _ISSUE: Final = re.compile(r" ?\| ?(?:19|20)[0-9]{2}\b")
+# "120 jährigen Bestehen": a duration that is written in two words
+_SPLIT_DURATION: Final = re.compile(
+    r"[ \u00a0](?:jähr|monat|wöch|täg|stünd|minüt|sekünd)(?:ig|lich)(?:e[mnrs]?)?(?!\w)"
+)
+_OF_THEM: Final = re.compile(r"\s(?:davon|von ihnen|von denen)\b")
+# "mit 14:4 Stimmen"
+_VOTES: Final = re.compile(r"(?P<yes>[0-9]{1,3})(?P<no>:[0-9]{1,3})(?= (?:\w+-)?[Ss]timmen\b)")
+_VOTES_FOR: Final = re.compile(r"[0-9]{1,3}:\Z")
 _LINE_START: Final = re.compile(r"(?:^|\n)[ \t]*\(?\Z")
 _GLUED: Final = re.compile(r"(?:[\w§#@_*×]|[A-Za-zÄÖÜäöüß][–\-/]|[.,:/\\][/\w]*|www\S*|=)\Z")
 _URL: Final = re.compile(r"(?:://|www\.|@|#|\.(?:de|com|org|net|eu|html?|php)/)\S*\Z")
@@ -55,11 +63,14 @@ _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 
 def read_digits(text: str, start: int) -> Number:
     """Return the number whose digits start here; rejected where they are no figure."""
+    if votes := _VOTES.match(text, start):
+        return Number(start, votes.end("yes"), Decimal(votes["yes"]), "figures.digits", digits=True)
     blob = _BLOB.match(text, start)
     assert blob is not None  # callers come with a digit or a vulgar fraction
     end = blob.end() - (blob[0][-1] in " \u00a0")
     left = text[max(0, start - 40) : start]
-    if end - start > MAX_DIGITS or _is_part_of_word(left):
+    is_against = _VOTES_FOR.search(left) and _VOTES.match(text, start - len(left.split()[-1]))
+    if end - start > MAX_DIGITS or (_is_part_of_word(left) and not is_against):
         return rejected(start, end_of_word(text, end))
     leading_zero = text[start] == "0" and text[start + 1 : start + 2].isdecimal()
     if leading_zero or left.endswith("+"):
@@ -122,7 +133,7 @@ def _read_on(text: str, number: Number, left: str) -> None:
     if following == "- ":
         number.dangling, number.end = True, number.end + 1
         return
-    if following[:1] == "%" and read_compound(text, number):
+    if (following[:1] == "%" or following[:1].isalpha()) and read_compound(text, number):
         return
     add_scale_and_unit(text, number)
     if number.unit is None and (before := currency_before(left)):
@@ -143,6 +154,8 @@ def _is_no_figure(text: str, number: Number, left: str) -> bool:
     """Tell ordinals, list marks, codes and name numbers from counts."""
     blob = text[number.start : number.end].lstrip("-−")
     plain = blob.isdecimal()
+    if _SPLIT_DURATION.match(text, number.end):
+        return True
     if "." in blob and not _THOUSANDS.fullmatch(blob):
         return True  # 3.5 without unit: a section, version or clock time
     if is_ordinal(text, number.end, long=not plain or len(blob) > 3):
@@ -161,7 +174,7 @@ def _is_no_figure(text: str, number: Number, left: str) -> bool:
     if noun and is_time_noun(noun.head):
         return True
     if plain and noun is None and len(blob) == 4 and int(blob) in _YEARS:
-        return True  # "mehr als 2016"
+        return _OF_THEM.match(text, number.end) is None  # "mehr als 2016"
     if not plain or modified:
         return False
     leads_on = _LEADS_ON.match(text, number.end) is not None

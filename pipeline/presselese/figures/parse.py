@@ -20,10 +20,11 @@ from presselese.figures.scan import scan
 __all__ = ["CONNECTOR", "FigureMatch", "figures", "find_figures", "parse_number"]
 
 MAX_GAP: Final = 28  # characters between two numbers that share a unit
-# "10 bis 15", "3–5", "zwischen 3 und 5", "150 bzw. 2500", "von 12 auf 15", "97,4 (75,9)"
+# "10 bis 15", "3–5", "zwischen 3 und 5", "150 bzw. 2500", "von 12 auf 15", "97,4 (75,9)",
+# "14:4"
 CONNECTOR: Final = re.compile(
     r"(?P<link>-?\s*(?:bis(?: zu)?|[–—\-]|und|oder|bzw\.|beziehungsweise|auf|statt|sowie|gegen|zu"
-    r"|[,/(])\s*)"
+    r"|[,/(:])\s*)"
     r"(?:(?:rund|etwa|ca\.|circa|knapp|gut|fast|über|mehr als|zuletzt|sogar|mindestens|maximal|"
     r"höchstens|zu|aktuell|nun|jetzt|derzeit)\s+)*[€$£]?"
 )
