@@ -9,7 +9,7 @@ import re
 
 from presselese.dates.absolute import modifier_of, year_of
 from presselese.dates.atoms import Atom, Found
-from presselese.dates.guards import is_named_after_saint, is_after_title, is_counted_year
+from presselese.dates.guards import is_after_title, is_counted_year, is_named_after_saint
 from presselese.dates.shapes import CalendarDate, Feast, Span, Verbatim
 
 
@@ -108,9 +108,8 @@ def week(found: Found) -> list[Atom]:
 
 
 def feast(found: Found) -> list[Atom]:
-    if found.before() in {"maria", "mariä", "pfarre", "pfarrei", "st", "sankt"} or is_named_after_saint(
-        found
-    ):
+    is_church = found.before() in {"maria", "mariä", "pfarre", "pfarrei", "st", "sankt"}
+    if is_church or is_named_after_saint(found):
         return []
     direction = int(found.value("dir")) if found.has("dir") else None
     named = year_of(found)
