@@ -20,6 +20,8 @@ KINDS = [
     ("Niederlassung", "office"),
     ("Niederlassungen", "office"),
     ("Handelskammer", "chamber"),
+    ("Arbeitskreises", "network"),
+    ("Steuerungsgruppe", "network"),
 ]
 NONE = ["verein", "Gesamt", "Mannheim", "Reise", "", "Ei"]
 

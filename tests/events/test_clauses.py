@@ -251,6 +251,11 @@ def test_zu_inside_an_infinitive_is_no_part_of_its_lemma(word: str, lemma: str) 
     assert verbs.verb_lemma(tree(f"{word} _ VERB root 0 VerbForm=Inf")[0]) == lemma
 
 
+def test_infinitive_has_no_doubled_e() -> None:
+    """Die Ingenieurin gründet ein Büro: lemmatizers add "en" to "gründe"."""
+    assert verbs.verb_lemma(tree("gründet gründeen VERB root 0 VerbForm=Fin")[0]) == "gründen"
+
+
 def test_genitive_shows_on_the_article_where_the_name_does_not_tell() -> None:
     doc = tree(
         """die der DET det 2

@@ -470,6 +470,24 @@ def test_name_behind_als_is_what_was_founded(label: str, founded_body: str) -> N
     assert [a.name for a in telling.slots["organisation"]] == [founded_body]
 
 
+@pytest.mark.parametrize(("name", "body"), [("Nordbund", "Nordbund"), ("Büro", "Verein")])
+def test_name_that_a_body_took_when_founded_is_its_name(name: str, body: str) -> None:
+    """Der Verein wurde als „Nordbund“ gegründet, das Büro als „Büro Riga“."""
+    doc = scene(
+        f"""ein ein DET det 2
+        Verein _ NOUN nsubj 5 Number=Sing
+        wurde werden AUX aux 5 Tense=Past|VerbForm=Fin
+        damals _ ADV advmod 5
+        gegründet gründen VERB root 0 VerbForm=Part
+        , _ PUNCT punct 5
+        als _ ADP case 8
+        {name} _ PROPN obl 5""",
+        names=[(7, 8, "ORG")],
+    )
+    (telling,) = founded(doc, told(4, "founding", (1, "organisation", 0.99)))
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
 @pytest.mark.parametrize(("chance", "body"), [(0.6, "Dependance"), (0.9, "Nordwerk")])
 def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float, body: str) -> None:
     doc = scene(

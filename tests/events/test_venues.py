@@ -7,7 +7,7 @@ from tests.events.scenes import scene
 
 from presselese.events.fillers import Resolver
 from presselese.events.names import Argument
-from presselese.events.venues import is_venue, towns
+from presselese.events.venues import is_venue, leave_out_town_nouns, towns
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,17 @@ def test_noun_before_a_name_may_tell_a_venue(before: str, left: list[str]) -> No
 def test_house_named_after_a_town_of_the_article_stands_for_it(name: str, town: str) -> None:
     found = towns([place(name)], resolver(dateline=False))
     assert [argument.name for argument in found] == [town]
+
+
+@pytest.mark.parametrize(
+    ("places", "left"),
+    [
+        (["Riga", "Wirtschaftsmetropole"], ["Riga"]),
+        (["Hauptstadt"], ["Hauptstadt"]),
+        (["Darmstadt", "Riga"], ["Darmstadt", "Riga"]),
+    ],
+)
+def test_noun_for_a_town_goes_where_it_is_named(places: list[str], left: list[str]) -> None:
+    event = {"places": [{"name": name} for name in places]}
+    leave_out_town_nouns([event], "places")
+    assert [place["name"] for place in event["places"]] == left

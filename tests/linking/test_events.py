@@ -52,6 +52,23 @@ def test_what_two_words_tell_of_one_mention_is_one_event(at: int, events: int) -
     assert len(merged(founding("Büro", form="founding"), opened)) == events
 
 
+def test_headline_names_what_the_text_only_seems_to_found() -> None:
+    """Beim Gründungstreffen wurde Gerda Roth von der Aue GmbH gewählt: nicht sie gründet die GmbH.
+
+    "Netz Süd von zwölf Firmen gegründet" says what was founded, and who did.
+    """
+    (event,) = merged(
+        founding("", is_headline=True, form="founding", core_score=1.0,
+                 organisation=filler("Netz Süd", "org_1"), founders=[filler("Firmen")],
+                 shown=frozenset({"Firmen"}), links=Links(frozenset({(0, 3)}), {9: 0.9})),
+        founding("", at=50, form="founding", core_score=0.7,
+                 organisation=filler("Aue GmbH", "org_2"), founders=[filler("Gerda Roth", "per_1")],
+                 links=Links(frozenset({(0, 9)}), {3: 0.9})),
+    )  # fmt: skip
+    assert event["organisation"]["name"] == "Netz Süd"
+    assert [f["name"] for f in event["founders"]] == ["Firmen"]
+
+
 def test_headline_is_told_again_below_by_name() -> None:
     (event,) = merged(
         founding("Breitbandfirma", is_headline=True, form="founding"),

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.events.clauses import (
     AGENT_PREPOSITIONS,
     ATTRIBUTIVE,
@@ -31,6 +32,7 @@ from presselese.events.nominals import (
     preposition,
     relation,
 )
+from presselese.events.owners import OFFICE_KIND
 from presselese.events.readings import Reading
 from presselese.events.verbs import (
     is_participle,
@@ -42,6 +44,8 @@ from presselese.linking.events import FOUNDERS
 
 # How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
 NOUN_REACH: Final = 5
+# Verbs by which a body takes a name: "als „Bund Nord“ gegründet".
+FOUNDING: Final = frozenset({"gründen", "neugründen", "wiedergründen"})
 MERGING: Final = frozenset({"zusammenschließen", "zusammentun", "fusionieren", "verschmelzen"})
 # How far before "von" the article of "das im Mai 2012 von Aue gegründete Netz" may stand.
 OPENED_WITHIN: Final = 3
@@ -112,7 +116,7 @@ def noun_of_participle(
     """
     noun = attributed(participle)
     if noun is None:
-        return []
+        return name_taken(participle, resolver)
     given = _name_given(participle, resolver)
     if given is not None:
         return [given]
@@ -124,16 +128,45 @@ def noun_of_participle(
     return there[:1]
 
 
+def name_taken(verb: Token, resolver: Resolver) -> list[Argument]:
+    """Return the name that a body took when founded: "Der Verein wurde als „Bund Nord“ gegründet".
+
+    By word order, since parsers hang a name with an article inside anywhere.
+    """
+    sentence = verb.sent
+    if verb_lemma(verb) not in FOUNDING:
+        return []
+    before, behind = verb.doc[sentence.start : verb.i], verb.doc[verb.i : sentence.end]
+    parted = [token.i for token in before if token.pos_ == "VERB" or token.lower_ == "und"]
+    start = max(parted, default=sentence.start)
+    given = _name_behind_als(verb.doc[start : verb.i], resolver)
+    if given is None and is_passive(verb):
+        given = _name_behind_als(behind, resolver)
+    return [given] if given is not None else []
+
+
 def _name_given(participle: Token, resolver: Resolver) -> Argument | None:
     """Return the organisation's name behind "als" in the phrase of an attributive participle."""
-    before = participle.doc[participle.left_edge.i : participle.i]
-    for token in before:
+    phrase = participle.doc[participle.left_edge.i : participle.i]
+    return _name_behind_als(phrase, resolver)
+
+
+def _name_behind_als(words: Span, resolver: Resolver) -> Argument | None:
+    """Return the organisation's name behind "als"; not "als Außenstelle der AHK", which is none."""
+    for token in words:
         if token.lower_ == "als":
-            behind = (t for t in participle.doc[token.i + 1 : participle.i] if not t.is_quote)
+            behind = (t for t in words.doc[token.i + 1 : words.end] if not t.is_quote)
             first = next(behind, None)
-            name = resolver.name_at(first) if first is not None else None
+            if first is None or _is_any_office(first.text):
+                return None
+            name = resolver.name_at(first)
             return name if name is not None and name.label == "ORG" else None
     return None
+
+
+def _is_any_office(word: str) -> bool:
+    """Tell "Außenstelle", which any body may have, from "Zangenfabrik"."""
+    return is_organisation_noun(word) and organisation_kind(word) == OFFICE_KIND
 
 
 def agents_of_participle(

@@ -56,7 +56,7 @@ from presselese.events.trip_places import names_goal
 from presselese.events.trip_sides import let_guests_arrive, name_towns, nicknames
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
-from presselese.events.venues import towns
+from presselese.events.venues import leave_out_town_nouns, towns
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,
@@ -144,6 +144,8 @@ class EventsComponent:
             let_guests_arrive(trip, resolver.home)
         founded = merge_events(_events(foundings, self.founding), same_founding, self.founding.many)
         let_one_firm_open_all(founded)
+        for slot in self.founding.towns:
+            leave_out_town_nouns(founded, slot)
         events = [
             *told_trips,
             *founded,
@@ -187,7 +189,7 @@ class EventsComponent:
         for telling in tellings:
             for slot in kind.towns:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
-            leave_out_no_fillers(doc, telling.slots, kind)
+            leave_out_no_fillers(doc, telling.slots, kind, telling.shown)
             if MEMBERS in kind.many:
                 leave_out_no_members(telling)
             for slot in kind.owners:

@@ -16,15 +16,31 @@ from presselese.resources.doc_fields import text_of
 # So many names beside a plural are those that it means.
 LEAST_SPELLED_OUT: Final = 2
 TOWNS: Final = ("städte", "gemeinden", "kommunen", "kreise")
+# Who founds a body in saying so, unlike "die Anwesenden".
+MEMBERS: Final = ("Mitglieder", "mitglieder")
 Scored = tuple[Argument, float]
 
 
-def leave_out_no_fillers(doc: Doc, slots: dict[str, list[Argument]], kind: EventKind) -> None:
-    """Take out of the slots of a kind, in place, what its frame file says does not fill them."""
+def leave_out_no_fillers(
+    doc: Doc,
+    slots: dict[str, list[Argument]],
+    kind: EventKind,
+    shown: Collection[str] = frozenset(),
+) -> None:
+    """Take out of the slots of a kind, in place, what its frame file says does not fill them.
+
+    But for members whom the clause has `shown` (names) to act: "von 83 Mitgliedern gegründet".
+    """
     for slot, nouns in kind.not_hang_on.items():
         slots[slot] = without_instigators(doc, slots[slot], nouns)
     for slot, nouns in kind.no_fillers.items():
-        slots[slot] = [f for f in slots[slot] if f.ref is not None or f.name.lower() not in nouns]
+        slots[slot] = [
+            f
+            for f in slots[slot]
+            if f.ref is not None
+            or f.name.lower() not in nouns
+            or (f.name in shown and f.name.endswith(MEMBERS))
+        ]
     for slot in kind.no_counts:
         slots[slot] = without_counts(doc, slots[slot])
     for slot in kind.many:
@@ -139,7 +155,20 @@ def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:
 
 
 def _is_in_as_phrase(doc: Doc, filler: Argument) -> bool:
-    return any(preposition(token) == "als" for token in _up_to_verb(doc, filler))
+    """Tell whether a filler stands in a phrase with "als", which no finite verb may part.
+
+    In "Als Tochter der Aue folgt die Gründung des Werks Roda" parsers hang the Werk on the Tochter.
+    """
+    head = _head(doc, filler)
+    return head is not None and any(
+        preposition(token) == "als"
+        and not _is_verb_between(min(token.i, head.i), max(token.i, head.i), doc)
+        for token in _up_to_verb(doc, filler)
+    )
+
+
+def _is_verb_between(first: int, last: int, doc: Doc) -> bool:
+    return any("Fin" in token.morph.get("VerbForm", []) for token in doc[first:last])
 
 
 def _up_to_verb(doc: Doc, filler: Argument) -> Iterator[Token]:

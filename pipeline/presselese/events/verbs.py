@@ -19,7 +19,8 @@ ZU_INFINITIVE: Final = re.compile(
     r"(ab|an|auf|aus|bei|dazu|durch|ein|fest|her|heraus|hinzu|los|mit|nach|neu|teil|um|vor|weiter|"
     r"wieder|zu|zurück|zusammen)zu(\w{2,}e[lr]?n)"
 )
-
+# The lemmatizer's "gründeen" for "gründet", "bildeen" for "bildete": no German verb ends so.
+DOUBLED_E: Final = re.compile(r"(?<=[bdfgmnt])een$")
 
 # No future: "wird gegründet" may be read as one, "wurde gegründet" not.
 PAST_WERDEN: Final = frozenset({"wurde", "wurden", "worden"})
@@ -31,12 +32,16 @@ def verb_lemma(token: Token) -> str:
     Forms that taggers often misread ("aufgenommen") are looked up first.
     """
     word = str(token.lower_)
-    lemma = _verb_forms().get(word) or _without_zu(word) or str(token.lemma_).lower()
+    lemma = _verb_forms().get(word) or _without_zu(word) or _lemma(token)
     for child in token.children:
         is_particle = relation(child) == "compound" or child.tag_ == "PTKVZ"
         if is_particle and child.i > token.i and child.text.islower():
             return str(child.lower_) + lemma
     return lemma
+
+
+def _lemma(token: Token) -> str:
+    return DOUBLED_E.sub("en", str(token.lemma_).lower())
 
 
 def is_with_zu(verb: Token) -> bool:
