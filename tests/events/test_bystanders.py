@@ -49,7 +49,7 @@ def test_text_says_whom_its_headline_means() -> None:
 
 
 def test_headline_that_names_more_stays() -> None:
-    others = [filler("plc_2", "Verbund"), filler(None, "verlässt")]
+    others = [filler("plc_2", "Verbund"), filler("plc_3", "verlässt")]
     assert left(*others, BODY) == ["Verbund", "verlässt", "Stadtwerke Quellau"]
 
 
@@ -76,3 +76,33 @@ def test_people_among_people_stay() -> None:
 def test_town_that_is_no_short_form_stays(town: dict[str, Any], names: list[str]) -> None:
     members = sorted((town, BODY), key=lambda member: member["start_char"] != town["start_char"])
     assert sorted(left(*members)) == sorted(names)
+
+
+def beside_a_name(noun: str, *named: dict[str, Any], is_listed: bool = False) -> list[str]:
+    """Return the members left of "Die Stadtwerke Quellau … Neumoor" and a mere noun."""
+    register(Doc, ORGANISATIONS, PEOPLE, PLACES, ZONES)
+    doc = spacy.blank("de")(TEXT)
+    doc._.set(ZONES, [])
+    doc._.set(ORGANISATIONS, [])
+    doc._.set(PEOPLE, [])
+    doc._.set(PLACES, [{"id": m["ref"], "mentions": [m]} for m in named])
+    member, mere = filler("plc_2", "Neumoor"), filler(None, noun)
+    if is_listed:
+        town = next(t for t in doc if t.text == "Neumoor")
+        town.dep_, town.head = "conj", next(t for t in doc if t.idx == mere["start_char"])
+    event = {"members": [mere, member], "evidence": [span(TEXT)], "trigger": span("treten")}
+    leave_out_bystanders(event, "members", doc)
+    return [m["name"] for m in event["members"]]
+
+
+def test_mere_noun_beside_a_name_is_no_member() -> None:
+    assert beside_a_name("Bürgermeister") == ["Neumoor"]
+
+
+def test_mere_noun_in_one_list_with_a_name_stays() -> None:
+    assert beside_a_name("Bürgermeister", is_listed=True) == ["Bürgermeister", "Neumoor"]
+
+
+def test_noun_that_holds_a_name_of_its_own_stays() -> None:
+    inside = filler("plc_1", "Quellau", start=len(HEADLINE))
+    assert beside_a_name("Stadtwerke Quellau", inside) == ["Stadtwerke Quellau", "Neumoor"]

@@ -84,3 +84,25 @@ def test_semicolon_parts_events_however_the_tree_hangs_them() -> None:
         rows, [told(0, "is", *both), told(4, "leaves", *both)], [(2, 3, "LOC"), (6, 7, "LOC")]
     )
     assert (names(belongs, "members"), names(leaves, "members")) == (["Aue"], ["Bramme"])
+
+
+def test_semicolon_parts_events_of_one_clause_that_a_noun_and_a_verb_tell() -> None:
+    rows = """Mitglied _ NOUN root 0
+        ist sein AUX cop 1 VerbForm=Fin
+        Aue _ PROPN nsubj 1
+        ; _ PUNCT punct 1
+        der der DET det 6
+        Austritt _ NOUN conj 1
+        Brammes _ PROPN nmod 3"""
+    both = [(2, "member", 0.9), (6, "member", 0.9)]
+    belongs, leaves = owned(
+        rows, [told(0, "is", *both), told(5, "leaves", *both)], [(2, 3, "LOC"), (6, 7, "LOC")]
+    )
+    assert (names(belongs, "members"), names(leaves, "members")) == (["Aue"], ["Brammes"])
+
+
+def test_fillers_of_another_event_are_no_longer_supported() -> None:
+    joins, leaves = owned(ROWS, [told(1, "joins", *BOTH), told(6, "leaves", *BOTH)], NAMES)
+    (aue,), (bramme,) = joins.arguments("members"), leaves.arguments("members")
+    assert joins.support("members", aue) == pytest.approx(0.9)
+    assert joins.support("members", bramme) == 0.0

@@ -371,3 +371,28 @@ def test_noun_of_a_body_takes_the_place_of_a_mere_thing(is_body: bool, noun: str
     second["links"] = Links(frozenset({(0, 2)}), {1: 0.9})
     (event,) = merged(first, second)
     assert event["organisation"]["name"] == noun
+
+
+def named(member: str, change: str, *, at: int, by_name: bool = True) -> dict[str, Any]:
+    """Return a membership in the Nordbund, whose member is told in its sentence."""
+    sort = "per" if " " in member else "plc"
+    slots = {"members": [filler(member, f"{sort}_{member}") | {"start_char": at}]}
+    known = frozenset({"members"} if by_name else ())
+    sure = Links(frozenset({(0, 1), (0, 2)}), {1: 0.9, 2: 0.9})
+    return membership("", "Nordbund", change, at=at) | slots | {"by_name": known, "links": sure}
+
+
+@pytest.mark.parametrize(
+    ("second", "events"),
+    [
+        (named("Bramme", "joins", at=9), 2),
+        (named("Bramme", "joins", at=9, by_name=False), 1),  # "die Stadt"
+        (named("Bramme", "is", at=9), 1),  # who belongs there is told in several sentences
+        (named("Jan Lenz", "joins", at=9), 1),  # he only signs
+        (named("Bramme", "joins", at=0), 1),  # in one sentence they share an event
+        (named("Aue", "leaves", at=9), 2),
+    ],
+)
+def test_members_named_in_two_sentences_join_apart(second: dict[str, Any], events: int) -> None:
+    first = named("Aue", "is" if second["change"] == "is" else "joins", at=0)
+    assert len(memberships(first, second)) == events

@@ -12,6 +12,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from presselese.events.coordination import first_of_list
+from presselese.events.names import Argument
+from presselese.events.no_members import MEMBERS
 from presselese.linking.events import sort_of
 from presselese.linking.mentions import key
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, ZONES, in_zone
@@ -25,6 +28,8 @@ def leave_out_bystanders(event: Event, slot: str, doc: Doc) -> None:
     event[slot] = _without_people_elsewhere(event, event[slot])
     event[slot] = _without_headlines_words(event, event[slot], doc)
     event[slot] = _without_short_forms(event, event[slot], doc)
+    if slot == MEMBERS:
+        event[slot] = _without_mere_nouns(event[slot], doc)
 
 
 def _without_headlines_words(event: Event, fillers: list[Filler], doc: Doc) -> list[Filler]:
@@ -58,6 +63,44 @@ def _without_short_forms(event: Event, fillers: list[Filler], doc: Doc) -> list[
         for f in fillers
         if sort_of(f) != "plc" or not any(_is_short_for(f, other, event, doc) for other in fillers)
     ]
+
+
+def _without_mere_nouns(members: list[Filler], doc: Doc) -> list[Filler]:
+    """Return the members without mere nouns beside names: who joins is named.
+
+    "Hergatz" and "die erste Gemeinde", which it is, or "viele Orte" of another sentence. Those in
+    one list with a name stay ("der Landkreis und Aue"), and those with a name inside that no member
+    has.
+    """
+    names = [m for m in members if m["ref"] is not None]
+    lists = {_list_of(name, doc) for name in names}
+    refs = {name["ref"] for name in names}
+    return [
+        m
+        for m in members
+        if m["ref"] is not None
+        or not names
+        or _list_of(m, doc) in lists
+        or not _named_inside(m, doc) <= refs
+    ]
+
+
+def _list_of(filler: Filler, doc: Doc) -> int | None:
+    """Return the first word of the coordination that a filler stands in."""
+    place = Argument("NP", None, filler["name"], filler["start_char"], filler["end_char"])
+    return first_of_list(doc, place)
+
+
+def _named_inside(filler: Filler, doc: Doc) -> set[str]:
+    """Return the refs of the names inside a phrase: "die Wasserwerke der Stadt Aue"."""
+    return {
+        entity["id"]
+        for field in (ORGANISATIONS, PLACES, PEOPLE)
+        for entity in doc._.get(field)
+        for mention in entity["mentions"]
+        if filler["start_char"] <= mention["start_char"]
+        and mention["end_char"] <= filler["end_char"]
+    }
 
 
 def _is_short_for(town: Filler, body: Filler, event: Event, doc: Doc) -> bool:

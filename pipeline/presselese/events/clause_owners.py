@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from presselese.events.names import Argument
 from presselese.events.nominals import relation
-from presselese.events.readings import LEAST_TRIGGER, Reading
+from presselese.events.readings import LEAST_TRIGGER, ROLE_OF_SLOT, Reading
 from presselese.events.verbs import clause_verb
 
 # Readings that are one event with at least this chance share their fillers.
@@ -34,6 +34,16 @@ def leave_to_owners(readings: Sequence[Reading]) -> None:
             own = [pair for pair in found if _is_own(pair[0], reading, owners)]
             if own:
                 reading.slots[slot] = own
+                _forget(reading, slot, [pair[0] for pair in found if pair not in own])
+
+
+def _forget(reading: Reading, slot: str, strangers: Iterable[Argument]) -> None:
+    """Let a reading no longer support fillers of another event, in place: frames see them, too."""
+    chances = reading.parts.get(ROLE_OF_SLOT[slot], {})
+    for argument in strangers:
+        span = argument.span(reading.token.doc)
+        for token in span if span is not None else ():
+            chances.pop(token.i, None)
 
 
 def _is_rival(other: Reading, reading: Reading) -> bool:
@@ -43,7 +53,10 @@ def _is_rival(other: Reading, reading: Reading) -> bool:
     likeness = reading.links.likeness(other.links) or 0.0
     return (
         other.token.sent == reading.token.sent
-        and clause_verb(other.token) != clause_verb(reading.token)
+        and (
+            clause_verb(other.token) != clause_verb(reading.token)
+            or _is_parted(other.token, reading.token)
+        )
         and likeness < MAY_BE_ONE
     )
 
@@ -87,6 +100,7 @@ def _is_own(argument: Argument, reading: Reading, owners: Mapping[int, set[int]]
     if relation(verb) == "acl" and span.start <= verb.head.i < span.end:
         return True  # "das Netzwerk X, dem Aue angehört"
     for token in (root, *root.ancestors):
-        if token.i in owners:
-            return reading.token.i in owners[token.i]
+        told = {i for i in owners.get(token.i, ()) if not _is_parted(root, doc[i])}
+        if told:
+            return reading.token.i in told
     return True

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.events.borrowed_members import leave_out_borrowed
 from presselese.events.branch_series import let_one_firm_open_all
 from presselese.events.bystanders import leave_out_bystanders
 from presselese.events.clause_owners import leave_to_owners
@@ -115,6 +116,7 @@ class EventsComponent:
         memberships = self._framed(doc, self.membership, resolver, read)
         name_meant_bodies([*foundings, *memberships], resolver)
         name_meant_members(memberships, doc)
+        leave_out_borrowed(memberships)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         memberships = list(with_several_bodies(memberships, resolver))
         leave_out_members(foundings, memberships)

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from presselese.events.colon_lists import listed_behind_colon
 from presselese.events.coordination import Scored, listed_with, rest_of_lists
 from presselese.events.fillers import Resolver
 from presselese.events.names import Argument
@@ -189,6 +190,8 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
             chosen = _chosen(doc, found, trigger.sent.start, reach, slot)
             listed = rest_of_lists(chosen, resolver) if slot in LISTED_SLOTS else []
             reading.slots[slot] = [*chosen, *listed]
+    if reading.kind == "membership":
+        reading.slots["members"] = _with_list(reading.slots.get("members", []), trigger, resolver)
     own = trigger.sent
     for role in ("date", "start", "end"):
         date = covering(doc, by_role.get(role, {}), doc._.get(DATES), own)
@@ -198,6 +201,21 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
         reading.figure = figure
     return reading
+
+
+def _with_list(
+    members: list[tuple[Argument, float]], trigger: Token, resolver: Resolver
+) -> list[tuple[Argument, float]]:
+    """Return the members of a list behind a colon, where there is one and some of it are read.
+
+    Those that are not read are as likely as the likeliest that is.
+    """
+    listed = listed_behind_colon(trigger, resolver)
+    chances = {a.ref: chance for a, chance in members}
+    read = [chances[name.ref] for name in listed if name.ref in chances]
+    if not read:
+        return members
+    return [(name, chances.get(name.ref, max(read))) for name in listed]
 
 
 def _role(role: str, kind: str) -> str:

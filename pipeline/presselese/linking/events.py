@@ -69,6 +69,8 @@ def _are_two(first: Event, second: Event) -> bool:
             return True
     if (second.get("is_another") and not first["is_headline"]) or _are_of_two_makers(first, second):
         return True
+    if _join_apart(first, second):
+        return True
     members = [event.get("members") or () for event in (first, second)]
     return (
         all(members)
@@ -88,6 +90,36 @@ def _are_of_two_makers(first: Event, second: Event) -> bool:
         and not overlap(*makers)
         and not any(event["organisation"]["ref"] for event in (first, second))
         and not _names_nest(first, second)
+    )
+
+
+def _join_apart(first: Event, second: Event) -> bool:
+    """Tell "Celle trat 2019 bei" from "Zum Mai stößt Aue dazu": named members of two sentences.
+
+    And who leaves from who joins, of which only a headline is easily misread.
+    """
+    if first["is_headline"] or second["is_headline"] or "members" not in first:
+        return False
+    changes = {first["change"], second["change"]}
+    if len(changes) == 2:
+        return "leaves" in changes
+    members = first["members"], second["members"]
+    are_people = [all(sort_of(f) == "per" for f in fillers) for fillers in members]
+    return (
+        "is" not in changes
+        and are_people[0] == are_people[1]  # the mayor only signs for the town
+        and all(filler["ref"] for fillers in members for filler in fillers)
+        and not overlap(*members)
+        and not _in_one_sentence(first, second)
+        and all(_names_members(event) for event in (first, second))
+    )
+
+
+def _names_members(event: Event) -> bool:
+    """Tell whether a member stands in a sentence that tells the event, and one by name."""
+    return "members" in event["by_name"] and any(
+        any(s["start_char"] <= member["start_char"] < s["end_char"] for s in event["evidence"])
+        for member in event["members"]
     )
 
 
