@@ -81,6 +81,17 @@ def test_who_looks_back_does_not_come_back(verb: str, is_back: bool) -> None:
     assert Scene(doc[:], Resolver(doc), None, None).is_return is is_back
 
 
+@pytest.mark.parametrize(("word", "is_back"), [("auf", False), ("nach", True)])
+def test_what_goes_back_to_something_is_no_way_back(word: str, is_back: bool) -> None:
+    doc = scene(
+        f"""geht gehen VERB root 0 VerbForm=Fin
+        {word} _ ADP case 3
+        Kiel _ PROPN obl 1
+        zurück _ ADP compound 1"""
+    )
+    assert Scene(doc[:], Resolver(doc), None, None).is_return is is_back
+
+
 def test_group_from_a_towns_partner() -> None:
     doc = scene(
         """Eine ein DET det 2 Definite=Ind

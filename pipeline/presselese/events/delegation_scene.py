@@ -65,7 +65,10 @@ def _is_way_back(token: Token) -> bool:
     if not token.lower_.startswith("zurück") or token.lower_.startswith(NO_WAY_BACK):
         return False
     verb = token.head if token.lower_ == "zurück" else token
-    return not verbs.is_verbal(verb) or not verbs.verb_lemma(verb).startswith(NO_WAY_BACK)
+    if not verbs.is_verbal(verb):
+        return True
+    is_traced = any(word == "auf" for word, _ in nominals.obliques(verb))  # "geht auf Roth zurück"
+    return not is_traced and not verbs.verb_lemma(verb).startswith(NO_WAY_BACK)
 
 
 @cache
