@@ -586,3 +586,21 @@ def test_trip_goes_where_its_leader_was_right_before(
     (telling,) = tellings(doc)
     assert names(telling, "leaders") == [leader]
     assert names(telling, "destinations") == goals
+
+
+@pytest.mark.parametrize(("noun", "start"), [("Rückreise", None), ("Reise", "2008-06-08")])
+def test_day_of_the_way_home_is_no_start(noun: str, start: str | None) -> None:
+    doc = scene(
+        f"""Eine ein DET det 2 Definite=Ind
+        Delegation _ NOUN nsubj 3
+        begann beginnen VERB root 0 Tense=Past|VerbForm=Fin
+        am an ADP case 5
+        Sonntag _ NOUN obl 3
+        die der DET det 7
+        {noun} _ NOUN obj 3
+        nach _ ADP case 9
+        Kiel _ PROPN nmod 7""",
+        names=[(8, 9, "LOC")],
+    )
+    doc._.presselese_dates = [date(doc, "Sonntag", "2008-06-08")]
+    assert tellings(doc)[0].values["start"] == start

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.trees import tree
 
-from presselese.events.other_trips import is_another, is_return
+from presselese.events.other_trips import is_another, is_return, tells_way_home
 from presselese.resources.doc_fields import DATES
 
 
@@ -100,3 +100,9 @@ def test_pluperfect_of_mere_people_may_go_on_about_them(noun: str, expected: boo
     rows = f"{noun} _ NOUN nsubj 3\nWerften _ NOUN obj 3\nbesucht _ VERB root 0 VerbForm=Part"
     doc = tree(rows + "\nhatten haben AUX aux 3 VerbForm=Fin")
     assert is_another(doc[0]) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Heimreise", True), ("Anreise", False)])
+def test_sentence_about_the_way_home(noun: str, expected: bool) -> None:
+    doc = noun_phrase("Die", noun=noun)
+    assert tells_way_home(doc[:]) is expected

@@ -6,6 +6,7 @@ import pytest
 from tests.events.scenes import scene
 
 from presselese.events.delegation import delegation_tellings
+from presselese.events.delegation_scene import Scene
 from presselese.events.fillers import Resolver
 from presselese.events.trip_places import is_no_goal
 
@@ -56,3 +57,54 @@ def test_where_a_ride_leads_is_no_goal(noun: str, expected: bool) -> None:
     place = Resolver(doc).name_at(doc[4])
     assert place is not None
     assert is_no_goal(place, doc) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Rückreise", True), ("Reise", False)])
+def test_where_the_way_home_leads_is_no_goal(noun: str, expected: bool) -> None:
+    doc = scene(
+        f"""Sie _ PRON nsubj 2
+        traten treten VERB root 0 Tense=Past|VerbForm=Fin
+        die der DET det 4
+        {noun} _ NOUN obj 2
+        nach _ ADP case 6
+        Israel _ PROPN nmod 4""",
+        names=[(5, 6, "LOC")],
+    )
+    place = Resolver(doc).name_at(doc[5])
+    assert place is not None
+    assert is_no_goal(place, doc) is expected
+
+
+@pytest.mark.parametrize(("verb", "is_back"), [("zurückblickt", False), ("zurückkehrt", True)])
+def test_who_looks_back_does_not_come_back(verb: str, is_back: bool) -> None:
+    doc = scene(f"{verb} _ VERB root 0 VerbForm=Fin")
+    assert Scene(doc[:], Resolver(doc), None, None).is_return is is_back
+
+
+@pytest.mark.parametrize(("word", "is_back"), [("auf", False), ("nach", True)])
+def test_what_goes_back_to_something_is_no_way_back(word: str, is_back: bool) -> None:
+    doc = scene(
+        f"""geht gehen VERB root 0 VerbForm=Fin
+        {word} _ ADP case 3
+        Kiel _ PROPN obl 1
+        zurück _ ADP compound 1"""
+    )
+    assert Scene(doc[:], Resolver(doc), None, None).is_return is is_back
+
+
+def test_group_from_a_towns_partner() -> None:
+    doc = scene(
+        """Eine ein DET det 2 Definite=Ind
+        Delegation _ NOUN nsubj 7
+        aus _ ADP case 5
+        Bremens _ PROPN nmod 5
+        Partnerstadt _ NOUN nmod 2
+        Danzig _ PROPN appos 5
+        besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin
+        Kiel _ PROPN obj 7
+        . . PUNCT punct 7
+        Bremen _ PROPN root 0""",
+        names=[(3, 4, "LOC"), (5, 6, "LOC"), (7, 8, "LOC"), (9, 10, "LOC")],
+    )
+    telling = next(iter(delegation_tellings(doc, Resolver(doc))))
+    assert "Bremen" not in [place.name for place in telling.slots["origins"]]

@@ -26,7 +26,8 @@ def telling(
         "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
         "core_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
-        "end": None, "links": NO_LINKS, "by_name": frozenset(), "is_led": False, **filled,
+        "end": None, "links": NO_LINKS, "by_name": frozenset(), "is_led": False,
+        "whose": frozenset(), **filled,
     }  # fmt: skip
 
 
@@ -504,3 +505,56 @@ def test_sentence_may_go_on_about_a_trip_before_the_last_one(
     assert [[name for name in names(t, "destinations") if name != "Fernost"] for t in trips] == [
         [name for name in told if name != "Fernost"] for told in goals
     ]
+
+
+def read(event: Event, same: float = 0.9) -> Event:
+    """Return an event that the heads read, with their word that it is the one told before."""
+    return event | {"read_score": 0.95, "links": Links(frozenset({(0, 9)}), {1: same})}
+
+
+def first_read(event: Event, same: float) -> Event:
+    return event | {"links": Links(frozenset({(0, 1)}), {9: same})}
+
+
+def test_land_of_a_start_is_no_other_start() -> None:
+    first = telling(origins=["Lüneburg"], destinations=["Polen"])
+    again = telling(50, origins=["Deutschland"], destinations=["Polen"])
+    assert len(opened(first, again, known=True)) == 1
+
+
+def test_land_of_a_start_turns_no_trip_about() -> None:
+    first = telling(origins=["Lüneburg"], destinations=["Polen"])
+    again = telling(50, origins=["Polen", "Deutschland"], destinations=["Danzig"])
+    assert len(opened(first, again, known=True)) == 1
+
+
+def test_mere_year_is_no_other_month() -> None:
+    first = telling(destinations=["Riga"], start="2017-08-21")
+    goes_on = replace(going_on(read(telling(50, leaders=["Wolf"], start="2017"))), is_known=False)
+    (trip,) = merge_trips([opening(first), goes_on])
+    assert (trip["start"], names(trip, "leaders")) == ("2017-08-21", ["Wolf"])
+
+
+@pytest.mark.parametrize(("same", "trips"), [(0.9, 1), (0.3, 2)])
+def test_return_visit_to_the_goal_told_is_that_trip(same: float, trips: int) -> None:
+    first = first_read(telling(destinations=["Lublin"], origins=["Kiel"]), same)
+    again = read(telling(50, destinations=["Polen"]), same)
+    back = replace(opening(again, another=True), is_return=True)
+    assert len(merge_trips([opening(first), back])) == trips
+
+
+@pytest.mark.parametrize(("same", "trips"), [(0.9, 1), (0.3, 2)])
+def test_known_trip_that_the_heads_find_one_starts_where_it_does(same: float, trips: int) -> None:
+    first = first_read(telling(origins=["Peru"]), same)
+    again = read(telling(50, origins=["Chile"], destinations=["Riga"]), same)
+    going = replace(going_on(again), names_goal=True)
+    assert len(merge_trips([opening(first), going])) == trips
+
+
+@pytest.mark.parametrize(("owner", "trips"), [("per_2", 2), ("per_1", 1)])
+def test_trips_of_two_people_are_two(owner: str, trips: int) -> None:
+    first, second = (
+        telling(at, destinations=["China"]) | {"whose": frozenset({person})}
+        for at, person in ((0, "per_1"), (50, owner))
+    )
+    assert len(opened(first, second, known=True)) == trips

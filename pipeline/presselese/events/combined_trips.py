@@ -10,10 +10,12 @@ from spacy.tokens import Doc, Span
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.delegation import is_definite, is_handing_over, is_office
 from presselese.events.framed import in_silent_zone
+from presselese.events.invited_trips import is_mere_invitation
 from presselese.events.names import Argument, preposition_of, unique
 from presselese.events.no_fillers import without_nested
 from presselese.events.nominals import relation
-from presselese.events.other_trips import is_another
+from presselese.events.other_trips import is_another, tells_way_home
+from presselese.events.partner_towns import is_partners_other
 from presselese.events.readings import Reading
 from presselese.events.telling import Telling
 from presselese.events.told_alone import (
@@ -114,9 +116,10 @@ def sentences_of_trips(read: Iterable[Reading]) -> set[int]:
 
 
 def _of_trips(read: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield the readings of groups that travel, not of offices and tasks handed over."""
+    """Yield the readings of groups that travel, not of offices, tasks handed over, invitations."""
     for reading in read:
-        is_something_else = is_office(reading.token) or is_handing_over(reading.token)
+        noun = reading.token
+        is_something_else = is_office(noun) or is_handing_over(noun) or is_mere_invitation(noun)
         if reading.kind == "delegation" and not is_something_else:
             yield reading
 
@@ -160,8 +163,9 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
         told = [*telling.slots[slot], *_surely_read(telling, reading, slot)]
         telling.slots[slot] = unique(without_nested(told))
     telling.links = telling.links.joined(reading.links)
+    sentence = telling.sentence
     start, end = _period(reading)
-    if start is not None and telling.values["start"] is None:
+    if start is not None and telling.values["start"] is None and not tells_way_home(sentence):
         telling.values["start"], telling.values["end"] = start, end
     figure = reading.figure
     if figure is not None and _is_in_reach(telling, figure["start_char"]):
@@ -239,6 +243,8 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
     if slot in ("destinations", "origins") and argument.label == "PER":
         return False
     if slot == "leaders" and argument.label in ("LOC", "ORG"):
+        return False
+    if slot in ("destinations", "origins") and is_partners_other(argument, doc):
         return False
     if slot == "destinations" and is_no_goal(argument, doc):
         return False

@@ -58,6 +58,7 @@ from presselese.events.trip_sides import let_guests_arrive, name_towns, nickname
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.events.trips import TripTelling, merge_trips
 from presselese.events.venues import leave_out_town_nouns, towns
+from presselese.events.whose_trips import whose_trip
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,
@@ -93,6 +94,7 @@ HELPERS = frozenset(
         "is_led",
         "is_from_the_first",
         "shown",
+        "whose",
     }
 )
 
@@ -129,7 +131,7 @@ class EventsComponent:
             scenes = combine_trips(scenes, read, met, lambda s: company(s, resolver))
         trips = [
             TripTelling(
-                _trip(t),
+                _trip(t, resolver),
                 t.is_new,
                 t.is_definite,
                 t.is_another,
@@ -296,8 +298,9 @@ def _is_another(telling: Telling) -> bool:
     return noun is not None and is_one_more(noun)
 
 
-def _trip(telling: Telling) -> Event:
+def _trip(telling: Telling, resolver: Resolver) -> Event:
     event = _common(telling) | telling.values | {"is_led": telling.is_led}
+    event["whose"] = whose_trip(telling.trigger.root, resolver)
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     return event

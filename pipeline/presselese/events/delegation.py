@@ -24,7 +24,7 @@ from presselese.events.delegation_scene import (
 from presselese.events.fillers import Resolver
 from presselese.events.framed import in_silent_zone
 from presselese.events.names import Argument
-from presselese.events.other_trips import is_another
+from presselese.events.other_trips import is_another, tells_way_home
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling
 from presselese.events.trip_company import participants
@@ -319,9 +319,12 @@ def _is_of_something_else(date: dict[str, Any], doc: Doc) -> bool:
 def _period(scene: Scene) -> tuple[str | None, str | None]:
     """Return start and end of the trip from the dates of its sentence, EDTF.
 
-    A span gives both; a single day, month or year gives the start alone.
+    A span gives both; a single day, month or year gives the start alone, unless it is the day of
+    the way home.
     """
     doc = scene.sentence.doc
+    if tells_way_home(scene.sentence):
+        return None, None
     found = [date for date in _dates(scene.sentence) if not _is_of_something_else(date, doc)]
     for date in found:
         start, slash, end = date["value"].partition("/")

@@ -24,6 +24,11 @@ from presselese.resources.loader import load_tsv
 PEOPLE_ONLY: Final = frozenset(
     {"reisen", "anreisen", "weiterreisen", "mitreisen", "abreisen", "besuchen", "bereisen"}
 )
+# What leads back in thought alone: "blickt auf zehn Jahre zurück", "zurückgegriffen".
+NO_WAY_BACK: Final = tuple(
+    f"zurück{stem}"
+    for stem in "blick schau greif gegriff weis gewies halt lieg reich führ geführ".split()
+)
 PEOPLE_ENDINGS: Final = ("leute", "leuten", "innen", "vertreter", "vertretern", "mitglieder")
 
 
@@ -45,13 +50,25 @@ class Scene:
     def is_return(self) -> bool:
         """Whether the group comes home: "Wirtschaftsdelegation aus China zurück"."""
         return any(
-            t.lower_.startswith(("zurück", "heimgekehrt", "rückkehr")) for t in self.sentence
+            t.lower_.startswith(("heimgekehrt", "rückkehr")) or _is_way_back(t)
+            for t in self.sentence
         )
 
     @property
     def head(self) -> Token | None:
         """The noun that stands for the trip: the group before the journey."""
         return self.group or self.trip
+
+
+def _is_way_back(token: Token) -> bool:
+    """Tell "zurückgekehrt" and "aus China zurück" from "blickt auf 55 Jahre zurück"."""
+    if not token.lower_.startswith("zurück") or token.lower_.startswith(NO_WAY_BACK):
+        return False
+    verb = token.head if token.lower_ == "zurück" else token
+    if not verbs.is_verbal(verb):
+        return True
+    is_traced = any(word == "auf" for word, _ in nominals.obliques(verb))  # "geht auf Roth zurück"
+    return not is_traced and not verbs.verb_lemma(verb).startswith(NO_WAY_BACK)
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
@@ -53,6 +53,16 @@ def _is_what_this_was(noun: Token) -> bool:
 def is_return(noun: Token) -> bool:
     """Tell "Gegenbesuch": it goes where the others came from."""
     return bool(_forms("return") & {noun.text, noun.lemma_})
+
+
+def is_way_home(noun: Token) -> bool:
+    """Tell "Rückreise", "Heimflug": the way from the goal back to the start."""
+    return bool(_forms("homeward") & {noun.text, noun.lemma_})
+
+
+def tells_way_home(sentence: Span) -> bool:
+    """Tell whether a sentence is about the way home, whose day is not when the trip began."""
+    return any(is_way_home(token) for token in sentence)
 
 
 def _is_told_in_pluperfect(noun: Token) -> bool:

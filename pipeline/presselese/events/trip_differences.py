@@ -19,6 +19,7 @@ Event = dict[str, Any]
 # on dev and `corpus/fitting`.
 LIKELY_ONE: Final = 0.5
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+MONTH: Final = re.compile(r"([\dX]{4})-(0\d|1[0-2])")
 
 
 def are_two(trip: Event, event: Event, *, is_known: bool) -> bool:
@@ -103,9 +104,9 @@ def on_the_same_days(trip: Event, event: Event) -> bool:
 
 
 def start_elsewhere(trip: Event, event: Event) -> bool:
-    """Tell whether both say where they start from, and no start is alike."""
+    """Tell whether both say where they start from, and no start is alike or the land of one."""
     origins = trip["origins"], event["origins"]
-    return all(origins) and not overlap(*origins)
+    return all(origins) and not overlap(*origins) and not _one_country(*origins)
 
 
 def may_start_there_too(trip: Event, event: Event) -> bool:
@@ -128,12 +129,16 @@ def is_full(event: Event) -> bool:
 
 
 def is_reverse(trip: Event, event: Event) -> bool:
-    """Tell a return visit: its goal is where the first group came from, and nothing is shared."""
+    """Tell a return visit: its goal is where the first group came from, and nothing is shared.
+
+    "Die Gäste aus Deutschland" share their start with "eine Delegation aus Lüneburg".
+    """
     is_swapped = overlap(trip["destinations"], event["origins"]) or overlap(
         trip["origins"], event["destinations"]
     )
     return is_swapped and not any(
-        overlap(trip[slot], event[slot]) for slot in ("destinations", "origins")
+        overlap(trip[slot], event[slot]) or _one_country(trip[slot], event[slot])
+        for slot in ("destinations", "origins")
     )
 
 
@@ -153,8 +158,13 @@ def clash(trip: Event, event: Event, *, months: bool = False) -> bool:
 
 def _lies_in(trip: Event, event: Event, *, is_vague: bool) -> bool:
     """Tell whether an event starts in a month of a trip, as far as both name one."""
-    at = slice(5 if is_vague else 0, 7)
     start, end, other = (
-        str(value or "")[at] for value in (trip["start"], trip["end"], event["start"])
+        _month(value, is_vague=is_vague) for value in (trip["start"], trip["end"], event["start"])
     )
-    return not (start[-2:].isdigit() and other[-2:].isdigit()) or start <= other <= max(start, end)
+    return not (start and other) or start <= other <= max(start, end)
+
+
+def _month(value: str | None, *, is_vague: bool) -> str:
+    """Return the month of a date, with its year unless `is_vague`; "" for a mere year or season."""
+    found = MONTH.match(value or "")
+    return "" if found is None else found[2] if is_vague else found[0]

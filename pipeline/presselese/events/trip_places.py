@@ -13,6 +13,8 @@ from presselese.events.company_lists import is_finite
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.fillers import Resolver
 from presselese.events.names import Argument, unique
+from presselese.events.other_trips import is_way_home
+from presselese.events.partner_towns import is_partners_other
 from presselese.events.telling import Telling
 from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
@@ -44,7 +46,7 @@ def origins(scene: Scene) -> list[Argument]:
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
-    return unique(found)
+    return unique(a for a in found if not is_partners_other(a, scene.sentence.doc))
 
 
 def _land_of(starts: list[Argument], scene: Scene) -> list[Argument]:
@@ -124,7 +126,9 @@ def destinations(scene: Scene) -> list[Argument]:
     return unique(
         a
         for a in found
-        if (a.ref not in starts or a.ref is None) and not is_no_goal(a, scene.sentence.doc)
+        if (a.ref not in starts or a.ref is None)
+        and not is_no_goal(a, scene.sentence.doc)
+        and not is_partners_other(a, scene.sentence.doc)
     )
 
 
@@ -150,12 +154,20 @@ def is_no_goal(place: Argument, doc: Doc) -> bool:
     while nominals.relation(first) == "conj":
         first = first.head
     word = nominals.preposition(first)
-    is_homeward = verbs.verb_lemma(verbs.clause_verb(span.root)).startswith(HOMEWARD)
+    is_homeward = _leads_home(first)
     return (
         word == "zwischen"
         or (is_homeward and word in ("nach", "in"))
         or (word == "an" and nominals.surface_case(first) == "Dat")
         or (word == "auf" and _is_ride(first.head))
+    )
+
+
+def _leads_home(place: Token) -> bool:
+    """Read "kehrte nach Au zurück", "trat die Rückreise nach Au an"."""
+    verb = verbs.clause_verb(place)
+    return verbs.verb_lemma(verb).startswith(HOMEWARD) or any(
+        is_way_home(noun) and noun.i < place.i for noun in (place.head, *verb.children)
     )
 
 

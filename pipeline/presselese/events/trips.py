@@ -21,6 +21,7 @@ from presselese.events.trip_differences import (
 )
 from presselese.events.trip_repeats import go_where_the_last_went
 from presselese.events.trip_sides import settle_places
+from presselese.events.whose_trips import are_of_two_people
 from presselese.linking.events import add_telling, is_told, overlap
 from presselese.linking.links import surely_one
 
@@ -120,10 +121,13 @@ def _goes_on(trip: Event, telling: TripTelling) -> bool:
     """
     event = telling.event
     is_read = (event["read_score"] or 0.0) >= SURELY_READ
-    if is_read and _tells_another(trip, telling):
+    if (is_read and _tells_another(trip, telling)) or _are_of_two(trip, event):
         return False
     _leave_out_home(trip, event)
-    if _fits(trip, event, is_known=True):
+    is_one = (
+        telling.is_known and surely_one(trip, event) and not are_two(trip, event, is_known=True)
+    )
+    if is_one or _fits(trip, event, is_known=True):
         absorb(trip, event)
         return True
     return not (is_read and telling.names_goal)
@@ -169,10 +173,12 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
     event = telling.event
     if telling.is_another and id(trip) not in headlines:
         # Another one than the last, but perhaps one told before: "die bereits 2017 mitreisten".
-        return trip is not last and _is_same_trip(trip, event)
+        # A return visit goes elsewhere than the trip before: one to its goal may be that very trip.
+        is_told = trip is not last or (telling.is_return and surely_one(trip, event))
+        return is_told and _is_same_trip(trip, event)
     if id(trip) in headlines:  # its present tense says nothing of the time
         event = event | {"status": trip["status"]}
-    if are_two(trip, event, is_known=telling.is_known):
+    if are_two(trip, event, is_known=telling.is_known) or _are_of_two(trip, event):
         return False
     if not (telling.is_known or telling.is_headline) and is_another_group(trip, event):
         return False
@@ -189,9 +195,16 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
 
 
+def _are_of_two(trip: Event, event: Event) -> bool:
+    """Tell "die Reise von Kolb" from "Roths Reise", unless the heads are sure that they are one."""
+    return are_of_two_people(trip, event) and not surely_one(trip, event)
+
+
 def _is_same_trip(trip: Event, event: Event) -> bool:
+    goals = trip["destinations"], event["destinations"]
     return (
-        overlap(trip["destinations"], event["destinations"])
+        all(goals)
+        and not goes_elsewhere(trip, event)
         and trip["status"] == event["status"]
         and not clash(trip, event)
     )
@@ -258,4 +271,5 @@ def absorb(trip: Event, event: Event) -> None:
     elif "planned" in told and on_the_same_days(trip, event):
         trip["status"] = "planned"
     trip["size"] = trip["size"] or event["size"]
+    trip["whose"] |= event["whose"]
     add_telling(trip, event)
