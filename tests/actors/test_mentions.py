@@ -65,6 +65,21 @@ def test_a_town_s_name_goes_on_to_the_river_that_it_lies_by(
     assert texts(flat(tagged, names=[span])) == [("LOC", town)]
 
 
+def test_a_body_of_a_town_by_a_river_is_no_place() -> None:
+    doc = flat("Imkerverband/NOUN Aue/PROPN a./ADP d./DET Aisch/PROPN", names=[(0, 5, "LOC")])
+    assert texts(doc) == [("ORG", "Imkerverband Aue a. d. Aisch")]
+
+
+def test_a_journey_tagged_as_a_place_names_the_place() -> None:
+    doc = flat("Tunesien-Reise/NOUN", names=[(0, 1, "LOC")])
+    assert texts(doc) == [("LOC", "Tunesien")]
+
+
+def test_a_country_before_a_hyphen_and_und_is_told_without_it() -> None:
+    doc = flat("China-/NOUN und/CCONJ Koreareise/NOUN", names=[(0, 1, "LOC")])
+    assert mentions(doc)[0].name == "China"
+
+
 def test_a_name_keeps_both_quotes() -> None:
     doc = flat("der/DET Gasthof/NOUN „/PUNCT Linde/PROPN “/PUNCT", names=[(1, 4, "LOC")])
     assert [mention.name for mention in mentions(doc)] == ["Gasthof „ Linde “"]
