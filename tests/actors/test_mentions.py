@@ -65,6 +65,21 @@ def test_a_town_s_name_goes_on_to_the_river_that_it_lies_by(
     assert texts(flat(tagged, names=[span])) == [("LOC", town)]
 
 
+def test_a_body_of_a_town_by_a_river_is_no_place() -> None:
+    doc = flat("Imkerverband/NOUN Aue/PROPN a./ADP d./DET Aisch/PROPN", names=[(0, 5, "LOC")])
+    assert texts(doc) == [("ORG", "Imkerverband Aue a. d. Aisch")]
+
+
+def test_a_journey_tagged_as_a_place_names_the_place() -> None:
+    doc = flat("Tunesien-Reise/NOUN", names=[(0, 1, "LOC")])
+    assert texts(doc) == [("LOC", "Tunesien")]
+
+
+def test_a_country_before_a_hyphen_and_und_is_told_without_it() -> None:
+    doc = flat("China-/NOUN und/CCONJ Koreareise/NOUN", names=[(0, 1, "LOC")])
+    assert mentions(doc)[0].name == "China"
+
+
 def test_a_name_keeps_both_quotes() -> None:
     doc = flat("der/DET Gasthof/NOUN „/PUNCT Linde/PROPN “/PUNCT", names=[(1, 4, "LOC")])
     assert [mention.name for mention in mentions(doc)] == ["Gasthof „ Linde “"]
@@ -209,9 +224,8 @@ def test_genitive_of_an_organisation_is_put_into_the_nominative() -> None:
 
 
 def test_name_without_an_inflecting_word_before_it_stays_as_written() -> None:
-    doc = flat("Deutschen/ADJ Städtetages/NOUN/Case=Gen|Gender=Masc", names=[(0, 2, "ORG")])
-    doc[1].lemma_ = "Städtetag"
-    assert mentions(doc)[0].name == "Deutschen Städtetages"
+    doc = flat("Deutschen/ADJ Verbände/NOUN/Number=Plur", names=[(0, 2, "ORG")])
+    assert mentions(doc)[0].name == "Deutschen Verbände"
 
 
 @pytest.mark.parametrize(

@@ -42,9 +42,35 @@ CASES = [
     ("in/ADP der/DET Alten/ADJ Post/PROPN/Gender=Neut", "Alte Post"),
     # the ending says what no article does
     ("tritt/VERB Deutschem/ADJ Städtetag/NOUN", "Deutscher Städtetag"),
-    # a town is no adjective, and without an article nothing is inflected
+    ("und/CCONJ Deutschen/ADJ Städtetages/NOUN", "Deutscher Städtetag"),
+    (
+        "gehobenen/ADJ Deutschen/ADJ Gesellschaft/NOUN/Gender=Fem|Number=Sing",
+        "Deutsche Gesellschaft",
+    ),
+    ("gegründeten/ADJ Instituts/NOUN Nord/PROPN", "Institut Nord"),
+    ("Aue/PROPN Deutschen/ADJ Verbände/NOUN/Number=Plur", "Deutschen Verbände"),
+    # no plurals, whatever the tagger says; but a dative plural is one
+    ("des/DET Nordischen/ADJ Städtetages/NOUN/Number=Plur", "Nordischer Städtetag"),
+    ("in/ADP den/DET Nordischen/ADJ Arbeitskreis/NOUN/Number=Plur", "Nordischer Arbeitskreis"),
+    ("in/ADP den/DET Nordischen/ADJ Verein/NOUN/Number=Plur", "Nordischer Verein"),
+    ("den/DET Nordischen/ADJ Vereinen/NOUN/Number=Plur", "Nordische Vereinen"),
+    # genitives behind other letters
+    ("des/DET Stadtarchivs/NOUN", "Stadtarchiv"),
+    ("des/DET Volkskomitees/NOUN", "Volkskomitee"),
+    ("des/DET DIHKs/NOUN", "DIHK"),
+    # a town is no adjective
     ("der/DET Bremen/PROPN Ports/PROPN", "Bremen Ports"),
-    ("und/CCONJ Deutschen/ADJ Städtetages/NOUN", "Deutschen Städtetages"),
+]
+
+
+# With the index of the name's first word.
+APART = [
+    # numbers and quotes between article and name
+    ("des/DET 12./ADJ Deutschen/ADJ Städtetages/NOUN", 2, "Deutscher Städtetag"),
+    ("der/DET „/PUNCT Grünen/ADJ Runde/NOUN/Gender=Fem", 2, "Grüne Runde"),
+    # an adjective in small letters is part of the name where the tagger took it for one
+    ("im/ADP bayerischen/ADJ Ministerium/NOUN", 1, "bayerisches Ministerium"),
+    ("im/ADP bayerischen/ADJ Ministerium/NOUN", 2, "Ministerium"),
 ]
 
 
@@ -53,6 +79,14 @@ def test_name_is_put_into_the_nominative(tagged: str, name: str) -> None:
     span = flat(tagged)[1:]
     while span[0].text.islower():
         span = span[1:]
+    pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
+    decline(span, pieces)
+    assert "".join(pieces).strip() == name
+
+
+@pytest.mark.parametrize(("tagged", "first", "name"), APART)
+def test_article_apart_from_a_name_inflects_it(tagged: str, first: int, name: str) -> None:
+    span = flat(tagged)[first:]
     pieces = [token.text + (" " if token.whitespace_ else "") for token in span]
     decline(span, pieces)
     assert "".join(pieces).strip() == name

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from tests.actors.flat import flat
 
-from presselese.actors.name_edges import whole_name, without_glue, without_rank
+from presselese.actors.name_edges import (
+    behind_office,
+    whole_name,
+    with_bracketed,
+    without_glue,
+    without_rank,
+)
 from presselese.actors.places import load_gazetteer
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.linking.mentions import Mention, NameLabel
@@ -72,3 +78,31 @@ def test_rank_before_a_known_surname_is_no_name(text: str, told: tuple[str, str]
     mention = Mention("ORG", 0, len(text), text, text)
     found = without_rank(mention, {"Roth"}, load_role_nouns())
     assert (found.label, found.name) == told
+
+
+BODIES = [
+    ("Kanzler/NOUN Hochschule/NOUN Aue/PROPN", "Hochschule Aue"),
+    ("Bundesminister/NOUN für/ADP Wirtschaft/NOUN", None),
+    ("MdB/NOUN", None),
+    ("COO/PROPN", None),
+    # a role that begins a name
+    ("Bürgermeister/NOUN für/ADP Frieden/NOUN", "Bürgermeister für Frieden"),
+    ("Senator/NOUN Film/PROPN AG/PROPN", "Senator Film AG"),
+    ("Beirat/NOUN Hochschule/NOUN Aue/PROPN", "Beirat Hochschule Aue"),
+    ("EUA/PROPN", "EUA"),
+]
+
+
+@pytest.mark.parametrize(("tagged", "name"), BODIES)
+def test_office_is_no_body(tagged: str, name: str | None) -> None:
+    doc = flat(tagged)
+    start = behind_office(doc, 0, len(doc), load_role_nouns())
+    assert (doc[start:].text or None) == name
+
+
+def test_name_goes_on_behind_its_acronym_in_brackets() -> None:
+    tagged = "Verein/NOUN Nord/PROPN (/PUNCT VN/PROPN )/PUNCT Aue/PROPN"
+    cut = flat(tagged, names=[(0, 2, "ORG"), (3, 6, "ORG")])
+    assert [span.text for span in with_bracketed(cut.ents)] == ["Verein Nord ( VN) Aue"]
+    whole = flat(tagged, names=[(0, 2, "ORG"), (3, 4, "ORG"), (5, 6, "LOC")])
+    assert [span.text for span in with_bracketed(whole.ents)] == ["Verein Nord", "VN", "Aue"]

@@ -223,3 +223,9 @@ def test_body_is_called_by_its_town_and_not_by_the_towns_adjective() -> None:
     text = "Die Solinger Wehr half der Wehr Solingen."
     found = link_organisations(mentions_in(text, "ORG", "Solinger Wehr", "Wehr Solingen"), text)
     assert names_of(found) == [("Wehr Solingen", ["Solinger Wehr"])]
+
+
+def test_written_out_name_is_the_fullest() -> None:
+    text = "Uni Aue lädt ein. Die Universität Aue"
+    entities = link_organisations(mentions_in(text, "ORG", "Uni Aue", "Universität Aue"), text)
+    assert names_of(entities) == [("Universität Aue", ["Uni Aue"])]

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from presselese.actors.name_agreement import agreed
 from presselese.actors.name_case import decline, is_name_adjective
-from presselese.actors.name_edges import whole_name, without_glue, without_rank
+from presselese.actors.name_edges import behind_office, whole_name, with_bracketed, without_glue
 from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
+from presselese.actors.place_edges import place_borders
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.actors.shared_nouns import share_nouns
-from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym
 from presselese.resources.doc_fields import text_of
 from presselese.resources.legal_forms import legal_forms
@@ -37,7 +37,6 @@ TITLE: Final = re.compile(
     r"(?:Dr|Prof|Dipl|Ing|Mag|DI|Univ|PD|Dres|med|phil|jur|rer|nat|pol|oec|h|c|Herr|Herrn|Frau|"
     r"Familie|Dr\.-Ing|Dipl\.-[A-Z]\w+|MdB|MdL|MdEP|Sir|S\.E|I\.E)\.?(?:-\w+\.)?"
 )
-COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 OF_A_PLACE: Final = re.compile(r"\w+(?:er|isch(?:e[nrsm]?)?)")
 EDGE: Final = "\"'„“”‚‘’»«›‹,;:!?–—-•|/*·…"
 PAIRED_QUOTES: Final = tuple('"„“”»«')  # not those that may be an apostrophe
@@ -66,7 +65,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     taken: set[int] = set()
     for span in _mended_entities(doc, gazetteer, roles):
         label = _label(span, gazetteer)
-        found.extend(without_glue(_mention(span, label, gazetteer), roles))
+        inside = list(_inside_word(span[0], gazetteer, roles)) if _is_compound(span, label) else []
+        found.extend(inside or without_glue(_mention(span, label, gazetteer), roles))
         taken.update(range(span.start, span.end))
     for span in _unseen_organisations(doc, taken):
         found.append(_mention(span, "ORG", gazetteer))
@@ -74,33 +74,13 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> list[Ment
     for token in doc:
         if token.i not in taken:
             found.extend(_inside_word(token, gazetteer, roles))
-    agreed = _agreed(sorted(found, key=lambda mention: mention.start_char), roles)
-    return share_nouns(doc, agreed, gazetteer)
+    ordered = sorted(found, key=lambda mention: mention.start_char)
+    return share_nouns(doc, agreed(ordered, gazetteer, roles), gazetteer)
 
 
-def _agreed(mentions: list[Mention], roles: RoleNouns) -> list[Mention]:
-    """Return mentions that agree with each other, in the same order.
-
-    A single word that ends a person's full name is that person ("so Balkenhol weiter"), whatever
-    the tagger calls it; "Solinger" is no name where Solingen is named; "Solinger Unternehmen" are
-    any companies.
-    """
-    surnames = {
-        m.name.split()[-1]
-        for m in mentions
-        if m.label == "PER" and " " in m.name and not is_acronym(m.name.split()[0])
-    }
-    adjectives = {form for m in mentions if m.label == "LOC" for form in demonyms(m.name)}
-    kept = []
-    for mention in mentions:
-        if mention.label != "PER" and mention.name in surnames:
-            mention = replace(mention, label="PER")
-        mention = without_rank(mention, surnames, roles)
-        is_adjective = mention.label != "LOC" and mention.name in adjectives - surnames
-        is_any_company = mention.label == "ORG" and mention.name.split()[-1].lower() in COMPANIES
-        if not (is_adjective or is_any_company):
-            kept.append(mention)
-    return kept
+def _is_compound(span: Span, label: NameLabel) -> bool:
+    """Tell "Tunesien-Reise", which names Tunesien, whatever the tagger takes it for."""
+    return label == "LOC" and len(span) == 1 and "-" in span.text.strip("-")
 
 
 # Prepositions that stand before places: a known town behind them is one, whatever the tagger says.
@@ -123,11 +103,11 @@ def _label(span: Span, gazetteer: Gazetteer) -> NameLabel:
 def _mended_entities(doc: Doc, gazetteer: Gazetteer, roles: RoleNouns) -> Iterator[Span]:
     end = 0
     towns = {match.start(): match.end() for match in TOWN_WITH_RIVER.finditer(text_of(doc))}
-    for entity in doc.ents:
+    for entity in with_bracketed(doc.ents):
         if entity.label_ not in LABELS:
             continue
         for part in _before_and_in_brackets(entity):
-            span = _whole_town(part, towns) or _grown(_trimmed(part, roles), end)
+            span = _whole_town(part, towns) or _grown(_trimmed(part, gazetteer, roles), end)
             span = _with_both_quotes(whole_name(span, gazetteer)) if span is not None else None
             if span is not None and span.start >= end:
                 end = span.end
@@ -143,7 +123,7 @@ def _before_and_in_brackets(span: Span) -> list[Span]:
     return [Span(span.doc, *part, label=span.label_) for part in parts if part[0] < part[1]]
 
 
-def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
+def _trimmed(span: Span, gazetteer: Gazetteer, roles: RoleNouns) -> Span | None:
     """Cut articles, titles, roles ("Oberbürgermeister Kurz") and punctuation off a name's edges."""
     start, end = span.start, span.end
     doc = span.doc
@@ -151,6 +131,10 @@ def _trimmed(span: Span, roles: RoleNouns) -> Span | None:
         start += 1
     while start < end and (_is_edge(doc[end - 1]) or _is_degree(doc[end - 1], span.label_)):
         end -= 1
+    if LABELS[span.label_] == "LOC":
+        start, end = place_borders(doc, start, end, gazetteer)
+    elif LABELS[span.label_] == "ORG":
+        start = behind_office(doc, start, end, roles)
     if start >= end or not any(token.text[0].isalpha() for token in doc[start:end]):
         return None
     if any("@" in token.text for token in doc[start:end]):
@@ -183,9 +167,8 @@ def _is_degree(token: Token, label: str) -> bool:
 def _is_outside(token: Token, label: str, roles: RoleNouns) -> bool:
     if token.pos_ in ("DET", "ADP") and token.text.islower():
         return True
-    if LABELS[label] == "PER":
-        return bool(TITLE.fullmatch(token.text) or roles.base(token.text))
-    return LABELS[label] == "LOC" and token.lower_ in ("stadt", "landkreis", "kreis", "kanton")
+    is_person = LABELS[label] == "PER"
+    return is_person and bool(TITLE.fullmatch(token.text) or roles.base(token.text))
 
 
 def _whole_town(span: Span, towns: Mapping[int, int]) -> Span | None:
@@ -193,7 +176,10 @@ def _whole_town(span: Span, towns: Mapping[int, int]) -> Span | None:
     end = towns.get(span.start_char)
     if end is None or LABELS[span.label_] == "PER":
         return None
-    whole = span.doc.char_span(span.start_char, end, label="LOC", alignment_mode="expand")
+    label = (
+        "ORG" if organisation_kind(span[0].text) else "LOC"
+    )  # "Imkerverband Neustadt a.d. Aisch"
+    whole = span.doc.char_span(span.start_char, end, label=label, alignment_mode="expand")
     return whole if whole is not None and whole.end >= span.end else None
 
 
@@ -304,7 +290,7 @@ def base_form(span: Span, label: NameLabel, gazetteer: Gazetteer) -> str:
     morphology does not tell stays as written.
     """
     if label == "LOC" and len(span) == 1:
-        return gazetteer.base_form(_without_genitive(span[0]))
+        return gazetteer.base_form(_without_genitive(span[0]).rstrip("-"))
     known = gazetteer.base_form(span.text) if label == "LOC" else None
     if known is not None and gazetteer.kind(known) is not None:
         return known  # "Vereinigten Staaten"

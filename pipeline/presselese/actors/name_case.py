@@ -12,7 +12,8 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.linking.mentions import QUOTES
 from presselese.resources.loader import load_tsv
 
 INFLECTING: Final = frozenset(
@@ -28,15 +29,21 @@ FEMININE: Final = frozenset("der zur einer unserer ihrer seiner dieser".split())
 MOST_ADJECTIVES: Final = 2  # "des neuen, größeren Deutschen Städtetages"
 # "Der Lutherische Weltbund", "das Deutsche Rote Kreuz": weak endings behind a nominative.
 WEAK: Final = {"der": "Masc", "das": "Neut"}
-# Genitives that need no lemma: "-tages", "-bundes", "-zentrums", "-bündnisses"; not "Campus".
+# Genitives that need no lemma: "-tages", "-bundes", "-zentrums", "-bündnisses", "-archivs",
+# "-komitees", "-büros", "DIHKs"; not "Campus".
 GENITIVE_ENDING: Final = re.compile(
-    r"(?<=nis)ses$|(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtß])s$"
+    r"(?<=nis)ses$|(?<=[bcdfghklmnprstxzß])es$|(?<=[bcdfghklmnprtvß])s$|"
+    r"(?<=ee)s$|(?<=[dr]o)s$|(?<=dio)s$|(?<=[A-ZÄÖÜ]{2})s$"
 )
+# What may stand between an article and its name: adjectives, "21.", a quote, the end of a line.
+ORDINAL: Final = re.compile(r"\d{1,3}\.")
+# Plurals in the dative end so: "den Grünen Damen", "den Nordischen Clubs"; not "Kreis", "Campus".
+DATIVE_PLURAL: Final = re.compile(r"(?:n|(?<![iuas])s)$")
 # "Stadt tritt Deutschem Städtetag bei"
 DATIVE: Final = re.compile(r"(?:isch|lich|deutsch)em$", re.IGNORECASE)
 # Adjectives that taggers take for names: "des Bayerischen Roten Kreuzes"; not "der Essen Messe".
 ADJECTIVE: Final = re.compile(
-    r"\w+(?:isch|lich|ig)e[mn]?|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß)e[mn]?",
+    r"[\w-]+(?:isch|lich|ig)e[mn]?|(?:deutsch|rot|neu|alt|frei|grün|groß|erst|jung|hoh|best|weiß)e[mn]?",
     re.IGNORECASE,
 )
 
@@ -50,8 +57,8 @@ def decline(span: Span, pieces: list[str]) -> None:
     noun = _head_noun(span, article)
     if noun is None:
         return
-    if article not in INFLECTING and span[0].i < noun.i and DATIVE.search(span[0].text):
-        article = "dem"  # the ending says what the missing article would
+    if article not in INFLECTING:
+        article = _missing_article(span, noun) or article
     weak = WEAK.get(article) if _is_weak(span, noun) else None
     if weak is not None:
         for token in span[: noun.i - span.start]:
@@ -64,18 +71,42 @@ def decline(span: Span, pieces: list[str]) -> None:
     gender = _gender(noun, bare, article)
     for token in span[: noun.i - span.start] if noun.i > span.start else ():
         if is_name_adjective(token):
-            pieces[token.i - span.start] = _adjective(token.text, noun, gender) + " "
+            pieces[token.i - span.start] = _adjective(token.text, gender) + " "
     if bare != noun.text:
         pieces[noun.i - span.start] = bare + (" " if noun.whitespace_ else "")
 
 
 def _article(span: Span) -> str:
     """Return the word before a name, or before its adjectives: "des neuen Deutschen Bundes"."""
-    before = span.doc[max(0, span.start - MOST_ADJECTIVES - 1) : span.start]
-    for token in reversed(before):
-        if token.pos_ != "ADJ" or not token.text.islower():
+    adjectives = 0
+    for token in reversed(span.doc[: span.start]):
+        is_adjective = token.pos_ == "ADJ" and token.text.islower()
+        is_between = token.is_space or token.text in QUOTES or ORDINAL.fullmatch(token.text)
+        adjectives += is_adjective
+        if adjectives > MOST_ADJECTIVES or not (is_adjective or is_between):
             return str(token.lower_)
     return ""
+
+
+def _missing_article(span: Span, noun: Token) -> str | None:
+    """Return the article that the endings of a name tell where none stands right before it.
+
+    "tritt Deutschem Städtetag bei", "der aus der Taufe gehobenen Deutschen Gesellschaft", "des
+    2011 in Aue gegründeten Instituts", "Rheinischen oder Deutschen Hansebundes".
+    """
+    first = span[0]
+    has_adjective = first.i < noun.i and is_name_adjective(first)
+    if has_adjective and DATIVE.search(first.text):
+        return "dem"
+    before = span.doc[first.i - 1] if first.i else None
+    is_weak = has_adjective and first.text.endswith("en")
+    is_behind_weak = before is not None and before.pos_ == "ADJ" and before.lower_.endswith("en")
+    if not (is_weak or is_behind_weak) or organisation_kind(noun.text) is None:
+        return None
+    if GENITIVE_ENDING.search(noun.text) and "Fem" not in noun.morph.get("Gender", []):
+        return "des"
+    is_woman = noun.morph.get("Gender", []) == ["Fem"] and "Sing" in noun.morph.get("Number", [])
+    return "der" if is_woman and is_weak else None
 
 
 def _is_weak(span: Span, noun: Token) -> bool:
@@ -108,19 +139,34 @@ def _first_noun(span: Span) -> Token | None:
 
 
 def is_name_adjective(token: Token) -> bool:
-    """Tell an inflected adjective; in "den Green Slam" the tag alone says so, not the lemma."""
-    is_inflected = token.pos_ == "ADJ" and token.lemma_ != token.text
-    return token.text[:1].isupper() and (
-        is_inflected or ADJECTIVE.fullmatch(token.text) is not None
-    )
+    """Tell an inflected adjective; in "den Green Slam" the tag alone says so, not the lemma.
+
+    In small letters ("bayerischen Landtags") only where the tagger says so too.
+    """
+    is_formed = ADJECTIVE.fullmatch(token.text) is not None
+    if not token.text[:1].isupper():
+        return token.pos_ == "ADJ" and is_formed
+    return is_formed or (token.pos_ == "ADJ" and token.lemma_ != token.text)
 
 
 def _gender(noun: Token, bare: str, article: str) -> str:
+    if _is_plural(noun, article):
+        return "Plur"
     if article in FEMININE:
         return "Fem"
+    if article == "den":
+        return "Masc"
     if article not in GENITIVE_ARTICLES | NO_FEMININE:
         return "".join(noun.morph.get("Gender", []))
     return "Neut" if bare.casefold().endswith(_neuter_nouns()) else "Masc"
+
+
+def _is_plural(noun: Token, article: str) -> bool:
+    """Tell a plural; taggers take "in den Arbeitskreis" and "des Städtetages" for one as well."""
+    if article in GENITIVE_ARTICLES | NO_FEMININE or "Plur" not in noun.morph.get("Number", []):
+        return False
+    is_bare = noun.text.lower().endswith(organisation_noun(noun.text) or " ")  # "den Verein"
+    return article != "den" or (not is_bare and DATIVE_PLURAL.search(noun.text) is not None)
 
 
 def _without_genitive(noun: Token, article: str) -> str:
@@ -135,9 +181,9 @@ def _without_genitive(noun: Token, article: str) -> str:
     return text
 
 
-def _adjective(text: str, noun: Token, gender: str) -> str:
+def _adjective(text: str, gender: str) -> str:
     """Return the adjective behind an article in the nominative; "der Urner Regierung" stays."""
-    if "Plur" in noun.morph.get("Number", []):
+    if gender == "Plur":
         return re.sub(r"en$", "e", text)  # "der Olympischen Spiele"
     return text if text.endswith("er") else strong_nominative(text, gender)
 

@@ -7,15 +7,17 @@ Aue" stands behind a menu, and in "Nordlicht-Geschäftsführer" the name is the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.mentions import Mention, is_acronym
+from presselese.resources.titles import degrees_behind
 
 # How far behind "für" or "und" the noun may stand that ends the name: "für die ältere Musik".
 REACH: Final = 3
@@ -28,6 +30,49 @@ HUMP: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}")
 MENU_HUMPS: Final = 4
 MENU: Final = ("Startseite", "Aktuelles", "Nachrichten", "Presse", "Menü", "Kontakt")
 MOST_RANK_LETTERS: Final = 3
+
+# Offices whose field follows: "Bundesministerin für Wirtschaft" is nobody's name.
+OFFICE: Final = re.compile(
+    r"\w*(?:minister|senator|dekan|sekretär|referent|leiter|direktor|botschafter|kommissar)"
+    r"(?:in|s|n)?|\w*beauftragten?",
+    re.IGNORECASE,
+)
+
+
+def with_bracketed(entities: Sequence[Span]) -> Iterator[Span]:
+    """Yield entities, the whole "Verein Nord (VN) Aue" where the tagger cut it at the bracket."""
+    waiting: Span | None = None
+    for entity in entities:
+        if waiting is not None and _goes_on_in_bracket(waiting, entity):
+            entity = Span(entity.doc, waiting.start, entity.end, label=waiting.label_)
+        elif waiting is not None:
+            yield waiting
+        waiting = entity
+    if waiting is not None:
+        yield waiting
+
+
+def _goes_on_in_bracket(first: Span, second: Span) -> bool:
+    """Tell "VN) Aue" behind "Verein Nord (": an acronym, its bracket's end, more of the name."""
+    is_open = second.start == first.end + 1 and first.doc[first.end].text == "("
+    is_cut = len(second) > 2 and second[1].text == ")" and is_acronym(second[0].text)
+    return is_open and is_cut and first.label_ == second.label_ == "ORG"
+
+
+def behind_office(doc: Doc, start: int, end: int, roles: RoleNouns) -> int:
+    """Return where the body begins in "Kanzler Hochschule Aue"; the end where none does.
+
+    An office is no body: "Bundesminister für Wirtschaft", "COO", "MdB".
+    """
+    first = doc[start].text if start < end else ""
+    if end - start == 1:
+        is_office = first in degrees_behind() or (is_acronym(first) and bool(roles.base(first)))
+        return end if is_office else start
+    if not first or not roles.base(first) or organisation_kind(first) is not None:
+        return start
+    if organisation_kind(doc[start + 1].text) is not None:
+        return start + 1
+    return end if doc[start + 1].text == "für" and OFFICE.fullmatch(first) else start
 
 
 def whole_name(span: Span, gazetteer: Gazetteer) -> Span:

@@ -15,6 +15,7 @@ from presselese.linking.mentions import (
     QUOTES,
     Mention,
     begins_with_letters_of,
+    is_abbreviated,
     is_acronym,
     is_clipped,
     is_surname,
@@ -62,6 +63,7 @@ class Entity:
         return min(
             same_length,
             key=lambda name: (
+                is_abbreviated(name),
                 name.isupper() and len(name) > 5,
                 len(name.rstrip(".")),
                 not name.endswith("."),

@@ -15,10 +15,15 @@ MOSTLY_INITIALS = 0.6
 # Words that never tell two names apart: articles, "Stadt Hefei" and "Hefei" are one, and so are
 # "Verein Aue/Bramme" and "Verein Aue und Bramme".
 FILLER_WORDS = frozenset(
-    "der die das den dem des the und stadt gemeinde landkreis kreis kanton republik volksrepublik "
-    "firma e v ev e.v e.g e.k gmbh mbh ag kg co se eg ug kgaa gbr ohg ggmbh inc ltd".split()
+    "der die das den dem des the und stadt gemeinde landkreis kreis kanton republik "
+    "volksrepublik firma e v ev e.v i.g e.g e.k gmbh mbh ag kg co se eg ug kgaa gbr ohg ggmbh "
+    "inc ltd".split()
 )
 
+
+# "Handelskammer (HK) Aue" is "Handelskammer Aue".
+BRACKETED_ACRONYM = re.compile(r"(?<=\w )\([A-ZÄÖÜ]{2,}\)(?= \w)")
+WRITTEN_OUT = {"uni": "universität", "lkr": "landkreis"}
 
 # Before a surname: "von Roth", "van der Meer", "zu Solms".
 PARTICLES = frozenset("von vom van der den de zu zum zur ten ter la le du d' di da del".split())
@@ -59,9 +64,15 @@ def key(name: str) -> tuple[str, ...]:
 
     A name made of filler words alone ("Die Stadt AG") keeps them all.
     """
-    plain = words(name)
+    plain = words(BRACKETED_ACRONYM.sub(" ", name))
+    plain = tuple(WRITTEN_OUT.get(word, word) for word in plain)
     telling = tuple(stem(word) for word in plain if word not in FILLER_WORDS)
     return telling or plain
+
+
+def is_abbreviated(name: str) -> bool:
+    """Tell whether a name holds a word that another writes out: "Uni Aue", "Lkr. Aue"."""
+    return any(word in WRITTEN_OUT for word in words(name))
 
 
 def is_acronym(name: str) -> bool:
