@@ -127,3 +127,27 @@ def test_singular_apposition_is_of_the_last_one() -> None:
         "Lob/NOUN fanden/VERB", ",/PUNCT der/DET Gründer/NOUN/Number=Sing des/DET Vereins/NOUN"
     )
     assert roles(doc) == [("Jan Wolf", "Gründer")]
+
+
+def test_umlaut_tells_a_plural_that_ends_in_e() -> None:
+    assert roles(pair("die/DET Landräte/NOUN")) == [
+        ("Eva Roth", "Landrat"),
+        ("Jan Wolf", "Landrat"),
+    ]
+
+
+def test_votes_behind_a_name_do_not_end_a_list() -> None:
+    doc = flat(
+        "Beisitzer/NOUN :/PUNCT Eva/PROPN Roth/PROPN -/PUNCT 85,1/NUM %/NOUN Jan/PROPN Wolf/PROPN",
+        names=[(2, 4, "PER"), (7, 9, "PER")],
+    )
+    assert roles(doc) == [("Eva Roth", "Beisitzer"), ("Jan Wolf", "Beisitzer")]
+
+
+def test_another_label_ends_a_list() -> None:
+    doc = flat(
+        "Kassier/NOUN :/PUNCT Eva/PROPN Roth/PROPN -/PUNCT 85,1/NUM %/NOUN Beisitzer/NOUN "
+        ":/PUNCT Jan/PROPN Wolf/PROPN",
+        names=[(2, 4, "PER"), (9, 11, "PER")],
+    )
+    assert roles(doc) == [("Eva Roth", "Kassier"), ("Jan Wolf", "Beisitzer")]

@@ -20,6 +20,10 @@ FORMS = [
     ("Vorstandsmitgliedern", "Vorstandsmitglied"),
     ("Landesbischöfin", "Landesbischöfin"),
     ("2.Vorsitzender", "Vorsitzender"),  # typed without the space
+    # women's offices with a form of their own, and offices in capitals
+    ("Landrätinnen", "Landrätin"),
+    ("OB", "OB"),
+    ("COOs", "COO"),
     # weak
     ("Präsident", "Präsident"),
     ("Präsidenten", "Präsident"),
@@ -42,6 +46,9 @@ NO_ROLES = [
     "gehabt",  # no "Abt"
     "bürgermeister",  # roles are nouns: lower case is something else
     "Bürgermeisteramt",
+    "Ob",  # no "OB"
+    "Jakob",
+    "Robin",
     "Präsidium",
     "Weltmeister",  # a title won, no office
     "Hausmeisterei",

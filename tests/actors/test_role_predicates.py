@@ -104,3 +104,46 @@ def test_other_nouns_of_a_relative_clause_are_no_office() -> None:
 def test_relative_pronoun_as_object_tells_of_somebody_else() -> None:
     rows = IN_CLAUSE.format(noun="Vorsitzende").replace("die _ PRON nsubj", "die _ PRON obj")
     assert told(tree(rows, names=[(0, 2, "PER")])) == []
+
+
+IN_TURN = """Man _ PRON nsubj 2
+    wählte wählen VERB root 0 VerbForm=Fin
+    Eva _ PROPN obj 2
+    Roth _ PROPN flat 3
+    zur _ ADP case 6
+    Kassiererin _ NOUN obl 2
+    , _ PUNCT punct 6
+    Jan _ PROPN appos 6
+    Wolf _ PROPN flat 8
+    {marker} _ ADP case 11
+    {office} _ NOUN obl 2"""
+
+
+@pytest.mark.parametrize(
+    ("marker", "office", "role"),
+    [("zum", "Kassenprüfer", "Kassenprüfer"), ("als", "Beisitzer", "Beisitzer")],
+)
+def test_each_name_of_a_list_has_the_office_right_behind_it(
+    marker: str, office: str, role: str
+) -> None:
+    doc = tree(IN_TURN.format(marker=marker, office=office), names=[(2, 4, "PER"), (7, 9, "PER")])
+    assert set(told(doc)) == {("Eva Roth", "Kassiererin", None), ("Jan Wolf", role, None)}
+
+
+def test_office_behind_a_list_is_that_of_all() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN und/CCONJ Jan/PROPN Wolf/PROPN zu/ADP Beisitzern/NOUN/Number=Plur",
+        names=[(0, 2, "PER"), (3, 5, "PER")],
+    )
+    assert sorted(told(doc)) == [("Eva Roth", "Beisitzer", None), ("Jan Wolf", "Beisitzer", None)]
+
+
+def test_complement_of_werden_is_the_office() -> None:
+    doc = tree(
+        """Jan _ PROPN nsubj 3
+        Wolf _ PROPN flat 1
+        wird werden VERB root 0 VerbForm=Fin
+        Schatzmeister _ NOUN xcomp 3""",
+        names=[(0, 2, "PER")],
+    )
+    assert told(doc) == [("Jan Wolf", "Schatzmeister", None)]

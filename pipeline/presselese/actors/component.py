@@ -24,8 +24,8 @@ from presselese.actors.credits import is_only_credited
 from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions
 from presselese.actors.places import Gazetteer, load_gazetteer
+from presselese.actors.role_choice import chosen_role, employing
 from presselese.actors.role_claims import RoleClaim
-from presselese.actors.role_lists import BOARD_RULE
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
 from presselese.actors.roles import RoleFinder
 from presselese.linking.coreference import Antecedents
@@ -44,7 +44,6 @@ from presselese.resources.doc_fields import (
 from presselese.resources.legal_forms import legal_form_of
 from presselese.resources.titles import titles
 
-MERE_TITLES = frozenset({"Professor", "Professorin", "Gründungsmitglied"})
 # A contact belongs to the last person named at most this far before it, in its own paragraph.
 CONTACT_REACH_CHARS = 160
 
@@ -143,8 +142,8 @@ def _person(
     doc: Doc, entity: Entity, number: int, claims: Sequence[RoleClaim], ids: Mapping[int, str]
 ) -> dict[str, Any]:
     own = [c for c in claims if any(c.person is mention for mention in entity.mentions)]
-    role = min((c for c in own if c.role), key=_rank, default=None)
-    employer = next((c for c in ([role] if role else []) + own if c.organisation), None)
+    role = chosen_role(own)
+    employer = employing(role, own)
     organisation = None
     if employer is not None:
         # The name that stands with the role ("DIHK-Präsident"); `ref` leads to the fullest one.
@@ -160,15 +159,6 @@ def _person(
         "rule": first.rule if first else None,
         "mentions": _spans(entity.mentions),
     }
-
-
-def _rank(claim: RoleClaim) -> tuple[bool, bool, int]:
-    """Order roles: the one named first counts, but any office before a title or a mere seat.
-
-    "Professorin Eva Roth, Präsidentin der Hochschule"; "Der Vorstand: Eva Roth … Kassier Roth".
-    """
-    is_title = claim.role in MERE_TITLES
-    return is_title, claim.rule == BOARD_RULE, claim.noun_char
 
 
 def _title(doc: Doc, entity: Entity) -> str | None:

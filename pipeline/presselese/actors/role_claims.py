@@ -12,35 +12,33 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.affiliation import role_kind
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.role_complements import (
+    WHOLE_BODIES,
+    complete,
+    without_tail,
+)
 from presselese.actors.role_nouns import RoleNouns, in_nominative
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.loader import load_tsv
 from presselese.resources.titles import titles
 
-# A complement ("Präsident des Verbandes der Automobilzulieferer in Sachsen, Jan Wolf") is read
-# this far; longer ones exist, but beyond it another clause is more likely than a complement.
-LONGEST_PHRASE: Final = 16
 ROLE_ADJECTIVES: Final = frozenset(
     "stellvertretend regierend geschäftsführend parlamentarisch kaufmännisch wissenschaftlich "
     "technisch kommissarisch designiert ehemalig früher amtierend hauptamtlich ehrenamtlich erst "
     "zweit dritt beamtet leitend künstlerisch kooptiert ordentlich gewählt".split()
 )
 ROLE_MODIFIERS_KEPT: Final = ROLE_ADJECTIVES - {"ehemalig", "früher", "amtierend", "gewählt"}
+ABBREVIATED: Final = frozenset({"stellv."})  # "stellv. Jugendwart"
 # Ends of nouns for people by what they do: "Meteorologin", "Bibliothekar", "Notar", "Kantor".
 OCCUPATION: Final = re.compile(
     r"[A-ZÄÖÜ][\w-]{2,}(?:er|in|or|ar|eur|ist|loge|ologe|nom|graf|ant|ent|at|wirt|wart|mann|frau|kraft)"
 )
-# "Vorsitzende des Vereins": whom she chairs is her employer; "Leiter des Amtes" names the office.
-WHOLE_BODIES: Final = frozenset({"association", "company", "network", "chamber"})
-# Words that only lead to the organisation's name: "der Firma", "im", "von", "des Landes".
-LEADING: Final = frozenset(
-    "der des die dem den das im in von vom bei beim am an firma stadt für zur zum landes "
-    "bundeslandes freistaats freistaates landkreises kreises kantons republik".split()
-)
 TELEPHONE: Final = frozenset("Tel. Tel Telefon Telefax Fax Mail E-Mail Mobil".split())
 # Whose mayor a place's genitive or adjective tells; "ein Solinger Unternehmer" works for himself.
 PUBLIC_OFFICES: Final = frozenset({"mayor", "town", "county", "state"})
+LONGEST_ENUMERATION: Final = 6  # words: ", Landesentwicklung, digitale Medien und"
+OF_A_FIELD: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 FARTHEST_PLACE: Final = 4  # words: "Wiesenaus neuer 2. Bürgermeister"
 IN_WORD: Final = "person.role_in_word"  # the word names the body: "DIHK-Präsident"
 # "der" is both: a woman's in the dative.
@@ -104,6 +102,10 @@ class RoleWords:
     def is_title(self, index: int) -> bool:
         """Tell a title, or a half of one: tokenizers part "Dr.-Ing." before its last stop."""
         text = self.doc[index].text
+        if text in ("S.", "I."):  # "S. E.": Seine Exzellenz
+            return self.text(index + 1) == "E."
+        if text == "E.":
+            return index > 0 and self.text(index - 1) in ("S.", "I.")
         if text == "." and index:
             return f"{self.doc[index - 1].text}." in titles()
         return text in titles() or (f"{text}." in titles() and self.text(index + 1) == ".")
@@ -157,9 +159,12 @@ class RoleWords:
         kept: list[str] = []
         for token in reversed(self.doc[max(0, noun.i - 3) : noun.i]):
             lemma = token.lower_.rstrip("nrsme").rstrip("e") or token.lower_
+            is_abbreviated = token.lower_ in ABBREVIATED
             is_ordinal = token.text.rstrip(".").isdigit() and token.text.endswith(".")
-            if is_ordinal or any(
-                lemma == adjective.rstrip("nrsme") for adjective in ROLE_MODIFIERS_KEPT
+            if (
+                is_ordinal
+                or is_abbreviated
+                or any(lemma == adjective.rstrip("nrsme") for adjective in ROLE_MODIFIERS_KEPT)
             ):
                 kept.insert(0, token.text)
             else:
@@ -175,7 +180,10 @@ class RoleWords:
             if mention is not None:
                 is_place_of_duty = mention.label == "LOC" and not self._is_whereabouts(token)
                 if mention.label == "ORG" or is_place_of_duty:
-                    return mention.name, mention, _without_tail(kept)
+                    return mention.name, mention, without_tail(kept)
+            if self.is_enumerating(token.i) and kept and not has_another:
+                kept[-1] += ","
+                continue
             if token.text in (",", "(", ")", "–", *TELEPHONE) or token.like_num:
                 break
             # "Partner in Kiel und Sprecher des Vereins": another office at the same body.
@@ -187,9 +195,27 @@ class RoleWords:
                 kept.append(token.text)
         noun = next((t for t in complement if organisation_kind(t.text)), None)
         if noun is None:
-            return None, None, _complete(kept)
+            return None, None, complete(kept)
         is_whole = organisation_kind(noun.text) in WHOLE_BODIES and complement[0].pos_ != "NOUN"
-        return self.noun_phrase(noun), None, [] if is_whole else _complete(kept)
+        return self.noun_phrase(noun), None, [] if is_whole else complete(kept)
+
+    def is_enumerating(self, index: int) -> bool:
+        """Tell the comma in "für Wissenschaft, Bildung und Kultur": what an office is for."""
+        if self.text(index) != "," or not index:
+            return False
+        first = index - 1
+        while first > 0 and (self.doc[first].pos_ in OF_A_FIELD or self.text(first) == ","):
+            first -= 1
+        if self.text(first) != "für" or self.doc[index - 1].pos_ not in ("NOUN", "PROPN"):
+            return False
+        for token in self.doc[index + 1 : index + 1 + LONGEST_ENUMERATION]:
+            if self.label(token) == "PER" or self.nouns.base(token.text) or self.is_title(token.i):
+                return False
+            if token.text in ("und", "sowie"):
+                return True
+            if token.pos_ not in OF_A_FIELD and token.text != ",":
+                return False
+        return False
 
     def _office_follows(self, index: int) -> bool:
         """Tell whether an office begins at a token: "… und seit Mai ehrenamtlicher Sprecher"."""
@@ -284,30 +310,6 @@ def _is_masculine(noun: Token) -> bool:
         if token.pos_ not in ("ADJ", "NUM"):
             break
     return "Masc" in noun.morph.get("Gender", [])
-
-
-def _complete(kept: list[str]) -> list[str]:
-    """Keep a complement that is part of the role: "Leiter" + "der städtischen Wirtschaft"."""
-    has_noun = any(word[:1].isupper() for word in kept)
-    return kept if has_noun and len(kept) <= LONGEST_PHRASE else []
-
-
-def _without_tail(kept: list[str]) -> list[str]:
-    """Return what belongs to the role before an organisation's name.
-
-    The words that only lead to the name are dropped: "der Firma", "im", "von". Words parted from it
-    by them are the role's own ("des Referats Handel und Messen im" Ministry), unless they name a
-    whole body.
-    """
-    words = list(kept)
-    while words and words[-1].lower() in LEADING:
-        words = words[:-1]
-    if all(word[0].isupper() or word == "und" for word in words):
-        return words
-    is_own = len(words) < len(kept) and words[0] in ("der", "des", "für")
-    is_plain = all(word[0].isupper() or word in ("und", "der", "des", "für") for word in words)
-    names_body = any(organisation_kind(word) in WHOLE_BODIES for word in words)
-    return words if is_own and is_plain and not names_body else []
 
 
 @cache

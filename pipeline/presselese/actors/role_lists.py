@@ -7,6 +7,7 @@ it. Who has a role of their own keeps it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,13 +17,17 @@ from spacy.tokens import Token
 
 from presselese.actors.employment import EMPLOYED_RULE
 from presselese.actors.role_claims import IN_WORD, RoleClaim, RoleWords
+from presselese.actors.role_nouns import load_role_nouns
 from presselese.linking.mentions import Mention
 from presselese.resources.titles import titles
 
 SHARED_RULE: Final = "person.shared_role"
-APPOSITION_RULE: Final = "person.role_apposition"
+ELECTED_RULE: Final = "person.elected"
+BEHIND_RULES: Final = frozenset({"person.role_apposition", ELECTED_RULE, "person.role_as"})
 BOARD_RULE: Final = "person.board_list"
+ANNOUNCING: Final = frozenset({"nämlich", "darunter", "zwar"})
 PLURAL_COPULAS: Final = frozenset("sind waren werden wurden bleiben blieben heißen hießen".split())
+DASHES: Final = frozenset("-–")
 LIST_WORDS: Final = frozenset({",", "und", "sowie"})
 PAIR_RULES: Final = frozenset({EMPLOYED_RULE, "person.in_brackets"})
 SHORTEST_LIST: Final = 2
@@ -54,6 +59,10 @@ def shared(words: RoleWords, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]
         if id(claim.person) not in has_role:
             yield claim
             has_role.add(id(claim.person))
+    for claim in _announced(words, people):
+        if id(claim.person) not in has_role:
+            yield claim
+            has_role.add(id(claim.person))
     yield from _pairs(words, people, claims)
     for noun in words.doc:
         if noun.pos_ == "NOUN" and _board(noun) and noun.i not in words.at:
@@ -63,10 +72,14 @@ def shared(words: RoleWords, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]
 def _plural_appositions(
     words: RoleWords, people: Sequence[Mention], claims: Sequence[RoleClaim]
 ) -> Iterator[RoleClaim]:
-    """Read "Eva Roth und Jan Wolf, die Gründer der Muster GmbH": the office is that of both."""
+    """Read "Eva Roth und Jan Wolf, die Gründer der Muster GmbH": the office is that of both.
+
+    So is that of "Eva Roth und Jan Wolf zu Beisitzern".
+    """
     for claim in claims:
         noun = words.token_at(claim.noun_char)
-        if claim.rule != APPOSITION_RULE or noun is None or not is_plural(noun):
+        is_behind = claim.rule in BEHIND_RULES and claim.noun_char > claim.person.start_char
+        if noun is None or not is_behind or not is_plural(noun):
             continue
         following = claim.person
         for person in reversed(people[: next(i for i, p in enumerate(people) if p is following)]):
@@ -74,6 +87,24 @@ def _plural_appositions(
                 break
             yield replace(claim, person=person, rule=SHARED_RULE)
             following = person
+
+
+def _announced(words: RoleWords, people: Sequence[Mention]) -> Iterator[RoleClaim]:
+    """Read "viele Bürgermeister, nämlich Eva Roth und Jan Wolf": a plural tells who follow."""
+    for first in people:
+        index = words.first_token(first)
+        before = words.skip_titles_left(index - 1) if index is not None else -1
+        before -= before >= 0 and words.text(before) == ":"
+        if before < 1 or words.text(before).lower() not in ANNOUNCING:
+            continue
+        before -= 1
+        while before > 0 and words.text(before) in (",", "und"):  # "und zwar"
+            before -= 1
+        noun = words.doc[before]
+        if words.nouns.base(noun.text) is None or before in words.at or not is_plural(noun):
+            continue
+        for person in _list_from(words, people, first):
+            yield words.claim(person, noun, words.doc[0:0], SHARED_RULE)
 
 
 def _pairs(
@@ -96,13 +127,19 @@ def is_plural(noun: Token) -> bool:
     """Tell a plural, by its article where taggers find none: "die Beisitzer", "die Notare"."""
     if "Plur" in noun.morph.get("Number", []):
         return True
-    is_woman = noun.lower_.endswith(("in", "frau", "e"))
+    is_woman = noun.lower_.endswith(("in", "frau", "e")) and not _is_umlauted(noun)
     for token in reversed(noun.doc[max(0, noun.i - 3) : noun.i]):
         if token.lower_ in ("die", "beide", "beiden", "zwei", "drei", "vier"):
             return not is_woman
         if token.pos_ not in ("ADJ", "NUM", "PROPN"):
             return False
     return False
+
+
+def _is_umlauted(noun: Token) -> bool:
+    """Tell "Stadträte", "Vorstände" from "Vorsitzende": their base form ends otherwise."""
+    base = load_role_nouns().base(noun.text)
+    return base is not None and not base.endswith(("e", "in"))
 
 
 def _is_for_several(words: RoleWords, claim: RoleClaim) -> bool:
@@ -114,6 +151,8 @@ def _is_for_several(words: RoleWords, claim: RoleClaim) -> bool:
     before = words.skip_titles_left(first - 1)
     if claim.rule == "person.copula":
         return words.text(before).lower() in PLURAL_COPULAS
+    if claim.rule == ELECTED_RULE and noun.i < first:
+        return is_plural(noun)  # "Zu Beisitzern wählte der Rat Eva Roth und Jan Wolf"
     if claim.rule not in ("person.role_before", IN_WORD) or before < noun.i:
         return False
     is_label = words.text(before) == ":" and not noun.text.endswith("in")
@@ -148,12 +187,21 @@ def _is_gap(words: RoleWords, start_char: int, end_char: int, *, roles: bool = F
         elif not (
             token.text in LIST_WORDS
             or token.is_space
+            or _is_share(words, index)
             or words.is_title(index)
             or (roles and words.nouns.base(token.text) is not None)
         ):
             return False
         index += 1
     return True
+
+
+def _is_share(words: RoleWords, index: int) -> bool:
+    """Tell a token of the votes behind a name: "Eva Roth – 97,4 %", one name a line."""
+    token = words.doc[index]
+    if token.text in DASHES:
+        return words.doc[index + 1 : index + 2].text[:1].isdigit()
+    return token.text == "%" or re.fullmatch(r"\d+(?:,\d+)?%?", token.text) is not None
 
 
 def _board(noun: Token) -> str | None:

@@ -44,12 +44,16 @@ class RoleNouns:
         lower = word.lower()
         if lower in NOT_A_ROLE or not (word[:1].isupper() or "-" in word[1:]):
             return None
-        for start in range(max(0, len(lower) - self.longest), len(lower) - 2):
+        for start in range(max(0, len(lower) - self.longest), len(lower) - 1):
             base = self.base_of_form.get(lower[start:])
             if base is None:
                 continue
+            if base.isupper() and not word.startswith(base, start):
+                continue  # "OB" is an office, "Jakob" and "Ob" are not
             if start == 0:
                 return base if word[0].isupper() else None
+            if base.isupper() and word[start - 1].isalpha():
+                continue
             if start >= 2 or not word[start - 1].isalpha():
                 is_new_word = not word[start - 1].isalpha()
                 return word[:start] + (base if is_new_word else base.lower())
@@ -69,6 +73,8 @@ def in_nominative(modifiers: Sequence[str], role: str, *, is_masculine: bool) ->
 
 
 def _forms(role: str, declension: str) -> dict[str, str]:
+    if role.isupper():
+        return {role: role, role + "s": role}  # "OB", "CEOs"
     if declension == "adj":
         stem = role[:-1]
         return {
@@ -85,6 +91,8 @@ def _forms(role: str, declension: str) -> dict[str, str]:
         stem = role.removesuffix("e")
         forms |= {stem + "in": stem + "in", stem + "innen": stem + "in", role + "n": role}
         forms |= {role + "e": role, role + "en": role}
+        if role.endswith("in"):
+            forms[role + "nen"] = role  # "Landrätinnen": women's offices with a form of their own
         forms |= dict.fromkeys(_umlauted(role), role)
     return forms
 

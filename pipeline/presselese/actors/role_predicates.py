@@ -6,13 +6,16 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from presselese.actors.role_claims import LONGEST_PHRASE, RoleClaim, RoleWords
+from presselese.actors.role_claims import RoleClaim, RoleWords
+from presselese.actors.role_complements import LONGEST_PHRASE
 from presselese.actors.role_lists import is_plural
+from presselese.actors.role_offices import office_taken
 from presselese.linking.mentions import Mention
 
 COPULAS: Final = frozenset(
     "ist sind war waren wird werden wurde wurden bleibt bleiben heißt heißen".split()
 )
+ELECTED_RULE: Final = "person.elected"
 CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
 ELECTING: Final = frozenset("zum zur als".split())
 
@@ -20,10 +23,30 @@ ELECTING: Final = frozenset("zum zur als".split())
 def predicate(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
     """Read "Vorsitzende ist Eva Roth", "Zum Kassierer wurde Jan Wolf gewählt"."""
     return (
-        _copula_before(words, person, span)
+        _elected_behind(words, person, span)
+        or _copula_before(words, person, span)
         or _by_tree(words, person, span)
+        or office_taken(words, person, _first_of_list(words, span.root))
         or _in_clause(words, person, span)
     )
+
+
+def _elected_behind(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    """Read "Eva Roth zur Kassiererin" in a list, whose parts have one verb between them.
+
+    Parsers hang such an office on the verb and the next name on the office.
+    """
+    noun = office_behind(words, span)
+    if noun is None or words.text(span.end).lower() == "als":
+        return None  # "Eva Roth als Kassiererin" may be more than elected: `roles` reads it
+    return words.claim(person, noun, _right_of(noun), ELECTED_RULE)
+
+
+def office_behind(words: RoleWords, span: Span) -> Token | None:
+    """Return the office of "Eva Roth zur Kassiererin", "Roth und Wolf zu Beisitzern"."""
+    marker = words.text(span.end).lower()
+    noun = _noun_of(words, span.end + 1) if marker in ELECTING | {"zu"} else None
+    return None if noun is not None and marker == "zu" and not is_plural(noun) else noun
 
 
 def _copula_before(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
@@ -60,11 +83,11 @@ def _copula_before(words: RoleWords, person: Mention, span: Span) -> RoleClaim |
 def _by_tree(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
     head = _first_of_list(words, span.root)
     if head.dep_ in ("obj", "appos"):
-        return _elected(words, person, head)
+        return _elected(words, person, head, span)
     if head.dep_ in ("nsubj", "nsubj:pass"):
         if words.nouns.base(head.head.text) and _has_copula(head.head):
             return words.claim(person, head.head, _right_of(head.head), "person.copula")
-        return _elected(words, person, head)
+        return _become(words, person, head) or _elected(words, person, head, span)
     if head.dep_ in ("ROOT", "root", "conj") and _has_copula(head):
         for child in head.children:
             if child.dep_ == "nsubj" and words.nouns.base(child.text):
@@ -72,11 +95,23 @@ def _by_tree(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
     return None
 
 
+def _become(words: RoleWords, person: Mention, name: Token) -> RoleClaim | None:
+    """Read "Jan Wolf wird Schatzmeister": a verb whose complement is the office."""
+    verb = name.head
+    if verb.lower_ not in COPULAS:
+        return None
+    for child in verb.children:
+        if child.dep_ == "xcomp" and words.nouns.base(child.text) and child.i not in words.at:
+            return words.claim(person, child, _right_of(child), "person.copula")
+    return None
+
+
 def _first_of_list(words: RoleWords, name: Token) -> Token:
     """Return the head of the first name in a list: "die Juristin Eva Roth und Jan Wolf"."""
     head = name
     while head.head != head:
-        is_title = head.dep_ in ("appos", "flat", "nmod") and head.head.i == head.i - 1
+        is_behind = words.skip_titles_left(head.i - 1) in (head.head.i, head.head.i - 1)
+        is_title = head.dep_ in ("appos", "flat", "nmod") and is_behind and head.head.i < head.i
         is_listed = head.dep_ == "conj" and (
             words.label(head.head) == "PER" or words.label(head.head.nbor()) == "PER"
         )
@@ -86,7 +121,7 @@ def _first_of_list(words: RoleWords, name: Token) -> Token:
     return head
 
 
-def _elected(words: RoleWords, person: Mention, name: Token) -> RoleClaim | None:
+def _elected(words: RoleWords, person: Mention, name: Token, span: Span) -> RoleClaim | None:
     """Read "zum Kassierer" at the verb of "wurde Jan Wolf gewählt", "wählte der Rat Jan Wolf".
 
     Parsers hang the person chosen on the electing body: it stands right before the name.
@@ -95,9 +130,17 @@ def _elected(words: RoleWords, person: Mention, name: Token) -> RoleClaim | None
     for child in verb.children:
         marker = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
         is_office = marker in ELECTING or (marker == "zu" and is_plural(child))
+        if child.i < span.start and _is_anothers(words, child):
+            continue
         if is_office and words.nouns.base(child.text) and child.dep_ == "obl":
-            return words.claim(person, child, _right_of(child), "person.elected")
+            return words.claim(person, child, _right_of(child), ELECTED_RULE)
     return None
+
+
+def _is_anothers(words: RoleWords, office: Token) -> bool:
+    """Tell "Roth zur Kassiererin" before another name: whose office it is stands before it."""
+    markers = [child.i for child in office.children if child.dep_ == "case"]
+    return bool(markers) and min(markers) > 0 and words.label(office.doc[min(markers) - 1]) == "PER"
 
 
 def _in_clause(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:

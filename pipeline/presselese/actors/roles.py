@@ -15,10 +15,12 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.employment import employed_at, runs
-from presselese.actors.role_claims import LONGEST_PHRASE, RoleClaim, RoleWords
+from presselese.actors.role_claims import ABBREVIATED, RoleClaim, RoleWords
+from presselese.actors.role_complements import LONGEST_PHRASE
 from presselese.actors.role_lists import is_plural, shared
 from presselese.actors.role_nouns import RoleNouns
-from presselese.actors.role_predicates import COPULAS, ELECTING, predicate
+from presselese.actors.role_places import places_in_brackets
+from presselese.actors.role_predicates import COPULAS, ELECTING, office_behind, predicate
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.titles import degrees_behind, titles
 
@@ -39,7 +41,8 @@ class RoleFinder:
     def claims(self) -> list[RoleClaim]:
         """Return all role claims, in text order of the people."""
         found = self._own_claims()
-        return [*found, *shared(self.words, found)]
+        found += list(shared(self.words, found))
+        return [*found, *places_in_brackets(self.words, found)]
 
     def _own_claims(self) -> list[RoleClaim]:
         found: list[RoleClaim] = []
@@ -70,6 +73,8 @@ class RoleFinder:
         index = self.words.skip_titles_left(span.start - 1)
         if index < 0 or self.words.text(index).lower() in PARTING:
             return None
+        if self.words.text(index) == "," and office_behind(self.words, span) is not None:
+            return None  # "Wolf zum Kassierer, Eva Roth zur …": what stands before is another's
         noun = self._role_left_of(index)
         if noun is None:
             return self._occupation(person, index)
@@ -91,10 +96,17 @@ class RoleFinder:
         )
 
     def _earlier_office(self, noun: Token) -> Token | None:
-        """Return the first of two offices: "Präsident und Konsul Wolf", "Präses Pfarrer Wolf"."""
+        """Return the first of two offices: "Präsident und Konsul Wolf", "Präses Pfarrer Wolf".
+
+        The second may have its adjective: "der Abgeordnete und frühere Senator Wolf".
+        """
         left = noun.i - 1
+        while left > 0 and self.doc[left].pos_ == "ADJ":
+            left -= 1
         if self.words.text(left).lower() in ("und", "sowie"):
             left -= 1
+        elif left < noun.i - 1:
+            return None
         if left < 0 or left in self.words.at or is_plural(noun):
             return None
         token = self.doc[left]
@@ -194,7 +206,10 @@ class RoleFinder:
         """
         if start.text != ",":
             return True
-        left = [self.doc[i] for i in range(max(0, noun.i - 3), noun.i)]
+        first = self._earlier_office(noun) or noun
+        left = [self.doc[i] for i in range(max(0, first.i - 3), first.i)]
+        if first is not noun and first.is_sent_start:
+            return True  # "Leiter und Sprecher des Amtes, Jan Wolf, …"
         place = self.words.at.get(noun.i - 1)
         if place is not None and place.label == "LOC":
             return True  # "Solingens Bürgermeister, Jan Wolf"
@@ -204,7 +219,7 @@ class RoleFinder:
         )
 
     def _may_stand_in_complement(self, token: Token) -> bool:
-        if token.i in self.words.at:
+        if token.i in self.words.at or self.words.is_enumerating(token.i):
             return True
         if token.text in SENTENCE_MARKS or token.text in (",", "(", ")") or "\n" in token.text:
             return False
@@ -272,9 +287,8 @@ class RoleFinder:
         for offset, token in enumerate(phrase[:6]):
             if self.nouns.base(token.text) and token.i not in self.words.at:
                 return self.words.claim(person, token, phrase[offset + 1 :], rule)
-            if token.pos_ not in ("DET", "ADJ", "ADV", "NUM", "ADP", "PROPN") and not is_acronym(
-                token.text
-            ):
+            is_leading = token.pos_ in ("DET", "ADJ", "ADV", "NUM", "ADP", "PROPN")
+            if not (is_leading or is_acronym(token.text) or token.lower_ in ABBREVIATED):
                 break
         first = next(
             (self.words.at.get(t.i) for t in phrase[:2] if t.pos_ not in ("DET", "ADP")), None
