@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.delegation import is_definite, is_handing_over, is_office
+from presselese.events.delegation_scene import is_partners
 from presselese.events.framed import in_silent_zone
 from presselese.events.names import Argument, preposition_of, unique
 from presselese.events.no_fillers import without_nested
@@ -243,7 +244,9 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
     if slot == "destinations" and is_no_goal(argument, doc):
         return False
     if slot == "origins" and (
-        preposition_of(argument, doc) in WHEREABOUTS or _invites(argument, doc)
+        preposition_of(argument, doc) in WHEREABOUTS
+        or _invites(argument, doc)
+        or is_partners(argument, doc)
     ):
         return False  # "die Delegation im City College": where they are, not where they come from
     if slot != "participants" or argument.ref is not None:

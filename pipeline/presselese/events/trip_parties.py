@@ -17,6 +17,7 @@ from presselese.events.fillers import Resolver
 from presselese.events.names import Argument, preposition_of, unique
 from presselese.events.trip_company import is_with_guests
 from presselese.events.trip_leaders import TITLE_CHARS, person_meant, shows_around
+from presselese.events.trip_visits import called_on, pays_visit
 from presselese.resources.doc_fields import FIGURES
 from presselese.resources.titles import titles
 
@@ -42,9 +43,9 @@ def hosts(scene: Scene) -> list[Argument]:
                 _holders(nominals.genitives(token), scene)
                 or _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
             )
-        elif verbs.verb_lemma(token) == "abstatten":  # "stattete Präsident Wolf einen Besuch ab"
-            found += _holders(_called_on(token), scene) or _meant(
-                _called_on(token), scene, ("PER",)
+        elif pays_visit(token):  # "stattete Präsident Wolf einen Besuch ab"
+            found += _holders(called_on(token), scene) or _meant(
+                called_on(token), scene, ("PER",)
             )
         elif token.lower_ in STAYS and nominals.preposition(token) == "zu":
             found += _visited(token, scene)
@@ -73,17 +74,6 @@ def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]
         return []
     is_where = first.label == "LOC" and preposition_of(first, word.doc) is not None
     return [] if is_where else scene.resolver.names_in_list(first)
-
-
-def _called_on(verb: Token) -> list[Token]:
-    """Return the datives of "stattete … ab"; parsers hang them on the subject before them."""
-    behind_subject = [
-        child
-        for subject in clauses.subjects(verb)
-        for child in nominals.children(subject, "nmod")
-        if nominals.preposition(child) is None and nominals.surface_case(child) == "Dat"
-    ]
-    return [*clauses.datives(verb), *behind_subject]
 
 
 def _holders(offices: Iterable[Token], scene: Scene) -> list[Argument]:
@@ -192,10 +182,10 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
             scene = Scene(token.sent, resolver, None, None)
             met = _meant(partners, scene, ("PER",))
             found |= {person.ref for person in met if person.ref is not None}
-        elif token.lower_ == "einladung" or verbs.verb_lemma(token) == "abstatten":
-            called_on = nominals.genitives(token) or _called_on(token)
+        elif token.lower_ == "einladung" or pays_visit(token):
+            whom = nominals.genitives(token) or called_on(token)
             scene = Scene(token.sent, resolver, None, None)
-            hosting = [*_holders(called_on, scene), *_meant(called_on, scene, ("PER",))]
+            hosting = [*_holders(whom, scene), *_meant(whom, scene, ("PER",))]
             found |= {person.ref for person in hosting if person.ref is not None}
     return found
 

@@ -48,8 +48,8 @@ def settle_places(trip: Event, nicknames: Collection[str] = ()) -> None:
     And those that are only `nicknames`, where a slot has a name.
     """
     goals, starts = (_named(trip[slot], nicknames) for slot in ("destinations", "origins"))
-    narrow = [goal for goal in goals if not is_continent(goal["name"])]
-    goals = [g for g in narrow or goals if not _is_home_again(g, goals, starts)]
+    goals, starts = _without_continents(goals), _without_continents(starts)
+    goals = [g for g in goals if not _is_home_again(g, goals, starts)]
     if not any(_is_place(start) for start in starts):
         goals = _abroad(goals)
     trip["destinations"] = goals
@@ -92,6 +92,11 @@ def _named(places: list[Event], nicknames: Collection[str]) -> list[Event]:
 def countries(places: Iterable[Event]) -> set[str]:
     """Return the codes of the countries that places lie in, of those that the gazetteer knows."""
     return {code for place in places if (code := _country(place)) is not None}
+
+
+def _without_continents(places: list[Event]) -> list[Event]:
+    """Return places without "Zentralasien" beside "Usbekistan"."""
+    return [place for place in places if not is_continent(place["name"])] or places
 
 
 def _is_home_again(goal: Event, goals: Iterable[Event], starts: Iterable[Event]) -> bool:

@@ -31,12 +31,17 @@ def verb_lemma(token: Token) -> str:
     Forms that taggers often misread ("aufgenommen") are looked up first.
     """
     word = str(token.lower_)
-    lemma = _verb_forms().get(word) or _without_zu(word) or str(token.lemma_).lower()
+    lemma = _verb_forms().get(word) or _without_zu(word) or _mended(str(token.lemma_).lower())
     for child in token.children:
         is_particle = relation(child) == "compound" or child.tag_ == "PTKVZ"
         if is_particle and child.i > token.i and child.text.islower():
             return str(child.lower_) + lemma
     return lemma
+
+
+def _mended(lemma: str) -> str:
+    """Return a lemma without the second "e" that taggers leave in: "statteen", "gründeen"."""
+    return f"{lemma[:-2]}n" if lemma.endswith("een") else lemma
 
 
 def is_with_zu(verb: Token) -> bool:
