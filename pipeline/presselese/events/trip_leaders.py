@@ -15,6 +15,7 @@ from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.names import Argument, unique
+from presselese.events.trip_leading import leading, with_further_agents
 from presselese.resources.doc_fields import PEOPLE, text_of
 from presselese.resources.titles import titles
 
@@ -45,7 +46,8 @@ def leaders(scene: Scene) -> list[Argument]:
                 token, scene
             )
         elif token.lower_ in LEADING | LEADING_PARTICIPLES:
-            found += [] if _is_of_something_else(token) else _person_after(token, scene)
+            if not _is_of_something_else(token):
+                found += with_further_agents(_person_after(token, scene), scene)
         elif is_noun(token, LEADER_NOUNS):
             found += _person_after(token, scene) or _person_before(token, scene)
         elif verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("lead"):
@@ -54,6 +56,7 @@ def leaders(scene: Scene) -> list[Argument]:
             found += [
                 a for t in clauses.patients(token) if (a := person_meant(t, scene)) is not None
             ]
+        found += _people_meant(leading(token), scene)
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return unique(found)
@@ -127,9 +130,10 @@ def _travels_with_group(scene: Scene) -> list[Argument]:
 
 def _group_round(scene: Scene) -> list[Argument]:
     """Read "eine Delegation um Staatssekretär Wolf"."""
-    if scene.group is None:
-        return []
-    return names_after(scene.group, ("um",), scene, ("PER",))[:1]
+    groups = (t for t in scene.sentence if t == scene.group or noun_kind(t) == "group")
+    return [
+        person for group in groups for person in names_after(group, ("um",), scene, ("PER",))[:1]
+    ]
 
 
 def _person_after(token: Token, scene: Scene) -> list[Argument]:
