@@ -206,6 +206,7 @@ def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) ->
     """Let those lead of whom the frame only knows that they go along, where the heads read so.
 
     In place: "acht Beamte begleiten Stadtrat X", "mit Minister Y" say it less plainly than a title.
+    Not where the frame knows who leads: "Die Kanzlerin wird von Minister Y begleitet".
     """
     leaders = [
         a
@@ -214,7 +215,7 @@ def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) ->
     ]
     refs = {a.ref for a in leaders}
     moved = [a for a in telling.slots["participants"] if a.ref is not None and a.ref in refs]
-    if moved:
+    if moved and not telling.is_led:
         telling.slots["participants"] = [a for a in telling.slots["participants"] if a not in moved]
         telling.slots["leaders"] = unique([*telling.slots["leaders"], *moved])
 

@@ -56,7 +56,8 @@ def leaders(scene: Scene) -> list[Argument]:
             found += [
                 a for t in clauses.patients(token) if (a := person_meant(t, scene)) is not None
             ]
-        found += _people_meant(leading(token), scene)
+        named = _people_meant(leading(token), scene)
+        found += [person for first in named for person in scene.resolver.names_in_list(first)]
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return unique(found)

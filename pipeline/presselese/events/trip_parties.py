@@ -112,7 +112,10 @@ def _visited(stay: Token, scene: Scene) -> Iterator[Argument]:
         if word != "bei":
             continue
         argument = scene.resolver.resolve(noun)
-        if argument is not None and argument.label == "ORG" and argument in scene.names:
+        person = person_meant(noun, scene)
+        if person is not None:  # "zu Besuch bei Landrätin Roth"
+            yield from scene.resolver.names_in_list(person)
+        elif argument is not None and argument.label == "ORG" and argument in scene.names:
             yield from scene.resolver.names_in_list(argument)
         elif is_group_of_people(noun):
             for body in nominals.genitives(noun):
@@ -131,11 +134,13 @@ def _only_person(verb: Token, scene: Scene) -> list[Argument]:
 def _named_by(verb: Token, scene: Scene) -> list[Argument]:
     """Return the agents of "Begrüßt wurden sie im Saal des Rathauses von Bürgermeisterin Roth".
 
-    Parsers hang "von" on the nouns before it.
+    And of "Sie wurde mit der Delegation von Landrat Wolf empfangen". Parsers hang "von" on the
+    nouns before it.
     """
     if not verbs.is_passive(verb):
         return []
-    for token in rest_of(verb, scene):
+    first = min([verb, *verbs.auxiliaries(verb)], key=lambda word: int(word.i))
+    for token in rest_of(first, scene):
         if token.lower_ in clauses.AGENT_PREPOSITIONS:
             names = [n for n in behind(token, scene) if not _verb_between(token, n)]
             if names and names[0].start_char - token.idx <= TITLE_CHARS:
@@ -149,8 +154,11 @@ def _verb_between(word: Token, name: Argument) -> bool:
 
 
 def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
-    """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises"."""
-    behind = [noun for word, noun in nominals.obliques(reception) if word == "durch"]
+    """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises".
+
+    And of "ein Empfang bei Landrätin Roth".
+    """
+    behind = [noun for word, noun in nominals.obliques(reception) if word in ("durch", "bei")]
     yield from _meant(behind or nominals.genitives(reception), scene, ("PER", "ORG", "LOC"))
 
 
