@@ -100,3 +100,8 @@ def test_pluperfect_of_mere_people_may_go_on_about_them(noun: str, expected: boo
     rows = f"{noun} _ NOUN nsubj 3\nWerften _ NOUN obj 3\nbesucht _ VERB root 0 VerbForm=Part"
     doc = tree(rows + "\nhatten haben AUX aux 3 VerbForm=Fin")
     assert is_another(doc[0]) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Teilnehmer", False), ("Delegation", True)])
+def test_further_fellows_are_of_the_same_trip(noun: str, expected: bool) -> None:
+    assert is_another(tree(f"weitere weiter ADJ amod 2\n{noun} _ NOUN root 0")[1]) is expected

@@ -141,8 +141,10 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
     """Return the person named behind "Leitung von", "angeführt von", "mit" … "an der Spitze"."""
     after = [n for n in scene.names if n.label == "PER" and 0 <= n.start_char - token.idx <= 130]
     if token.lower_ == "spitze":
-        before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
-        return before[-1:] or [p for name in after[:1] for p in scene.resolver.names_in_list(name)]
+        before = [n for n in scene.names if n.label == "PER" and n.end_char < token.idx]
+        if before and token.idx - before[-1].end_char <= 40:
+            return _list_that_ends_in(before, scene)
+        return [p for name in after[:1] for p in scene.resolver.names_in_list(name)]
     between = text_of(scene.sentence.doc)[token.idx : after[0].start_char] if after else ""
     if not after:
         return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []
@@ -153,6 +155,14 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
     ):
         return _person_before(token, scene)
     return scene.resolver.names_in_list(after[0])
+
+
+def _list_that_ends_in(people: list[Argument], scene: Scene) -> list[Argument]:
+    """Return the last of people with those before it: "mit Jan Wolf und Ida Roth an der Spitze"."""
+    for i, first in enumerate(people):
+        if people[-1] in scene.resolver.names_in_list(first):
+            return people[i:]
+    return people[-1:]
 
 
 def _person_before(token: Token, scene: Scene) -> list[Argument]:
