@@ -504,3 +504,11 @@ def test_sentence_may_go_on_about_a_trip_before_the_last_one(
     assert [[name for name in names(t, "destinations") if name != "Fernost"] for t in trips] == [
         [name for name in told if name != "Fernost"] for told in goals
     ]
+
+
+def test_town_may_invite_to_itself() -> None:
+    first = telling(destinations=["Kiel"], hosts=["Kiel"])
+    (trip,) = opened(telling(destinations=["Kiel"]), first)
+    assert names(trip, "hosts") == ["Kiel"]
+    (trip,) = opened(telling(origins=["Kiel"]), telling(9, origins=["Kiel"], hosts=["Kiel"]))
+    assert names(trip, "hosts") == []

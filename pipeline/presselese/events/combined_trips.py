@@ -26,6 +26,7 @@ from presselese.events.told_alone import (
 )
 from presselese.events.trip_halves import keep_to_half, parted
 from presselese.events.trip_places import is_no_goal
+from presselese.events.trip_visits import is_seen
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.resources.doc_fields import text_of
 
@@ -152,7 +153,7 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
                 argument
                 for argument in read
                 if _may_fill(argument, slot, telling.sentence.doc)
-                and said.get(argument.ref or "", slot) == slot
+                and _is_no_partner(argument, slot, said)
                 and _is_in_reach(telling, argument.start_char)
                 and _is_near(telling, argument, slot)
                 and reading.support(slot, argument) >= LEAST_READ.get(slot, 0.0)
@@ -167,6 +168,17 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     figure = reading.figure
     if figure is not None and _is_in_reach(telling, figure["start_char"]):
         telling.values["size"] = reading.size
+
+
+def _is_no_partner(argument: Argument, slot: str, said: Mapping[str, str]) -> bool:
+    """Tell whether a name may fill a slot by what is said of it elsewhere.
+
+    A body that one met does not go along; but it may have sent the others, or be where they went.
+    """
+    ref = argument.ref or ""
+    if argument.label == "PER":
+        return said.get(ref, slot) == slot
+    return slot != "participants" or ref not in said
 
 
 def _surely_read(telling: Telling, reading: Reading, slot: str) -> Iterator[Argument]:
@@ -250,6 +262,8 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
         or is_partners(argument, doc)
     ):
         return False  # "die Delegation im City College": where they are, not where they come from
+    if slot == "participants" and is_seen(argument, doc):
+        return False
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None

@@ -34,7 +34,7 @@ def hosts(scene: Scene) -> list[Argument]:
         if verbs.is_verbal(token) and receives(token):
             receiving = [*clauses.agents(token), *clauses.companions(token)]
             found += (
-                list(_meant(receiving, scene, ("PER", "ORG")))
+                list(_meant(receiving, scene, _may_receive(token)))
                 or _only_person(token, scene)
                 or _named_by(token, scene)
             )
@@ -64,6 +64,12 @@ def receives(verb: Token) -> bool:
         or shows_around(verb)
         or (lemma in trip_verbs("accompany") and is_with_guests(verb))
     )
+
+
+def _may_receive(verb: Token) -> tuple[str, ...]:
+    """Return the labels of who receives; towns only invite."""
+    is_invitation = verbs.verb_lemma(verb) == "einladen"
+    return ("PER", "ORG", "LOC") if is_invitation else ("PER", "ORG")
 
 
 def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]) -> list[Argument]:
@@ -179,7 +185,7 @@ def _person_behind(noun: Token, scene: Scene) -> Argument | None:
 
 
 def people_met(doc: Doc, resolver: Resolver) -> set[str]:
-    """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth".
+    """Return whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth".
 
     Also "Gespräche mit Ministerin Roth", and "Gesprächspartner sind Ministerin Roth und …".
     """
@@ -188,8 +194,9 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
         partners = list(_partners(token))
         if partners:
             scene = Scene(token.sent, resolver, None, None)
-            met = _meant(partners, scene, ("PER",))
-            found |= {person.ref for person in met if person.ref is not None}
+            employers = [body for noun in partners for body in nominals.genitives(noun)]
+            met = [*_meant(partners, scene, ("PER", "ORG")), *_meant(employers, scene, ("ORG",))]
+            found |= {partner.ref for partner in met if partner.ref is not None}
         elif token.lower_ == "einladung" or pays_visit(token):
             whom = nominals.genitives(token) or called_on(token)
             scene = Scene(token.sent, resolver, None, None)

@@ -1,15 +1,22 @@
-"""To whom travellers pay a visit: "stattete dem Landtag einen Besuch ab".
+"""Whom and what travellers visit: "stattete dem Landtag einen Besuch ab", "besichtigte die Werft".
 
-Parsers hang this dative on the noun before it, since "der Universität" may be a genitive, too.
+Parsers hang the dative on the noun before it, since "der Universität" may be a genitive, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
 
 from presselese.events import clauses, nominals, verbs
+from presselese.events.names import Argument
+
+SEEING: Final = frozenset({"besuchen", "besichtigen", "aufsuchen"})
+ROUNDS: Final = ("rundgang", "rundgänge", "führung", "besichtigung", "besuch", "blick")
+STOPS: Final = ("station", "adresse", "halt", "ziel", "etappe", "anlaufstelle")
 
 
 def visited(sentence: Span) -> Iterator[Token]:
@@ -43,3 +50,41 @@ def _is_certain(noun: Token) -> bool:
     """Tell "dem Landtag" from "der Universität", which may be a genitive."""
     article = nominals.article_of(noun)
     return article is None or article.lower_ != "der"
+
+
+def is_seen(body: Argument, doc: Doc) -> bool:
+    """Tell the body that travellers look at: "besichtigten die Werft", "Rundgang durch die Werft".
+
+    And "Erste Station war die Werft", "ein Blick in die Werke der beiden Firmen Horn und Keil".
+    """
+    span = body.span(doc)
+    if span is None:
+        return False
+    noun = span.root
+    while nominals.relation(noun) in ("conj", "appos", "flat") and noun.head != noun:
+        noun = noun.head
+    holder = noun.head if nominals.relation(noun) == "nmod" else noun
+    return any(_is_looked_at(thing) for thing in (noun, holder)) or _is_stop(noun)
+
+
+def _is_looked_at(thing: Token) -> bool:
+    """Tell what a verb or noun of seeing has for its object."""
+    verb = thing.head
+    if verbs.is_verbal(verb) and verbs.verb_lemma(verb) in SEEING:
+        return thing in clauses.patients(verb)
+    return (
+        verb.pos_ == "NOUN"
+        and nominals.preposition(thing) in ("durch", "in", "bei")
+        and verb.lower_.endswith(ROUNDS)
+    )
+
+
+def _is_stop(noun: Token) -> bool:
+    """Read "Erste Station war die Werft": either may be read as the predicate."""
+    nouns = [noun.head, *nominals.children(noun, "nsubj")]
+    is_predicate = verbs.copula(noun) is not None or any(
+        nominals.relation(noun) == "nsubj" and verbs.copula(other) is not None for other in nouns
+    )
+    return is_predicate and any(
+        other != noun and other.pos_ == "NOUN" and other.lower_.endswith(STOPS) for other in nouns
+    )
