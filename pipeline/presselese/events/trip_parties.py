@@ -42,11 +42,10 @@ def hosts(scene: Scene) -> list[Argument]:
             found += (
                 _holders(nominals.genitives(token), scene)
                 or _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
+                or list(_meant(nominals.genitives(token), scene, ("LOC",)))
             )
         elif pays_visit(token):  # "stattete Präsident Wolf einen Besuch ab"
-            found += _holders(called_on(token), scene) or _meant(
-                called_on(token), scene, ("PER",)
-            )
+            found += _holders(called_on(token), scene) or _meant(called_on(token), scene, ("PER",))
         elif token.lower_ in STAYS and nominals.preposition(token) == "zu":
             found += _visited(token, scene)
         elif token.lower_ in RECEPTIONS:

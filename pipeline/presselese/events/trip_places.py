@@ -120,7 +120,7 @@ def destinations(scene: Scene) -> list[Argument]:
             found += _places_from(token, scene)
     for token in scene.sentence:
         lemma = verbs.verb_lemma(token) if verbs.is_verbal(token) else ""
-        if lemma in ("besuchen", "bereisen"):
+        if lemma in ("besuchen", "bereisen", "besichtigen"):
             for target in clauses.patients(token):
                 argument = scene.resolver.resolve(target)
                 if argument is not None and argument.label == "LOC":

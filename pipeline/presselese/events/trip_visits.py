@@ -6,7 +6,6 @@ Parsers hang the dative on the noun before it, since "der Universität" may be a
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
