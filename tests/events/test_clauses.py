@@ -457,3 +457,21 @@ def test_who_is_named_behind_a_relative_clause_is_none_of_its_subjects() -> None
         Au _ PROPN conj 1"""
     )
     assert texts(clauses.subjects(doc[4])) == ["Roth"]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "mended"), [("gründeen", "gründen"), ("warteen", "warten"), ("sehen", "sehen")]
+)
+def test_second_e_of_a_taggers_lemma_is_left_out(lemma: str, mended: str) -> None:
+    assert verbs.verb_lemma(tree(f"tat {lemma} VERB root 0 VerbForm=Fin")[0]) == mended
+
+
+def test_who_acts_along_is_read_though_both_words_are_prepositions() -> None:
+    doc = tree(
+        """Zusammen _ ADP case 3
+        mit _ ADP case 3
+        Roth _ PROPN obl 4
+        führt führen VERB root 0 VerbForm=Fin
+        Wolf _ PROPN nsubj 4"""
+    )
+    assert [noun.text for noun in clauses.companions(doc[3])] == ["Roth"]

@@ -18,7 +18,7 @@ from presselese.events.by_grammar import (
     shows_merged,
 )
 from presselese.events.combined import _agreed, _likeliest, combine_framed
-from presselese.events.combined_trips import combine_trips
+from presselese.events.combined_trips import _is_no_partner, _may_fill, combine_trips
 from presselese.events.delegation import delegation_tellings
 from presselese.events.fillers import Resolver
 from presselese.events.framed import framed_tellings
@@ -350,6 +350,19 @@ def test_who_goes_along_by_the_frame_leads_where_the_heads_are_sure(
     (telling,) = combine_trips(scenes, list(readings(doc, resolver)))
     assert [a.name for a in telling.slots["leaders"]] == leaders
     assert [a.name for a in telling.slots["participants"]] == participants
+
+
+def test_who_goes_along_does_not_lead_where_the_frame_knows_who_does() -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))])
+    resolver = Resolver(doc)
+    scenes = list(delegation_tellings(doc, resolver))
+    scenes[0].slots["participants"] = [a for a in [resolver.name_at(doc[6])] if a is not None]
+    scenes[0].slots["leaders"] = [Argument("PER", "per_wolf", "Wolf", 0, 1)]
+    scenes[0].is_led = True
+    (telling,) = combine_trips(scenes, list(readings(doc, resolver)))
+    assert [a.name for a in telling.slots["leaders"]] == ["Wolf"]
+    assert [a.name for a in telling.slots["participants"]] == ["Roth"]
 
 
 NOBODY_JOINS = """Kiel _ PROPN root 0
@@ -866,3 +879,41 @@ def test_name_that_others_merge_into_is_what_was_founded(
         i for i in (0, 2, 5) if (a := Resolver(doc).name_at(doc[i])) and shows_merged(a, doc[3])
     ]
     assert shown == ([2] if is_shown else [])
+
+
+LOOKED_AT = """Die der DET det 2
+    Delegation _ NOUN nsubj 3
+    {verb} VERB root 0 VerbForm=Fin
+    Nordwerft _ PROPN obj 3"""
+PARTNERS = """Die der DET det 2
+    Delegation _ NOUN root 0
+    aus _ ADP case 5
+    Kiels Kiel PROPN nmod 5
+    {noun} _ NOUN nmod 2"""
+
+
+@pytest.mark.parametrize(
+    ("slot", "rows", "place", "expected"),
+    [
+        ("participants", LOOKED_AT.format(verb="besuchte besuchen"), (3, "ORG"), False),
+        ("participants", LOOKED_AT.format(verb="umfasste umfassen"), (3, "ORG"), True),
+        ("origins", PARTNERS.format(noun="Partnerstadt"), (3, "LOC"), False),
+        ("origins", PARTNERS.format(noun="Norden"), (3, "LOC"), True),
+    ],
+)
+def test_what_is_seen_does_not_travel_and_whose_partner_it_is_is_no_start(
+    slot: str, rows: str, place: tuple[int, str], expected: bool
+) -> None:
+    index, label = place
+    doc = scene(rows, names=[(index, index + 1, label)])
+    named = Resolver(doc).name_at(doc[index])
+    assert named is not None
+    assert _may_fill(named, slot, doc) is expected
+
+
+def test_body_that_was_met_may_have_sent_the_others_but_does_not_travel() -> None:
+    body, person = Argument("ORG", "org_1", "Bund", 0, 1), Argument("PER", "per_1", "Roth", 2, 3)
+    met = {"org_1": "hosts", "per_1": "hosts"}
+    slots = ("participants", "organisers", "hosts")
+    assert [_is_no_partner(body, slot, met) for slot in slots] == [False, True, True]
+    assert [_is_no_partner(person, slot, met) for slot in slots] == [False, False, True]

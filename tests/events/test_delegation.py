@@ -545,6 +545,26 @@ def test_a_trip_may_say_itself_where_it_goes(phrase: str, expected: bool) -> Non
     assert names_goal(telling) is expected
 
 
+def test_whom_a_visit_is_paid_to_is_no_start() -> None:
+    doc = scene(
+        """Eine ein DET det 2 Definite=Ind
+        Delegation _ NOUN nsubj 8
+        der der DET det 4
+        Nordkammer _ PROPN nmod 2 Case=Gen|Gender=Fem
+        der der DET det 6
+        Universität _ NOUN nmod 2 Case=Gen|Gender=Fem|Number=Sing
+        Riga _ PROPN flat 6
+        stattete statten VERB root 0 VerbForm=Fin
+        einen ein DET det 10
+        Besuch _ NOUN obj 8
+        ab ab ADP compound 8""",
+        names=[(3, 4, "ORG"), (5, 7, "ORG")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "origins") == ["Nordkammer"]
+    assert names(telling, "destinations") == ["Universität Riga"]
+
+
 def test_whom_a_visit_is_paid_to_is_visited() -> None:
     doc = scene(
         """Eine ein DET det 2 Definite=Ind
@@ -604,3 +624,32 @@ def test_day_of_the_way_home_is_no_start(noun: str, start: str | None) -> None:
     )
     doc._.presselese_dates = [date(doc, "Sonntag", "2008-06-08")]
     assert tellings(doc)[0].values["start"] == start
+
+
+def test_town_that_invites_is_goal_and_host() -> None:
+    doc = scene(
+        """Eine ein DET det 2 Definite=Ind
+        Delegation _ NOUN nsubj 3
+        besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin
+        Kiel _ PROPN obj 3
+        auf _ ADP case 6
+        Einladung _ NOUN obl 3
+        der der DET det 8
+        Stadt _ NOUN nmod 6 Case=Gen
+        Kiel _ PROPN appos 8""",
+        names=[(3, 4, "LOC"), (8, 9, "LOC")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "destinations") == names(telling, "hosts") == ["Kiel"]
+
+
+def test_town_that_is_looked_at_is_a_goal() -> None:
+    doc = scene(
+        """Die der DET det 2
+        Delegation _ NOUN nsubj 3
+        besichtigte besichtigen VERB root 0 Tense=Past|VerbForm=Fin
+        Kiel _ PROPN obj 3""",
+        names=[(3, 4, "LOC")],
+    )
+    (telling,) = tellings(doc)
+    assert names(telling, "destinations") == ["Kiel"]

@@ -106,3 +106,8 @@ def test_pluperfect_of_mere_people_may_go_on_about_them(noun: str, expected: boo
 def test_sentence_about_the_way_home(noun: str, expected: bool) -> None:
     doc = noun_phrase("Die", noun=noun)
     assert tells_way_home(doc[:]) is expected
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("Teilnehmer", False), ("Delegation", True)])
+def test_further_fellows_are_of_the_same_trip(noun: str, expected: bool) -> None:
+    assert is_another(tree(f"weitere weiter ADJ amod 2\n{noun} _ NOUN root 0")[1]) is expected

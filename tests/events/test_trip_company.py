@@ -180,3 +180,49 @@ def test_whom_a_group_meets_is_none_of_it(tree: str, verb: str, expected: list[s
     doc = scene(GROUP.format(tree=tree, verb=verb), names=[(3, 4, "PER")])
     found = participants(Scene(next(doc.sents), Resolver(doc), doc[1], None))
     assert [person.name for person in found] == expected
+
+
+COMPANY = """In _ ADP case 3
+    {article} _ DET det 3
+    Begleitung _ NOUN obl 4
+    sind sein AUX root 0 VerbForm=Fin
+    Roth _ PROPN nsubj 4
+    und _ CCONJ cc 7
+    Wolf _ PROPN conj 5"""
+WITH_HER = """Mit _ ADP case 2
+    {pronoun} _ PRON obl 3
+    {verb} VERB root 0 VerbForm=Fin
+    Roth _ PROPN nsubj 3
+    nach _ ADP case 6
+    Riga _ PROPN obl 3"""
+FELLOWS = """Roth _ PROPN nsubj 5
+    und _ CCONJ cc 3
+    Wolf _ PROPN conj 1
+    waren sein AUX cop 5 VerbForm=Fin
+    {noun} _ NOUN root 0"""
+MEANWHILE = """Roth _ PROPN nsubj 2
+    war sein AUX root 0 VerbForm=Fin
+    dabei _ ADV advmod 2
+    zu _ ADP case 5
+    {noun} _ NOUN obl 2"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "people", "expected"),
+    [
+        (COMPANY.format(article="seiner"), (4, 6), ["Roth", "Wolf"]),
+        (COMPANY.format(article="der"), (4, 6), []),
+        (WITH_HER.format(pronoun="ihr", verb="reist reisen"), (3,), ["Roth"]),
+        (WITH_HER.format(pronoun="ihr", verb="spricht sprechen"), (3,), []),
+        (WITH_HER.format(pronoun="etwas", verb="reist reisen"), (3,), []),
+        (FELLOWS.format(noun="Teilnehmer"), (0, 2), ["Roth", "Wolf"]),
+        (FELLOWS.format(noun="Nachbarn"), (0, 2), []),
+        # On that occasion they were guests somewhere.
+        (MEANWHILE.format(noun="Gast"), (0,), []),
+        (MEANWHILE.format(noun="Beginn"), (0,), ["Roth"]),
+    ],
+)
+def test_who_is_said_to_be_in_somebodys_company(
+    rows: str, people: tuple[int, ...], expected: list[str]
+) -> None:
+    assert going_along(rows, [(i, i + 1, "PER") for i in people]) == expected

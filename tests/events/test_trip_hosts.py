@@ -99,3 +99,64 @@ def test_who_invites_or_is_called_on_does_not_travel(rows: str) -> None:
     place = 8 if "Einladung" in rows else 9
     doc = scene(rows, names=[(place, place + 1, "PER")])
     assert people_met(doc, Resolver(doc)) == {doc._.presselese_people[0]["id"]}
+
+
+WITH_GROUP = """Landrätin _ NOUN nsubj:pass 8
+    Holm _ PROPN appos 1
+    wurde werden AUX aux 8 Tense=Past|VerbForm=Fin
+    mit _ ADP case 5
+    Delegation _ NOUN obl 8
+    von _ ADP case 7
+    Roth _ PROPN nmod 5
+    {verb} VERB root 0 VerbForm=Part"""
+RECEPTION = """Ein ein DET det 2
+    {noun} _ NOUN nsubj 5
+    bei _ ADP case 4
+    Roth _ PROPN nmod 2
+    folgte folgen VERB root 0 VerbForm=Fin"""
+CALLING = """Sie _ PRON nsubj 4
+    waren sein AUX cop 4 VerbForm=Fin
+    zu _ ADP case 4
+    Besuch _ NOUN root 0
+    {word} _ ADP case 6
+    Roth _ PROPN nmod 4"""
+INVITING = """Nun _ ADV advmod 4
+    Kiel _ PROPN nsubj 4
+    hatte haben AUX aux 4
+    {verb} VERB root 0 VerbForm=Part"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "expected"),
+    [
+        # Parsers hang the agent on the group that came along.
+        (
+            WITH_GROUP.format(verb="empfangen empfangen"),
+            [(1, 2, "PER"), (6, 7, "PER")],
+            ["Roth"],
+        ),
+        (WITH_GROUP.format(verb="gesehen sehen"), [(1, 2, "PER"), (6, 7, "PER")], []),
+        (RECEPTION.format(noun="Empfang"), [(3, 4, "PER")], ["Roth"]),
+        (RECEPTION.format(noun="Vertrag"), [(3, 4, "PER")], []),
+        (CALLING.format(word="bei"), [(5, 6, "PER")], ["Roth"]),
+        (CALLING.format(word="mit"), [(5, 6, "PER")], []),
+        # A town invites; who receives is somebody of it.
+        (INVITING.format(verb="eingeladen einladen"), [(1, 2, "LOC")], ["Kiel"]),
+        (INVITING.format(verb="empfangen empfangen"), [(1, 2, "LOC")], []),
+    ],
+)
+def test_who_receives_calls_or_invites(rows: str, names: Names, expected: list[str]) -> None:
+    assert receiving(rows, names) == expected
+
+
+def test_body_whose_people_one_meets_does_not_travel() -> None:
+    doc = scene(
+        """Sie _ PRON nsubj 2
+        sprechen _ VERB root 0 VerbForm=Fin
+        mit _ ADP case 4
+        Mitarbeitern _ NOUN obl 2
+        des der DET det 6
+        Nordbunds _ PROPN nmod 4 Case=Gen""",
+        names=[(5, 6, "ORG")],
+    )
+    assert people_met(doc, Resolver(doc)) == {doc._.presselese_organisations[0]["id"]}

@@ -108,3 +108,47 @@ def test_group_from_a_towns_partner() -> None:
     )
     telling = next(iter(delegation_tellings(doc, Resolver(doc))))
     assert "Bremen" not in [place.name for place in telling.slots["origins"]]
+
+
+LIES = """Die der DET det 2
+    {noun} _ NOUN root 0
+    {word} _ ADP case 4
+    {place} _ PROPN nmod 2"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "word", "place", "expected"),
+    [
+        # What a place lies by is not where one goes.
+        ("Stadt", "nahe", "Pisa", True),
+        ("Stadt", "unweit", "Pisa", True),
+        ("Rückreise", "nach", "Pisa", True),
+        ("Anreise", "nach", "Pisa", False),
+        # A part of a land only says where a firm is, but is where a trip goes.
+        ("Provinz", "in", "Südchina", True),
+        ("Reise", "in", "Südchina", False),
+        ("Provinz", "in", "Südsudan", False),
+    ],
+)
+def test_where_something_lies_and_the_way_home_are_no_goals(
+    noun: str, word: str, place: str, expected: bool
+) -> None:
+    doc = scene(LIES.format(noun=noun, word=word, place=place), names=[(3, 4, "LOC")])
+    named = Resolver(doc).name_at(doc[3])
+    assert named is not None
+    assert is_no_goal(named, doc) is expected
+
+
+def test_whose_partner_town_it_is_a_group_does_not_come_from() -> None:
+    doc = scene(
+        """Eine ein DET det 2 Definite=Ind
+        Abordnung _ NOUN nsubj 7
+        aus _ ADP case 5
+        Kiels Kiel PROPN nmod 5
+        Partnerstadt _ NOUN nmod 2
+        Tallinn _ PROPN appos 5
+        kam kommen VERB root 0 Tense=Past|VerbForm=Fin""",
+        names=[(3, 4, "LOC"), (5, 6, "LOC")],
+    )
+    telling = next(iter(delegation_tellings(doc, Resolver(doc))))
+    assert [place.name for place in telling.slots["origins"]] == ["Tallinn"]

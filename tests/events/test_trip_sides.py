@@ -130,3 +130,18 @@ def test_what_is_only_called_something_is_the_town_of_the_dateline(
     name_towns(trip, {"plc_1"}, home)
     assert [entry["name"] for entry in trip["destinations"]] == left
     assert [entry["name"] for entry in trip["origins"]] == ["China"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "left"),
+    [
+        (["Usbekistan", "Zentralasien"], ["Usbekistan"]),
+        (["Zentralasien"], ["Zentralasien"]),
+        # Abroad they are "die Gäste aus Deutschland"; of others a paper says town and country.
+        (["Bayern", "Deutschland"], ["Bayern"]),
+        (["Liuzhou", "China"], ["Liuzhou", "China"]),
+        (["Polen", "Deutschland"], ["Polen", "Deutschland"]),
+    ],
+)
+def test_wider_start_is_left_out_beside_a_narrower(starts: list[str], left: list[str]) -> None:
+    assert settled(starts, [])[0] == left

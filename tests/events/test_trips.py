@@ -558,3 +558,11 @@ def test_trips_of_two_people_are_two(owner: str, trips: int) -> None:
         for at, person in ((0, "per_1"), (50, owner))
     )
     assert len(opened(first, second, known=True)) == trips
+
+
+def test_town_may_invite_to_itself() -> None:
+    first = telling(destinations=["Kiel"], hosts=["Kiel"])
+    (trip,) = opened(telling(destinations=["Kiel"]), first)
+    assert names(trip, "hosts") == ["Kiel"]
+    (trip,) = opened(telling(origins=["Kiel"]), telling(9, origins=["Kiel"], hosts=["Kiel"]))
+    assert names(trip, "hosts") == []

@@ -23,6 +23,8 @@ from presselese.events.venues import is_venue, leave_out_town_nouns, towns
         "Alte Schule",
         "Campus Nord",
         "Landeszeughaus",
+        "Kreisler-Haus",
+        "Medienpark Süd",
     ],
 )
 def test_streets_and_houses_are_venues(name: str) -> None:
@@ -33,7 +35,7 @@ def test_streets_and_houses_are_venues(name: str) -> None:
     "name",
     [
         "Kiel", "Halle", "Bad Au", "Kanton Bern", "Heubach", "Neustadt an der Weinstraße",
-        "Muster an der Bergstraße",
+        "Muster an der Bergstraße", "Neuhaus am Bach",
     ],
 )  # fmt: skip
 def test_towns_and_lands_are_none(name: str) -> None:

@@ -266,7 +266,7 @@ def companions(verb: Token) -> list[Token]:
     return [
         noun
         for word, noun in obliques(verb)
-        if word == "mit"
+        if word in ("mit", *TOGETHER)  # "zusammen mit", read as two prepositions
         and (
             verb.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER
             or any(child.lower_ in TOGETHER for child in noun.children)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.delegation import is_definite, is_handing_over, is_office
+from presselese.events.delegation_scene import is_partners
 from presselese.events.framed import in_silent_zone
 from presselese.events.invited_trips import is_mere_invitation
 from presselese.events.names import Argument, preposition_of, unique
@@ -27,6 +28,7 @@ from presselese.events.told_alone import (
 )
 from presselese.events.trip_halves import keep_to_half, parted
 from presselese.events.trip_places import is_no_goal
+from presselese.events.trip_visits import is_seen
 from presselese.events.trips import SLOTS as TRIP_SLOTS
 from presselese.resources.doc_fields import text_of
 
@@ -154,7 +156,7 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
                 argument
                 for argument in read
                 if _may_fill(argument, slot, telling.sentence.doc)
-                and said.get(argument.ref or "", slot) == slot
+                and _is_no_partner(argument, slot, said)
                 and _is_in_reach(telling, argument.start_char)
                 and _is_near(telling, argument, slot)
                 and reading.support(slot, argument) >= LEAST_READ.get(slot, 0.0)
@@ -170,6 +172,17 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
     figure = reading.figure
     if figure is not None and _is_in_reach(telling, figure["start_char"]):
         telling.values["size"] = reading.size
+
+
+def _is_no_partner(argument: Argument, slot: str, said: Mapping[str, str]) -> bool:
+    """Tell whether a name may fill a slot by what is said of it elsewhere.
+
+    A body that one met does not go along; but it may have sent the others, or be where they went.
+    """
+    ref = argument.ref or ""
+    if argument.label == "PER":
+        return said.get(ref, slot) == slot
+    return slot != "participants" or ref not in said
 
 
 def _surely_read(telling: Telling, reading: Reading, slot: str) -> Iterator[Argument]:
@@ -209,6 +222,7 @@ def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) ->
     """Let those lead of whom the frame only knows that they go along, where the heads read so.
 
     In place: "acht Beamte begleiten Stadtrat X", "mit Minister Y" say it less plainly than a title.
+    Not where the frame knows who leads: "Die Kanzlerin wird von Minister Y begleitet".
     """
     leaders = [
         a
@@ -217,7 +231,7 @@ def _lead_rather(telling: Telling, reading: Reading, said: Mapping[str, str]) ->
     ]
     refs = {a.ref for a in leaders}
     moved = [a for a in telling.slots["participants"] if a.ref is not None and a.ref in refs]
-    if moved:
+    if moved and not telling.is_led:
         telling.slots["participants"] = [a for a in telling.slots["participants"] if a not in moved]
         telling.slots["leaders"] = unique([*telling.slots["leaders"], *moved])
 
@@ -249,9 +263,13 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
     if slot == "destinations" and is_no_goal(argument, doc):
         return False
     if slot == "origins" and (
-        preposition_of(argument, doc) in WHEREABOUTS or _invites(argument, doc)
+        preposition_of(argument, doc) in WHEREABOUTS
+        or _invites(argument, doc)
+        or is_partners(argument, doc)
     ):
         return False  # "die Delegation im City College": where they are, not where they come from
+    if slot == "participants" and is_seen(argument, doc):
+        return False
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None

@@ -289,10 +289,15 @@ def _is_title(noun: Token) -> bool:
 
 
 def _keep_one_role_each(slots: dict[str, list[Argument]]) -> None:
-    """Give every name one role only: who leads or receives is not also listed as taking part."""
+    """Give every name one role only: who leads or receives is not also listed as taking part.
+
+    But a town may invite to itself.
+    """
     taken: set[str] = set()
+    goals = {a.ref or a.name for a in slots["destinations"]}
     for slot in ("destinations", "origins", "organisers", "leaders", "hosts", "participants"):
-        slots[slot] = [a for a in slots[slot] if (a.ref or a.name) not in taken]
+        free = taken - goals if slot == "hosts" else taken
+        slots[slot] = [a for a in slots[slot] if (a.ref or a.name) not in free]
         taken |= {a.ref or a.name for a in slots[slot]}
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
+from presselese.events.trip_company import FELLOWS
 from presselese.resources.doc_fields import DATES
 from presselese.resources.loader import load_tsv
 
@@ -24,7 +25,7 @@ REACH_CHARS: Final = 14
 THIS: Final = frozenset({"es", "das", "dies"})
 # Whose pluperfect is of another trip: "17 Männer hatten Werften besucht" may go on about them.
 GROUPS: Final = frozenset({"group", "trip", "journey", "guests"})
-# "Zweite Station: Hsinchu" is one of the same trip.
+# "Zweite Station: Hsinchu" is one of the same trip, as "weitere Teilnehmer" are.
 PARTS: Final = frozenset({"station", "etappe", "halt", "ziel", "tag"})
 
 
@@ -32,7 +33,7 @@ def is_another(noun: Token) -> bool:
     """Tell whether the noun of a group or trip speaks of another one than the last."""
     if is_return(noun) or _forms("noun") & {noun.text, noun.lemma_}:
         return True
-    if _is_what_this_was(noun) or noun.lower_ in PARTS:
+    if _is_what_this_was(noun) or noun.lower_ in PARTS or noun.lower_.startswith(FELLOWS):
         return False
     if any(
         nominals.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()

@@ -42,6 +42,8 @@ FELLOWS: Final = (
     "delegationsteilnehmer", "mitfahrer",
 )  # fmt: skip
 ALONG: Final = ("mitreis", "mitgereist", "mitgefahren", "mitgekommen", "mitgeflogen", "mitfahrend")
+STAYS: Final = ("besuch", "gast")
+PRONOUNS: Final = ("ihm", "ihr", "ihnen")
 GROUPS: Final = ("group", "trip", "journey", "guests")
 
 
@@ -80,10 +82,16 @@ def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
     elif token.lower_ == "darunter" or _opens_examples(token):
         if any(_is_company(noun) for noun in scene.sentence.doc[scene.sentence.start : token.i]):
             yield from listed(behind(token, scene), scene)
+    elif _is_fellow(token) and verbs.copula(token) is not None:
+        yield from subjects_named(verbs.copula(token) or token, token, scene)
     elif _is_fellow(token) or (
         token.lower_.startswith(ALONG) and nominals.relation(token) == "amod"
     ):
         yield from first_person(token, scene)
+    elif token.lower_ == "begleitung" and _is_of_one_named(token):
+        yield from subjects_named(verbs.clause_verb(token), token, scene)
+    elif _travel_with_one_named(token):
+        yield from subjects_named(token, token, scene)
     elif _is_verbal(token):
         yield from _told_by_verb(token, scene)
 
@@ -103,6 +111,26 @@ def _together(word: Token, scene: Scene) -> list[Argument]:
     rest = rest_of(word, scene)
     end = next((token.idx for token in rest if is_finite(token)), scene.sentence.end_char)
     return listed([n for n in behind(word, scene) if n.start_char < end], scene)
+
+
+def _is_of_one_named(company: Token) -> bool:
+    """Read "In seiner Begleitung sind Jan Wolf und Ida Roth"."""
+    article = nominals.article_of(company)
+    is_own = article is not None and article.lower_ in ("seiner", "ihrer")
+    verb = verbs.clause_verb(company)
+    goes = trip_verbs("travel") | {"sein", "befinden"}
+    return is_own and nominals.preposition(company) == "in" and verbs.verb_lemma(verb) in goes
+
+
+def _travel_with_one_named(verb: Token) -> bool:
+    """Read "Mit ihr reisen Jan Wolf und Ida Roth", "Mit ihnen unterwegs waren …"."""
+    goes = verb.lower_ == "unterwegs" or (
+        verbs.is_verbal(verb) and verbs.verb_lemma(verb) in trip_verbs("travel")
+    )
+    return goes and any(
+        word == "mit" and noun.pos_ == "PRON" and noun.lower_ in PRONOUNS
+        for word, noun in nominals.obliques(verb)
+    )
 
 
 def _told_by_verb(verb: Token, scene: Scene) -> Iterator[Argument]:
@@ -138,9 +166,11 @@ def _being(predicate: Token) -> Token | None:
         return None
     verb = min(forms, key=lambda form: abs(form.i - predicate.i))
     is_own = predicate.head in (verb, verb.head) or abs(verb.i - predicate.i) == 1
-    for case, noun in nominals.obliques(verb):  # "war beim Festakt dabei"
+    for case, noun in nominals.obliques(verb):
         if case == "bei" and noun.pos_ == "NOUN" and noun_kind(noun) is None:
-            return None
+            return None  # "war beim Festakt dabei"
+        if case == "zu" and noun.lower_ in STAYS:
+            return None  # "war dabei auch zu Gast in Kiel"
     return verb if word is not None or is_own or "mit" in words else None
 
 

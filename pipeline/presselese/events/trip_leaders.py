@@ -15,6 +15,7 @@ from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
 from presselese.events.names import Argument, unique
+from presselese.events.trip_leading import leading, with_further_agents
 from presselese.resources.doc_fields import PEOPLE, text_of
 from presselese.resources.titles import titles
 
@@ -45,7 +46,8 @@ def leaders(scene: Scene) -> list[Argument]:
                 token, scene
             )
         elif token.lower_ in LEADING | LEADING_PARTICIPLES:
-            found += [] if _is_of_something_else(token) else _person_after(token, scene)
+            if not _is_of_something_else(token):
+                found += with_further_agents(_person_after(token, scene), scene)
         elif is_noun(token, LEADER_NOUNS):
             found += _person_after(token, scene) or _person_before(token, scene)
         elif verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("lead"):
@@ -54,6 +56,8 @@ def leaders(scene: Scene) -> list[Argument]:
             found += [
                 a for t in clauses.patients(token) if (a := person_meant(t, scene)) is not None
             ]
+        named = _people_meant(leading(token), scene)
+        found += [person for first in named for person in scene.resolver.names_in_list(first)]
     found += _travels_with_group(scene)
     found += _group_round(scene)
     return unique(found)
@@ -127,17 +131,20 @@ def _travels_with_group(scene: Scene) -> list[Argument]:
 
 def _group_round(scene: Scene) -> list[Argument]:
     """Read "eine Delegation um Staatssekretär Wolf"."""
-    if scene.group is None:
-        return []
-    return names_after(scene.group, ("um",), scene, ("PER",))[:1]
+    groups = (t for t in scene.sentence if t == scene.group or noun_kind(t) == "group")
+    return [
+        person for group in groups for person in names_after(group, ("um",), scene, ("PER",))[:1]
+    ]
 
 
 def _person_after(token: Token, scene: Scene) -> list[Argument]:
     """Return the person named behind "Leitung von", "angeführt von", "mit" … "an der Spitze"."""
     after = [n for n in scene.names if n.label == "PER" and 0 <= n.start_char - token.idx <= 130]
     if token.lower_ == "spitze":
-        before = [n for n in scene.names if n.label == "PER" and 0 < token.idx - n.end_char <= 40]
-        return before[-1:] or [p for name in after[:1] for p in scene.resolver.names_in_list(name)]
+        before = [n for n in scene.names if n.label == "PER" and n.end_char < token.idx]
+        if before and token.idx - before[-1].end_char <= 40:
+            return _list_that_ends_in(before, scene)
+        return [p for name in after[:1] for p in scene.resolver.names_in_list(name)]
     between = text_of(scene.sentence.doc)[token.idx : after[0].start_char] if after else ""
     if not after:
         return _person_before(token, scene) if token.lower_ in LEADING_PARTICIPLES else []
@@ -148,6 +155,14 @@ def _person_after(token: Token, scene: Scene) -> list[Argument]:
     ):
         return _person_before(token, scene)
     return scene.resolver.names_in_list(after[0])
+
+
+def _list_that_ends_in(people: list[Argument], scene: Scene) -> list[Argument]:
+    """Return the last of people with those before it: "mit Jan Wolf und Ida Roth an der Spitze"."""
+    for i, first in enumerate(people):
+        if people[-1] in scene.resolver.names_in_list(first):
+            return people[i:]
+    return people[-1:]
 
 
 def _person_before(token: Token, scene: Scene) -> list[Argument]:

@@ -17,6 +17,7 @@ from presselese.events.fillers import Resolver
 from presselese.events.names import Argument, preposition_of, unique
 from presselese.events.trip_company import is_with_guests
 from presselese.events.trip_leaders import TITLE_CHARS, person_meant, shows_around
+from presselese.events.trip_visits import called_on, pays_visit
 from presselese.resources.doc_fields import FIGURES
 from presselese.resources.titles import titles
 
@@ -33,7 +34,7 @@ def hosts(scene: Scene) -> list[Argument]:
         if verbs.is_verbal(token) and receives(token):
             receiving = [*clauses.agents(token), *clauses.companions(token)]
             found += (
-                list(_meant(receiving, scene, ("PER", "ORG")))
+                list(_meant(receiving, scene, _may_receive(token)))
                 or _only_person(token, scene)
                 or _named_by(token, scene)
             )
@@ -41,11 +42,10 @@ def hosts(scene: Scene) -> list[Argument]:
             found += (
                 _holders(nominals.genitives(token), scene)
                 or _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
+                or list(_meant(nominals.genitives(token), scene, ("LOC",)))
             )
-        elif verbs.verb_lemma(token) == "abstatten":  # "stattete Präsident Wolf einen Besuch ab"
-            found += _holders(_called_on(token), scene) or _meant(
-                _called_on(token), scene, ("PER",)
-            )
+        elif pays_visit(token):  # "stattete Präsident Wolf einen Besuch ab"
+            found += _holders(called_on(token), scene) or _meant(called_on(token), scene, ("PER",))
         elif token.lower_ in STAYS and nominals.preposition(token) == "zu":
             found += _visited(token, scene)
         elif token.lower_ in RECEPTIONS:
@@ -65,6 +65,12 @@ def receives(verb: Token) -> bool:
     )
 
 
+def _may_receive(verb: Token) -> tuple[str, ...]:
+    """Return the labels of who receives; towns only invite."""
+    is_invitation = verbs.verb_lemma(verb) == "einladen"
+    return ("PER", "ORG", "LOC") if is_invitation else ("PER", "ORG")
+
+
 def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]) -> list[Argument]:
     """Return the list of names that begins within `reach` characters behind a word."""
     behind = [n for n in scene.names if 0 < n.start_char - word.idx <= reach]
@@ -73,17 +79,6 @@ def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]
         return []
     is_where = first.label == "LOC" and preposition_of(first, word.doc) is not None
     return [] if is_where else scene.resolver.names_in_list(first)
-
-
-def _called_on(verb: Token) -> list[Token]:
-    """Return the datives of "stattete … ab"; parsers hang them on the subject before them."""
-    behind_subject = [
-        child
-        for subject in clauses.subjects(verb)
-        for child in nominals.children(subject, "nmod")
-        if nominals.preposition(child) is None and nominals.surface_case(child) == "Dat"
-    ]
-    return [*clauses.datives(verb), *behind_subject]
 
 
 def _holders(offices: Iterable[Token], scene: Scene) -> list[Argument]:
@@ -122,7 +117,10 @@ def _visited(stay: Token, scene: Scene) -> Iterator[Argument]:
         if word != "bei":
             continue
         argument = scene.resolver.resolve(noun)
-        if argument is not None and argument.label == "ORG" and argument in scene.names:
+        person = person_meant(noun, scene)
+        if person is not None:  # "zu Besuch bei Landrätin Roth"
+            yield from scene.resolver.names_in_list(person)
+        elif argument is not None and argument.label == "ORG" and argument in scene.names:
             yield from scene.resolver.names_in_list(argument)
         elif is_group_of_people(noun):
             for body in nominals.genitives(noun):
@@ -141,11 +139,13 @@ def _only_person(verb: Token, scene: Scene) -> list[Argument]:
 def _named_by(verb: Token, scene: Scene) -> list[Argument]:
     """Return the agents of "Begrüßt wurden sie im Saal des Rathauses von Bürgermeisterin Roth".
 
-    Parsers hang "von" on the nouns before it.
+    And of "Sie wurde mit der Delegation von Landrat Wolf empfangen". Parsers hang "von" on the
+    nouns before it.
     """
     if not verbs.is_passive(verb):
         return []
-    for token in rest_of(verb, scene):
+    first = min([verb, *verbs.auxiliaries(verb)], key=lambda word: int(word.i))
+    for token in rest_of(first, scene):
         if token.lower_ in clauses.AGENT_PREPOSITIONS:
             names = [n for n in behind(token, scene) if not _verb_between(token, n)]
             if names and names[0].start_char - token.idx <= TITLE_CHARS:
@@ -159,8 +159,11 @@ def _verb_between(word: Token, name: Argument) -> bool:
 
 
 def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
-    """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises"."""
-    behind = [noun for word, noun in nominals.obliques(reception) if word == "durch"]
+    """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises".
+
+    And of "ein Empfang bei Landrätin Roth".
+    """
+    behind = [noun for word, noun in nominals.obliques(reception) if word in ("durch", "bei")]
     yield from _meant(behind or nominals.genitives(reception), scene, ("PER", "ORG", "LOC"))
 
 
@@ -181,7 +184,7 @@ def _person_behind(noun: Token, scene: Scene) -> Argument | None:
 
 
 def people_met(doc: Doc, resolver: Resolver) -> set[str]:
-    """Return the people whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth".
+    """Return whom travellers meet: "In Ottawa trifft die Delegation Ministerin Roth".
 
     Also "Gespräche mit Ministerin Roth", and "Gesprächspartner sind Ministerin Roth und …".
     """
@@ -190,12 +193,13 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
         partners = list(_partners(token))
         if partners:
             scene = Scene(token.sent, resolver, None, None)
-            met = _meant(partners, scene, ("PER",))
-            found |= {person.ref for person in met if person.ref is not None}
-        elif token.lower_ == "einladung" or verbs.verb_lemma(token) == "abstatten":
-            called_on = nominals.genitives(token) or _called_on(token)
+            employers = [body for noun in partners for body in nominals.genitives(noun)]
+            met = [*_meant(partners, scene, ("PER", "ORG")), *_meant(employers, scene, ("ORG",))]
+            found |= {partner.ref for partner in met if partner.ref is not None}
+        elif token.lower_ == "einladung" or pays_visit(token):
+            whom = nominals.genitives(token) or called_on(token)
             scene = Scene(token.sent, resolver, None, None)
-            hosting = [*_holders(called_on, scene), *_meant(called_on, scene, ("PER",))]
+            hosting = [*_holders(whom, scene), *_meant(whom, scene, ("PER",))]
             found |= {person.ref for person in hosting if person.ref is not None}
     return found
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.places import load_gazetteer
+from presselese.actors.places import is_part_of_country, load_gazetteer
+from presselese.actors.travel_nouns import noun_kind
 from presselese.events import clauses, nominals, verbs
 from presselese.events.company_lists import is_finite
 from presselese.events.delegation_scene import Scene, names_after, trip_verbs
@@ -16,6 +17,7 @@ from presselese.events.names import Argument, unique
 from presselese.events.other_trips import is_way_home
 from presselese.events.partner_towns import is_partners_other
 from presselese.events.telling import Telling
+from presselese.events.trip_visits import visited
 from presselese.events.venues import is_venue
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import PLACES, text_of
@@ -26,6 +28,7 @@ TOWARDS: Final = frozenset("nach in ins zu zum zur auf an ans".split())
 # Words from a trip's noun to its goal: "in die boomende", "ins".
 LONGEST_WAY: Final = 4
 RIDES: Final = ("fahrt", "tour", "partie", "flug", "flughafen")
+BESIDE: Final = frozenset("zwischen nahe unweit gegenüber".split())
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 
 
@@ -46,7 +49,9 @@ def origins(scene: Scene) -> list[Argument]:
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
-    return unique(a for a in found if not is_partners_other(a, scene.sentence.doc))
+    goals = _called_on(scene)
+    doc = scene.sentence.doc
+    return unique(a for a in found if a not in goals and not is_partners_other(a, doc))
 
 
 def _land_of(starts: list[Argument], scene: Scene) -> list[Argument]:
@@ -114,14 +119,12 @@ def destinations(scene: Scene) -> list[Argument]:
             found += _places_from(token, scene)
     for token in scene.sentence:
         lemma = verbs.verb_lemma(token) if verbs.is_verbal(token) else ""
-        if lemma in ("besuchen", "bereisen"):
+        if lemma in ("besuchen", "bereisen", "besichtigen"):
             for target in clauses.patients(token):
                 argument = scene.resolver.resolve(target)
                 if argument is not None and argument.label == "LOC":
                     found += scene.resolver.names_in_list(argument)
-        elif lemma == "abstatten":  # "stattete dem Hessischen Landtag einen Besuch ab"
-            visited = (scene.resolver.resolve(target) for target in clauses.datives(token))
-            found += [a for a in visited if a is not None and a.label in ("LOC", "ORG")]
+    found += _called_on(scene)
     starts = {a.ref for a in origins(scene)}
     return unique(
         a
@@ -130,6 +133,12 @@ def destinations(scene: Scene) -> list[Argument]:
         and not is_no_goal(a, scene.sentence.doc)
         and not is_partners_other(a, scene.sentence.doc)
     )
+
+
+def _called_on(scene: Scene) -> list[Argument]:
+    """Return the places and bodies of "stattete dem Hessischen Landtag einen Besuch ab"."""
+    targets = (scene.resolver.resolve(noun) for noun in visited(scene.sentence))
+    return [a for a in targets if a is not None and a.label in ("LOC", "ORG")]
 
 
 def _out_of(scene: Scene) -> list[Token]:
@@ -145,7 +154,8 @@ def _out_of(scene: Scene) -> list[Token]:
 def is_no_goal(place: Argument, doc: Doc) -> bool:
     """Tell a house ("im Rathaus"), a water ("am Bodensee") and the way home ("nach Au zurück").
 
-    And what a region lies between: "in Betrieben zwischen Lippe und Ems".
+    And what a place lies by or in: "in Betrieben zwischen Lippe und Ems", "eine Stadt nahe Pisa",
+    "Danang in Zentralvietnam".
     """
     span = place.span(doc)
     if is_venue(place.name) or span is None:
@@ -156,10 +166,11 @@ def is_no_goal(place: Argument, doc: Doc) -> bool:
     word = nominals.preposition(first)
     is_homeward = _leads_home(first)
     return (
-        word == "zwischen"
-        or (is_homeward and word in ("nach", "in"))
-        or (word == "an" and nominals.surface_case(first) == "Dat")
+        word in BESIDE
+        or (word in ("nach", "in") and is_homeward)
+        or (word == "an" and nominals.surface_case(first) in ("Dat", "Acc"))
         or (word == "auf" and _is_ride(first.head))
+        or (word == "in" and is_part_of_country(place.name) and _is_thing(first.head))
     )
 
 
@@ -169,6 +180,11 @@ def _leads_home(place: Token) -> bool:
     return verbs.verb_lemma(verb).startswith(HOMEWARD) or any(
         is_way_home(noun) and noun.i < place.i for noun in (place.head, *verb.children)
     )
+
+
+def _is_thing(noun: Token) -> bool:
+    """Tell a town or a firm, which lies somewhere, from a trip, which goes there."""
+    return noun.pos_ in ("NOUN", "PROPN") and noun_kind(noun) is None
 
 
 def _is_ride(noun: Token) -> bool:

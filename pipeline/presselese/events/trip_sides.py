@@ -48,13 +48,14 @@ def settle_places(trip: Event, nicknames: Collection[str] = ()) -> None:
     And those that are only `nicknames`, where a slot has a name.
     """
     goals, starts = (_named(trip[slot], nicknames) for slot in ("destinations", "origins"))
-    narrow = [goal for goal in goals if not is_continent(goal["name"])]
-    goals = [g for g in narrow or goals if not _is_home_again(g, goals, starts)]
+    goals, starts = _without_continents(goals), _without_continents(starts)
+    goals = [g for g in goals if not _is_home_again(g, goals, starts)]
     if not any(_is_place(start) for start in starts):
         goals = _abroad(goals)
     trip["destinations"] = goals
     names = {goal["name"] for goal in goals}
-    trip["origins"] = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
+    starts = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
+    trip["origins"] = _without_home(starts)
 
 
 def let_guests_arrive(trip: Event, home: Mapping[str, Any] | None) -> None:
@@ -92,6 +93,26 @@ def _named(places: list[Event], nicknames: Collection[str]) -> list[Event]:
 def countries(places: Iterable[Event]) -> set[str]:
     """Return the codes of the countries that places lie in, of those that the gazetteer knows."""
     return {code for place in places if (code := _country(place)) is not None}
+
+
+def _without_continents(places: list[Event]) -> list[Event]:
+    """Return places without "Zentralasien" beside "Usbekistan"."""
+    return [place for place in places if not is_continent(place["name"])] or places
+
+
+def _without_home(starts: list[Event]) -> list[Event]:
+    """Return starts without "Deutschland" beside a body or region of it.
+
+    Abroad a group from Bavaria is "die Gäste aus Deutschland"; of foreign guests a paper says both
+    town and country.
+    """
+    others = [start for start in starts if _country(start) in (None, HOME) and not _is_home(start)]
+    return [start for start in starts if not (others and _is_home(start))]
+
+
+def _is_home(place: Event) -> bool:
+    is_country = load_gazetteer().kind(place["name"]) == "country"
+    return is_country and _country(place) == HOME
 
 
 def _is_home_again(goal: Event, goals: Iterable[Event], starts: Iterable[Event]) -> bool:

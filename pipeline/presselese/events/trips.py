@@ -244,9 +244,13 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
 def _is_known(filler: Event, slot: str, trip: Event) -> bool:
     """Tell whether a trip has a filler already, there or in another slot.
 
-    In another slot its sort counts: the chamber "IHK Kiel" may organise what starts in Kiel.
+    In another slot its sort counts: the chamber "IHK Kiel" may organise what starts in Kiel. And a
+    town may invite to itself.
     """
-    elsewhere = (other for s in SLOTS if s != slot for other in trip[s])
+    is_town = (filler["ref"] or "").startswith("plc_")
+    inviting = {"destinations", "hosts"} if is_town else set()
+    others = [s for s in SLOTS if s != slot and {s, slot} != inviting]
+    elsewhere = (other for s in others for other in trip[s])
     return overlap([filler], trip[slot]) or is_told(filler, elsewhere)
 
 

@@ -22,6 +22,8 @@ TOWN_ON_ROUTE: Final = re.compile(r"\w an der (?:Wein|Berg|Burgen|Berg- und Wein
 TOWN_NOUNS: Final = ("gemeinde", "hauptstadt", "hafenstadt", "kommune", "kreisstadt", "metropole")
 # "Halle" is a town, "Stadthalle" is none: a noun that a place may be called ends longer words only.
 ALSO_TOWNS: Final = frozenset({"halle", "ufer"})
+# "Neuhaus" is a town, "Beethoven-Haus" none: what towns end in counts as a whole word only.
+IN_TOWNS: Final = frozenset({"haus"})
 
 
 def is_venue(name: str) -> bool:
@@ -34,7 +36,8 @@ def is_venue(name: str) -> bool:
     if load_gazetteer().kind(name) is not None or TOWN_ON_ROUTE.search(name):
         return False
     return any(
-        word.endswith(noun) and not (word == noun and noun in ALSO_TOWNS)
+        (word == noun and noun not in ALSO_TOWNS)
+        or (word != noun and word.endswith(noun) and noun not in IN_TOWNS)
         for word in re.findall(r"[^\W\d_]+", name.casefold())
         for noun in _nouns()
     )
