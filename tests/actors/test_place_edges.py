@@ -14,6 +14,7 @@ CASES = [
     ("Bramfurts/PROPN Partnerstadt/NOUN", "Bramfurts"),
     ("Landkreis/NOUN Bramfurt/PROPN", "Bramfurt"),
     ("Ingolstadt/PROPN", "Ingolstadt"),
+    ("Reich/NOUN der/DET Mitte/NOUN", "Reich der Mitte"),
     # of "China- und Koreareise" the country, of "Nord- und Ostsee" nothing
     ("China-/NOUN", "China-"),
     ("Nord-/NOUN", ""),
@@ -33,3 +34,8 @@ def test_stop_on_a_journey_is_no_part_of_the_place(verb: str, name: str) -> None
     doc[2].lemma_ = verb
     start, end = place_borders(doc, 0, 2, load_gazetteer())
     assert doc[start:end].text == name
+
+
+def test_paraphrase_of_a_country_is_whole() -> None:
+    doc = flat("Reich/NOUN der/DET Mitte/NOUN")
+    assert place_borders(doc, 0, 2, load_gazetteer()) == (0, 3)

@@ -25,6 +25,10 @@ STOPPING: Final = frozenset({"machen", "einlegen"})
 
 def place_borders(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
     """Return where a place's name begins and ends; an empty range where nothing is left of it."""
+    for paraphrase in gazetteer.paraphrases:
+        whole = start + len(paraphrase.split())
+        if doc[start:whole].text == paraphrase:
+            return start, whole
     while start < end and _is_kind(doc[start]):
         start += 1
     while start < end - 1 and KIND_OF_TOWN.fullmatch(doc[end - 1].text):
