@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from tests.trees import tree
 
 from presselese.events import clauses, nominals, verbs
@@ -475,3 +475,31 @@ def test_who_acts_along_is_read_though_both_words_are_prepositions() -> None:
         Wolf _ PROPN nsubj 4"""
     )
     assert [noun.text for noun in clauses.companions(doc[3])] == ["Roth"]
+
+
+def test_es_is_no_subject_of_a_plural_verb() -> None:
+    """Gegründet haben es Kiel und Ulm."""
+    doc = tree(
+        """Gegründet gründen VERB root 0
+        haben haben AUX aux 1 VerbForm=Fin|Number=Plur
+        es es PRON nsubj 1
+        Kiel _ PROPN nsubj 1
+        und _ CCONJ cc 6
+        Ulm _ PROPN conj 4"""
+    )
+    assert [token.text for token in clauses.subjects(doc[0])] == ["Kiel", "Ulm"]
+
+
+@pytest.mark.parametrize(("label", "found"), [("PER", ["Roth"]), ("ORG", [])])
+def test_person_behind_mit_acts_along(label: str, found: list[str]) -> None:
+    """Er gründete mit Roth den Bund; "mit der Nordbank" may only tell who paid."""
+    doc = tree(
+        """Er _ PRON nsubj 2
+        gründete gründen VERB root 0 VerbForm=Fin
+        mit _ ADP case 4
+        Roth _ PROPN obl 2
+        den _ DET det 6
+        Bund _ NOUN obj 2"""
+    )
+    doc.set_ents([Span(doc, 3, 4, label)])
+    assert [token.text for token in clauses.companions(doc[1])] == found

@@ -57,6 +57,30 @@ def test_unnamed_plural_is_refused() -> None:
     assert founded("Vereine", article="Viele", morph="Number=Plur") == []
 
 
+@pytest.mark.parametrize(
+    ("number", "place", "found"),
+    [
+        ("drei _ NUM nummod", "Mai", ["Filialen"]),
+        ("die _ DET det", "Ulm", ["Filialen"]),
+        ("die _ DET det", "Mai", []),
+    ],
+)
+def test_branches_that_are_counted_or_placed_are_opened(
+    number: str, place: str, found: list[str]
+) -> None:
+    """Nordwerk eröffnet drei Filialen; die Filialen in Ulm; "Filialen" alone are none certain."""
+    doc = scene(
+        f"""Nordwerk _ PROPN nsubj 2
+        eröffnet eröffnen VERB root 0 VerbForm=Fin
+        {number} 4
+        Filialen _ NOUN obj 2 Number=Plur
+        in _ ADP case 6
+        {place} _ PROPN obl 2""",
+        names=[(0, 1, "ORG"), *([(5, 6, "LOC")] if place == "Ulm" else [])],
+    )
+    assert [t.slots["organisation"][0].name for t in foundings(doc)] == found
+
+
 def test_opened_office_is_an_opening() -> None:
     (telling,) = foundings(scene(OFFICE.format(noun="Niederlassung"), names=[(3, 4, "ORG")]))
     assert telling.values["form"] == "opening"

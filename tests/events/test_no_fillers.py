@@ -114,21 +114,6 @@ def test_what_something_is_founded_as_is_not_founded() -> None:
     assert names([argument for argument, _ in slots["organisation"]]) == ["Büro"]
 
 
-def test_phrase_with_als_ends_before_the_verb() -> None:
-    """Als Tochter folgt das Südwerk: parsers hang it on the Tochter."""
-    doc = scene(
-        """Als _ ADP case 2
-        Tochter _ NOUN obl 3
-        folgt folgen VERB root 0 VerbForm=Fin
-        das _ DET det 5
-        Südwerk _ PROPN nmod 2""",
-        names=[(4, 5, "ORG")],
-    )
-    slots = {"organisation": [(argument, 0.9) for argument in phrases(doc, 4)]}
-    leave_out_read(doc, slots, load_kind(PATTERNS / "founding.yaml"))
-    assert names([argument for argument, _ in slots["organisation"]]) == ["Südwerk"]
-
-
 @pytest.mark.parametrize(("shown", "founders"), [({"Mitglieder"}, ["Mitglieder"]), (set(), [])])
 def test_members_found_where_the_clause_says_so(shown: set[str], founders: list[str]) -> None:
     """Von 83 Mitgliedern gegründet; but "die Mitglieder" of a body are not who founded it."""

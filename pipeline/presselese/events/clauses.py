@@ -93,7 +93,7 @@ def misread_objects(verb: Token) -> list[Token]:
 
     "Im Mai hat sie die Nord GmbH gegründet": of two subjects that no comma or "und" joins the
     later one, and never a pronoun, is the object; so is the only one of a second verb ("Sie haben
-    gekündigt und die Nord GmbH gegründet").
+    gekündigt und die Nord GmbH gegründet"). "Gegründet haben es Kiel und Ulm": "es" is no plural.
     """
     fronted = _fronted_object(verb)
     if fronted is not None:
@@ -106,6 +106,9 @@ def misread_objects(verb: Token) -> list[Token]:
         is_shared = not auxiliaries(verb) and bool(auxiliaries(verb.head))
         return found if is_shared and found[0].i > verb.head.i else []
     nominal = [child for child in found if child.pos_ != "PRON"]
+    dummies = [child for child in found if child.lower_ == "es"]
+    if nominal and dummies and _is_plural(verb):
+        return dummies
     if nominal and relation(verb) != "acl" and any(c.lower_ in PERSONAL for c in found):
         return nominal
     if len(found) != 2 or relation(verb) == "acl":
@@ -115,6 +118,11 @@ def misread_objects(verb: Token) -> list[Token]:
     if any(token.text in (",", "und", "sowie", "/") for token in between):
         return []
     return [second] if second.pos_ != "PRON" else [first]
+
+
+def _is_plural(verb: Token) -> bool:
+    finite_verb = finite(verb)
+    return finite_verb is not None and "Plur" in finite_verb.morph.get("Number", [])
 
 
 def _fronted_object(verb: Token) -> Token | None:
@@ -262,13 +270,14 @@ def _opened_by_article(participle: Token) -> Span | tuple[()]:
 
 
 def companions(verb: Token) -> list[Token]:
-    """Return who acts along: "gemeinsam mit Weinheim", "zusammen mit der IHK"."""
+    """Return who acts along: "gemeinsam mit Weinheim", "zusammen mit der IHK", "mit Anna Roth"."""
     return [
         noun
         for word, noun in obliques(verb)
         if word in ("mit", *TOGETHER)  # "zusammen mit", read as two prepositions
         and (
-            verb.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER
+            noun.ent_type_ == "PER"
+            or verb.doc[max(0, noun.left_edge.i - 1)].lower_ in TOGETHER
             or any(child.lower_ in TOGETHER for child in noun.children)
         )
     ]

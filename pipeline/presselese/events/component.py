@@ -121,7 +121,7 @@ class EventsComponent:
         leave_out_borrowed(memberships)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         memberships = list(with_several_bodies(memberships, resolver))
-        leave_out_members(foundings, memberships)
+        leave_out_members(foundings)
         leave_out_founding_members(memberships)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())

@@ -30,18 +30,17 @@ def tells_founding_members(trigger: Token) -> bool:
     return any(FOUNDING_MEMBER.match(word.text) for word in (trigger, *beside))
 
 
-def leave_out_members(foundings: Iterable[Telling], memberships: Sequence[Telling]) -> None:
-    """Take out of the founders, in place, who is called a founding member or joins the body.
+def leave_out_members(foundings: Iterable[Telling]) -> None:
+    """Take out of the founders, in place, who is called a founding member.
 
-    Not those whom a clause shows to found: "Sie ist in dem von Aue gegründeten Bund".
+    Not those whom a clause shows to found: "Sie ist in dem von Aue gegründeten Bund". Who joins a
+    body may have founded it: "FRN und DVV verschmelzen zum Bund, dem beide beitreten".
     """
     for founding in foundings:
-        joining = _members_of(founding, [m for m in memberships if m.values["change"] == "joins"])
         founding.slots["founders"] = [
             founder
             for founder in founding.slots["founders"]
-            if founder.ref in founding.shown
-            or (founder.ref not in joining and not _is_called_member(founder, founding))
+            if founder.ref in founding.shown or not _is_called_member(founder, founding)
         ]
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.organisation_nouns import organisation_noun
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
 from presselese.events.arguments import fill
 from presselese.events.fillers import Resolver
 from presselese.events.frames import EventKind
 from presselese.events.fronted import named_by_mit, turned
 from presselese.events.names import Argument, noun_of
-from presselese.events.nominals import article_of, is_anaphoric, is_set_apart
+from presselese.events.nominals import article_of, is_anaphoric, is_set_apart, relation
+from presselese.events.owners import OFFICE_KIND
 from presselese.events.status import is_reported, status_of
 from presselese.events.telling import Telling, dates_near, point_value
 from presselese.events.triggers import Trigger, find_triggers
@@ -147,7 +148,10 @@ def _settle_organisation(
     organisation = slots["organisation"][0]
     if (
         is_refused(organisation, kind)
-        or _is_nothing_in_particular(organisation, trigger.token)
+        or (
+            _is_nothing_in_particular(organisation, trigger.token)
+            and not _are_certain_branches(organisation, trigger.token, slots)
+        )
         or _is_reflexive_nonsense(slots)
     ):
         return False
@@ -188,6 +192,18 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
     noun = noun_of(organisation, trigger.doc)
     is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
     return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
+
+
+def _are_certain_branches(
+    organisation: Argument, trigger: Token, slots: Mapping[str, Sequence[Argument]]
+) -> bool:
+    """Tell "die Büros in Riga und Ulm", "drei Filialen" from the mere "Filialen eröffnen"."""
+    noun = noun_of(organisation, trigger.doc)
+    return (
+        noun is not None
+        and organisation_kind(noun.text) == OFFICE_KIND
+        and (bool(slots.get("places")) or any(relation(c) == "nummod" for c in noun.children))
+    )
 
 
 def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:

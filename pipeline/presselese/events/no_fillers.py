@@ -155,20 +155,7 @@ def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:
 
 
 def _is_in_as_phrase(doc: Doc, filler: Argument) -> bool:
-    """Tell whether a filler stands in a phrase with "als", which no finite verb may part.
-
-    In "Als Tochter der Aue folgt die Gründung des Werks Roda" parsers hang the Werk on the Tochter.
-    """
-    head = _head(doc, filler)
-    return head is not None and any(
-        preposition(token) == "als"
-        and not _is_verb_between(min(token.i, head.i), max(token.i, head.i), doc)
-        for token in _up_to_verb(doc, filler)
-    )
-
-
-def _is_verb_between(first: int, last: int, doc: Doc) -> bool:
-    return any("Fin" in token.morph.get("VerbForm", []) for token in doc[first:last])
+    return any(preposition(token) == "als" for token in _up_to_verb(doc, filler))
 
 
 def _up_to_verb(doc: Doc, filler: Argument) -> Iterator[Token]:

@@ -115,13 +115,18 @@ def _beside(verb: Token, frame: Frame) -> Token | None:
         return next(found, None)
     for word, noun in obliques(verb):
         if word in frame.beside.prepositions and is_noun(noun, frame.beside.nouns):
-            return noun
+            return None if _is_described(noun) else noun
     for token in verb.sent:
         if is_noun(token, frame.beside.nouns) and token.i:
             before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
             if {CONTRACTED.get(word, word) for word in before} & frame.beside.prepositions:
-                return token if _same_clause(token, verb) else None
+                return token if _same_clause(token, verb) and not _is_described(token) else None
     return None
+
+
+def _is_described(noun: Token) -> bool:
+    """Tell "auf eigene Beine stellen", of what there was before, from "auf die Beine stellen"."""
+    return any(relation(child) == "amod" and child.i < noun.i for child in noun.children)
 
 
 def _same_clause(token: Token, verb: Token) -> bool:
