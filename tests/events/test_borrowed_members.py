@@ -46,12 +46,14 @@ def left(
     return [member.name for member in tellings[0].slots["members"]]
 
 
-@pytest.mark.parametrize("told", [{"date": "2026-07"}, {"change": "leaves"}, {"status": "negated"}])
+@pytest.mark.parametrize(
+    "told", [{"date": "2026-07"}, {"change": "leaves"}, {"change": "is"}, {"status": "negated"}]
+)
 def test_who_is_told_of_differently_elsewhere_is_not_borrowed(told: dict[str, Any]) -> None:
     assert left({"date": "2026-05"}, told) == ["Aue"]
 
 
-@pytest.mark.parametrize("told", [{}, {"date": "2026-05"}, {"change": "is"}, {"status": "planned"}])
+@pytest.mark.parametrize("told", [{}, {"date": "2026-05"}, {"status": "planned"}])
 def test_who_is_told_of_alike_elsewhere_stays(told: dict[str, Any]) -> None:
     assert left({"date": "2026-05"}, told) == ["Aue", "Celle"]
 

@@ -54,9 +54,10 @@ def _is_in(member: Argument, telling: Telling) -> bool:
 def _tell_alike(first: Telling, second: Telling) -> bool:
     """Tell whether two memberships have one direction and date, as far as they say.
 
-    Of "planned" and "done" articles use both for one event.
+    Of "planned" and "done" articles use both for one event, but who belongs already joins no more:
+    "Bisher gehören Aue und Celle dazu. Willkommen seien die Neuen."
     """
     dates = {first.values.get("date"), second.values.get("date")} - {None}
-    leaving = {telling.values["change"] == "leaves" for telling in (first, second)}
+    leaving = {telling.values["change"] for telling in (first, second)}
     negated = {telling.status == "negated" for telling in (first, second)}
     return len(leaving) == len(negated) == 1 and len(dates) < 2
