@@ -32,14 +32,21 @@ BODY = filler("org_1", "Stadtwerke Quellau")
 SIGNER = filler("per_1", "Jan Lenz")
 
 
-def left(*members: dict[str, Any], sentences: tuple[str, ...] = SENTENCES) -> list[str]:
+def left(
+    *members: dict[str, Any], sentences: tuple[str, ...] = SENTENCES, own: tuple[str, ...] = ()
+) -> list[str]:
     register(Doc, ORGANISATIONS, PEOPLE, PLACES, ZONES)
     doc = spacy.blank("de")(TEXT)
     doc._.set(ZONES, [{"kind": "headline", "start_char": 0, "end_char": len(HEADLINE)}])
     for field in (ORGANISATIONS, PEOPLE, PLACES):
         doc._.set(field, [{"id": m["ref"], "mentions": [m]} for m in members if m["ref"]])
     evidence = [span(sentence) for sentence in sentences]
-    event = {"members": list(members), "evidence": evidence, "trigger": span("treten")}
+    event: dict[str, Any] = {
+        "members": list(members),
+        "evidence": evidence,
+        "trigger": span("treten"),
+    }
+    event["own"] = frozenset(own)
     leave_out_bystanders(event, "members", doc)
     return [member["name"] for member in event["members"]]
 
@@ -63,6 +70,21 @@ def test_who_signs_in_another_sentence_is_no_member() -> None:
 
 def test_people_among_people_stay() -> None:
     assert left(SIGNER) == ["Jan Lenz"]
+
+
+def test_name_that_no_telling_has_in_its_sentence_is_no_member_beside_one_that_stands_there() -> (
+    None
+):
+    stray = filler("plc_3", "Neumoor")
+    assert left(BODY, stray, own=("org_1",)) == ["Stadtwerke Quellau"]
+    assert left(BODY, stray) == ["Stadtwerke Quellau", "Neumoor"]
+    assert left(SIGNER, own=("org_1",)) == ["Jan Lenz"]
+
+
+def test_list_of_names_elsewhere_stays() -> None:
+    names = ["Bürgermeister", "Lenz", "Neumoor"]
+    listed = [filler(f"org_{n}", name) for n, name in enumerate(names, 5)]
+    assert left(BODY, *listed, own=("org_1",)) == ["Stadtwerke Quellau", *names]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +112,12 @@ def beside_a_name(noun: str, *named: dict[str, Any], is_listed: bool = False) ->
     if is_listed:
         town = next(t for t in doc if t.text == "Neumoor")
         town.dep_, town.head = "conj", next(t for t in doc if t.idx == mere["start_char"])
-    event = {"members": [mere, member], "evidence": [span(TEXT)], "trigger": span("treten")}
+    event: dict[str, Any] = {
+        "members": [mere, member],
+        "evidence": [span(TEXT)],
+        "trigger": span("treten"),
+        "own": frozenset(),
+    }
     leave_out_bystanders(event, "members", doc)
     return [m["name"] for m in event["members"]]
 

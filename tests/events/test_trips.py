@@ -26,8 +26,8 @@ def telling(
         "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
         "core_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
-        "end": None, "links": NO_LINKS, "by_name": frozenset(), "is_led": False,
-        "whose": frozenset(), **filled,
+        "end": None, "links": NO_LINKS, "by_name": frozenset(), "own": frozenset(),
+        "is_led": False, "whose": frozenset(), **filled,
     }  # fmt: skip
 
 

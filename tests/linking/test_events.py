@@ -21,7 +21,8 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
         "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
         "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS,
-        "by_name": frozenset(), "shown": frozenset(), "rule": "founding.read", **slots,
+        "by_name": frozenset(), "own": frozenset(), "shown": frozenset(),
+        "rule": "founding.read", **slots,
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from presselese.events.names import Argument
 from presselese.events.no_members import MEMBERS
 from presselese.events.telling import Telling
+from presselese.resources.doc_fields import ZONES, in_zone
 
 
 def leave_out_borrowed(memberships: Sequence[Telling]) -> None:
@@ -29,6 +30,42 @@ def leave_out_borrowed(memberships: Sequence[Telling]) -> None:
     for telling, members in zip(memberships, kept, strict=True):
         if any(member.ref is not None for member in members):
             telling.slots[MEMBERS] = members
+    for telling in memberships:
+        _leave_to_one_of_two(telling, memberships)
+
+
+def _leave_to_one_of_two(telling: Telling, memberships: Sequence[Telling]) -> None:
+    """Let a telling without members of its own take up those of one other telling alone, in place.
+
+    "Aue trat am Montag bei. Unterschrieben wurde die Beitrittserklärung im Rathaus. Auch Celle hat
+    den Beitritt beantragt": what is between must not make one event of the two. Meant is the one
+    that names most of them, or else the one told before. A headline may sum up both.
+    """
+    named = [member for member in telling.slots[MEMBERS] if member.ref is not None]
+    is_headline = in_zone(telling.trigger.doc._.get(ZONES), telling.trigger.start_char, "headline")
+    if telling.values["change"] == "is" or is_headline or any(_is_in(m, telling) for m in named):
+        return
+    refs = {member.ref for member in named}
+    told = [
+        (other, refs & _own(other))
+        for other in memberships
+        if other.sentence != telling.sentence and other.values["change"] != "is"
+    ]
+    told = [(other, own) for other, own in told if own]
+    if not any(one.isdisjoint(own) for _, one in told for _, own in told):
+        return
+    _, meant = max(told, key=lambda pair: (len(pair[1]), _is_before(pair[0], telling)))
+    others = {ref for _, own in told for ref in own} - meant
+    telling.slots[MEMBERS] = [m for m in telling.slots[MEMBERS] if m.ref not in others]
+
+
+def _is_before(first: Telling, second: Telling) -> bool:
+    return first.sentence.start < second.sentence.start
+
+
+def _own(telling: Telling) -> set[str]:
+    """Return the names (refs) of members in a telling's own sentence."""
+    return {m.ref for m in telling.slots[MEMBERS] if m.ref is not None and _is_in(m, telling)}
 
 
 def _is_borrowed(member: Argument, telling: Telling, memberships: Sequence[Telling]) -> bool:
@@ -54,9 +91,10 @@ def _is_in(member: Argument, telling: Telling) -> bool:
 def _tell_alike(first: Telling, second: Telling) -> bool:
     """Tell whether two memberships have one direction and date, as far as they say.
 
-    Of "planned" and "done" articles use both for one event.
+    Of "planned" and "done" articles use both for one event, but who belongs already joins no more:
+    "Bisher gehören Aue und Celle dazu. Willkommen seien die Neuen."
     """
     dates = {first.values.get("date"), second.values.get("date")} - {None}
-    leaving = {telling.values["change"] == "leaves" for telling in (first, second)}
+    leaving = {telling.values["change"] for telling in (first, second)}
     negated = {telling.status == "negated" for telling in (first, second)}
     return len(leaving) == len(negated) == 1 and len(dates) < 2

@@ -8,7 +8,7 @@ are all it means. Works on merged events, since only those show all that was tol
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from spacy.tokens import Doc
 
@@ -19,6 +19,8 @@ from presselese.linking.events import sort_of
 from presselese.linking.mentions import key
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, ZONES, in_zone
 
+# So many names of members that stand elsewhere are a list, fewer are strays.
+LEAST_LISTED: Final = 3
 Event = dict[str, Any]
 Filler = dict[str, Any]
 
@@ -29,6 +31,7 @@ def leave_out_bystanders(event: Event, slot: str, doc: Doc) -> None:
     event[slot] = _without_headlines_words(event, event[slot], doc)
     event[slot] = _without_short_forms(event, event[slot], doc)
     if slot == MEMBERS:
+        event[slot] = _without_strays(event, event[slot])
         event[slot] = _without_mere_nouns(event[slot], doc)
 
 
@@ -51,6 +54,18 @@ def _without_people_elsewhere(event: Event, fillers: list[Filler]) -> list[Fille
         return fillers
     own = _sentence_of(event["trigger"], event)
     return [f for f in fillers if sort_of(f) != "per" or _is_inside(f, own)]
+
+
+def _without_strays(event: Event, members: list[Filler]) -> list[Filler]:
+    """Return the members without one or two names that no telling has in its own sentence.
+
+    Beside one that stands there they are of another story: "Der Kreis Aue will dem Bund beitreten.
+    … Skeptisch ist man in Celle." Three and more are a list of those who join.
+    """
+    own = [m for m in members if m["ref"] in event["own"] and sort_of(m) != "per"]
+    strays = [m for m in members if m["ref"] is not None and m["ref"] not in event["own"]]
+    is_list = len(strays) >= LEAST_LISTED
+    return [m for m in members if m not in strays] if own and not is_list else members
 
 
 def _without_short_forms(event: Event, fillers: list[Filler], doc: Doc) -> list[Filler]:

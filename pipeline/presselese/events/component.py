@@ -37,6 +37,7 @@ from presselese.events.founding_members import (
 )
 from presselese.events.framed import framed_tellings
 from presselese.events.frames import PATTERNS, EventKind, load_kind
+from presselese.events.joining_groups import let_group_join
 from presselese.events.meant_bodies import name_meant_bodies, says_who
 from presselese.events.meant_members import name_meant_members
 from presselese.events.names import noun_of
@@ -172,6 +173,7 @@ class EventsComponent:
         for event in events:  # now: those left out are a ground for doubt
             for slot in BELONGING & event.keys():
                 leave_out_bystanders(event, slot, doc)
+            del event["own"]
         # Without event heads the confidence rests on the frames alone and is no ground to drop.
         least = self.least_confidence if read is not None else 0.0
         kept = [(e, found) for e, found in known if e["confidence"] >= least]
@@ -196,6 +198,7 @@ class EventsComponent:
             leave_out_no_fillers(doc, telling.slots, kind, telling.shown)
             if MEMBERS in kind.many:
                 leave_out_no_members(telling)
+                let_group_join(telling)
             for slot in kind.owners:
                 verb = telling.trigger.root
                 telling.slots[slot] = telling.slots[slot] or founded_as(verb, resolver)
@@ -255,6 +258,7 @@ def _common(telling: Telling) -> Event:
         "is_open": telling.is_open,
         "links": telling.links,
         "by_name": _by_name(telling),
+        "own": _own(telling),
         "is_from_the_first": tells_founding_members(telling.trigger.root),
         "names_near": len(telling.sentence.ents),
         "shown": telling.shown,
@@ -267,6 +271,18 @@ def _by_name(telling: Telling) -> frozenset[str]:
         slot
         for slot, arguments in telling.slots.items()
         if any(a.ref is not None and a.noun is None for a in arguments)
+    )
+
+
+def _own(telling: Telling) -> frozenset[str]:
+    """Return the names (refs) that stand in a telling's own sentence, in whatever slot."""
+    sentence = telling.sentence
+    return frozenset(
+        argument.ref
+        for arguments in telling.slots.values()
+        for argument in arguments
+        if argument.ref is not None
+        and sentence.start_char <= argument.start_char < sentence.end_char
     )
 
 

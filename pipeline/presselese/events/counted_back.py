@@ -27,6 +27,10 @@ FEWEST, MOST = 2, 12
 # Further back another list may have come between that was not seen as one.
 REACH_CHARS: Final = 600
 PLURALS: Final = frozenset("städte städten gemeinden kommunen kreise kreisen orte orten".split())
+# Ends of compounds for towns: "Mitgliedskommunen", "Talgemeinden", but not "Kirchengemeinden".
+TOWN_ENDS: Final = ("städte", "städten", "gemeinden", "kommunen")
+PARISH: Final = "kirch"
+FIRMS: Final = "firmen"  # whose singular the lexicon of kinds has
 
 
 def counted_back(doc: Doc, phrase: Sequence[int], resolver: Resolver) -> list[Argument]:
@@ -36,7 +40,7 @@ def counted_back(doc: Doc, phrase: Sequence[int], resolver: Resolver) -> list[Ar
     if count is None:
         return []
     noun = next((token for token in tokens if token.pos_ == "NOUN"), None)
-    labels = _labels(noun)
+    labels = sorts_called(noun)
     if not labels:
         return []
     meant = _last_list(tokens[0], count, labels, resolver)
@@ -58,13 +62,15 @@ def _count(tokens: Sequence[Token]) -> int | None:
     return int(number) if number is not None and FEWEST <= number <= MOST else None
 
 
-def _labels(noun: Token | None) -> tuple[Label, ...]:
+def sorts_called(noun: Token | None) -> tuple[Label, ...]:
     """Return the sorts of names that a noun may take up; none for people and things."""
     if noun is None:
         return ("ORG", "LOC")
-    if noun.lower_ in PLURALS or noun.lemma_.lower() in CITY_NOUNS:
+    are_towns = noun.lower_.endswith(TOWN_ENDS) and PARISH not in noun.lower_
+    if are_towns or noun.lower_ in PLURALS or noun.lemma_.lower() in CITY_NOUNS:
         return ("LOC",)
-    return ("ORG",) if organisation_kind(noun.text) else ()
+    is_body = organisation_kind(noun.text) is not None or noun.lower_.endswith(FIRMS)
+    return ("ORG",) if is_body else ()
 
 
 def _last_list(
