@@ -35,11 +35,30 @@ MERE_NOUN: Final = re.compile(
 )
 
 
-# First parts of compounds that any network may be called by: "Städtenetzwerk", "Mammut-Verbund".
-OF_ANY: Final = re.compile(
+# Nouns that mean whichever body an article tells of, and the first parts of compounds that do:
+# "der Verbund", "das Städtenetzwerk", "der Dachverband". "Der Landschaftspflegeverband", which says
+# what it is about, and "die Partnerschaft" mean none that is called otherwise.
+OF_ANY: Final = (
     r"(?:städte|gemeinde|kommun|hochschul|unternehme|firmen|partner|aktions|regional|mammut|gesamt|"
-    r"landes|bundes|fach|dach|welt|europa|groß)",
+    r"landes|bundes|fach|dach|welt|europa|groß|interessen|arbeits|netzwerk|branchen)"
 )
+OF_ANY_BODY: Final = re.compile(rf"{OF_ANY}|träger")
+ANY_BODY: Final = re.compile(
+    rf"(?:{OF_ANY}\w*?-?)?(?:netzwerk|verbund|bündnis|allianz|zusammenschluss|verein|verband|"
+    r"vereinigung|bund|gemeinschaft|initiative|organisation|plattform|cluster|klub|club|"
+    r"konsortium)(?:e?s)?"
+)
+
+# Nouns that firms are called by whatever they make, and first parts that speak of another firm:
+# "das Familienunternehmen" is the GmbH named before, "das Gemeinschaftsunternehmen" is not.
+FIRM: Final = frozenset({"unternehmen", "unternehm", "firma", "betrieb"})
+COMPANY: Final = "gesellschaft"
+ANOTHER_FIRM: Final = re.compile(
+    r"(?:gemeinschafts|tochter|mutter|schwester|partner|nachbar|landes|konkurrenz|zuliefer)"
+)
+# How many letters of a compound's first part must stand in a name: "Energiegenossenschaft" and
+# "Genossenschaft Regenerative Energien", "Wassernetzwerk" and "Netzwerk Wasser".
+TELLING_LETTERS: Final = 5
 
 
 def is_mere_noun(name: str) -> bool:
@@ -68,6 +87,7 @@ class Antecedents:
             for mention in organisation["mentions"]:
                 self._nouns.append((mention["start_char"], nouns, organisation))
         self._nouns.sort(key=lambda entry: entry[0])
+        self._called = {organisation["id"]: nouns for _, nouns, organisation in self._nouns}
 
     def is_network(self, identity: str) -> bool:
         """Tell whether the article calls an organisation a network, association or the like."""
@@ -75,7 +95,9 @@ class Antecedents:
 
     def calls(self, identity: str, noun: str) -> bool:
         """Tell whether the article calls an organisation by a noun: in its name or right before."""
-        return any(o["id"] == identity and _is_among(noun, nouns) for _, nouns, o in self._nouns)
+        return any(
+            o["id"] == identity and _is_among(noun, nouns, o["name"]) for _, nouns, o in self._nouns
+        )
 
     def of(
         self, noun: str, start_char: int, kind: str | None, *, but: str | None = None
@@ -91,18 +113,19 @@ class Antecedents:
         fitting = [
             (start, organisation)
             for start, nouns, organisation in self._nouns
-            if organisation["id"] != but and is_called_so(noun, nouns)
+            if organisation["id"] != but and is_called_so(noun, nouns, organisation["name"])
         ]
         before = [organisation for start, organisation in fitting if start < start_char]
         if before:
-            return dict(before[-1])
+            by_all = [o for o in before if _is_called_fully(noun, self._called[o["id"]])]
+            return dict((by_all or before)[-1])
         later = {organisation["id"]: organisation for _, organisation in fitting}
         if len(later) == 1:
             return dict(next(iter(later.values())))
         if later:
             return None
         networks = self._networks - {but}
-        if kind == "network" and _is_name_of_its_own(noun):
+        if not ANY_BODY.fullmatch(noun.casefold()):
             return None
         if kind == "network" or (kind == "association" and len(networks) == 1):
             return self._last_network(start_char, networks)
@@ -118,23 +141,36 @@ class Antecedents:
         return dict(before[-1]) if before else None
 
 
-def _is_one_of(noun: str, nouns: Set[str]) -> bool:
+def _is_one_of(noun: str, nouns: Set[str], _: str) -> bool:
     """Tell whether a noun that may name no organisation is a word of a name: "des Kammertags"."""
     return stem(noun.casefold()) in nouns
 
 
-def _is_name_of_its_own(noun: str) -> bool:
-    """Tell "das Klimabündnis", which says what it is about, from "das Bündnis", "der Verbund"."""
-    word = noun.casefold()
-    return bool(MERE_NOUN.fullmatch(word)) and not (
-        re.match(r"(?:netzwerk|bündnis|verbund|zusammenschluss)", word) or OF_ANY.match(word)
+def _is_among(noun: str, nouns: Set[str], name: str) -> bool:
+    """Tell whether a noun is one of `nouns`, the end of one, or one with more before it."""
+    wanted = stem(noun.casefold())
+    return any(
+        known.endswith(wanted) or (wanted.endswith(known) and _may_be_so(wanted, known, name))
+        for known in nouns
     )
 
 
-def _is_among(noun: str, nouns: Set[str]) -> bool:
-    """Tell whether a noun is one of `nouns` or the end of one, or the other way round."""
+def _is_called_fully(noun: str, nouns: Set[str]) -> bool:
+    """Tell whether the whole noun is one of `nouns` or the end of one."""
     wanted = stem(noun.casefold())
-    return any(known.endswith(wanted) or wanted.endswith(known) for known in nouns)
+    return any(known.endswith(wanted) for known in nouns)
+
+
+def _may_be_so(compound: str, known: str, name: str) -> bool:
+    """Tell whether a compound may mean a name that is called by its last part only.
+
+    "Das Familienunternehmen" may be any firm; "die SPD-Fraktion" is not the "CDU-Fraktion".
+    """
+    first = compound.removesuffix(known).rstrip("-")
+    if known in FIRM:
+        return not ANOTHER_FIRM.match(first)
+    is_of_any = known != COMPANY and OF_ANY_BODY.match(first)
+    return bool(is_of_any) or first[:TELLING_LETTERS] in name.casefold()
 
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
