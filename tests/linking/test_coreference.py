@@ -120,3 +120,8 @@ def test_name_that_ends_in_the_whole_noun_goes_before_a_later_one() -> None:
     organisations = [organisation(str(i), name, text) for i, name in enumerate(names)]
     found = Antecedents(organisations, text).of("Imkerverband", len(text), "association")
     assert found is not None and found["name"] == "Imkerverband Aue"
+
+
+def test_party_is_no_network() -> None:
+    text = "Bündnis 90/Die Grünen werben. Das Netzwerk"
+    assert resolved("Netzwerk", "network", text, "Bündnis 90/Die Grünen") is None

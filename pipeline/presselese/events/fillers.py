@@ -36,7 +36,8 @@ from presselese.events.noun_phrases import (
     noun_phrase,
     with_first_part,
 )
-from presselese.linking.coreference import CITY_NOUNS, Antecedents, noun_before
+from presselese.linking.coreference import CITY_NOUNS, Antecedents
+from presselese.linking.naming import noun_before
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}

@@ -11,15 +11,14 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any, Final
 
 from presselese.linking.mentions import stem
+from presselese.linking.naming import nouns_told
 from presselese.resources.legal_forms import is_association, is_company, is_cooperative
+from presselese.resources.parties import is_party
 
 CITY_NOUNS: Final = frozenset(
     "stadt gemeinde kreisstadt landeshauptstadt hansestadt marktgemeinde kommune großstadt "
     "kreis landkreis hauptstadt stadtgemeinde".split()
 )
-# How far before a name the noun that introduces it may stand: 'der Verein „Metropolregion'.
-INTRODUCTION_CHARS: Final = 40
-INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“'‘]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
     r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"
@@ -175,23 +174,11 @@ def _may_be_so(compound: str, known: str, name: str) -> bool:
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
     names = (organisation["name"], *organisation["aliases"])
-    if any(is_company(name) for name in names):
+    if any(is_company(name) or is_party(name) for name in names):
         return False
     if any(is_network_name(name) or is_association(name) for name in names):
         return True
-    return any(NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text))
-
-
-def noun_before(text: str, start_char: int) -> str | None:
-    """Return the capitalised word right before a name, quotes aside: 'im Gasthaus „Zum Löwen“'."""
-    match = INTRODUCTION.search(text, max(0, start_char - INTRODUCTION_CHARS), start_char)
-    return match.group(1) if match and match.group(1)[0].isupper() else None
-
-
-def _introductions(organisation: Mapping[str, Any], text: str) -> list[str]:
-    """Return the nouns right before an organisation's mentions: 'das Bündnis „Zukunft“'."""
-    nouns = (noun_before(text, mention["start_char"]) for mention in organisation["mentions"])
-    return [noun for noun in nouns if noun is not None]
+    return any(NETWORK_NOUNS.search(noun.casefold()) for noun in nouns_told(organisation, text))
 
 
 def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
@@ -206,5 +193,5 @@ def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
             nouns |= {"unternehmen", "gesellschaft", "firma", "betrieb"}
         if is_cooperative(name):
             nouns.add("genossenschaft")
-    nouns |= {noun.casefold() for noun in _introductions(organisation, text)}
+    nouns |= {noun.casefold() for noun in nouns_told(organisation, text)}
     return frozenset(nouns) | {stem(noun) for noun in nouns}
