@@ -103,6 +103,39 @@ def test_definite_noun_means_what_was_called_so_before(
     assert argument.name == ("Nordlicht" if is_known else "Allianz")
 
 
+@pytest.mark.parametrize(("word", "is_known"), [("Zur", True), ("Mit", False)])
+def test_article_inside_a_preposition_points_back_too(word: str, is_known: bool) -> None:
+    doc = scene(
+        f"""Die der DET det 2
+        Allianz _ NOUN nsubj 5
+        „ _ PUNCT punct 4
+        Nordlicht _ PROPN appos 2
+        wächst wachsen VERB root 0 VerbForm=Fin
+        . _ PUNCT punct 5
+        {word} _ ADP case 8
+        Allianz _ NOUN obl 9
+        gehört gehören VERB root 0 VerbForm=Fin""",
+        names=[(3, 4, "ORG")],
+    )
+    argument = resolved(doc, 7)
+    assert argument is not None
+    assert (argument.ref is not None) is is_known
+
+
+def test_verband_means_the_only_body_that_can_be_one() -> None:
+    doc = scene(
+        """AueGrün _ PROPN nsubj 2
+        wächst wachsen VERB root 0 VerbForm=Fin
+        . _ PUNCT punct 2
+        Zum _ ADP case 5
+        Verband _ NOUN obl 6
+        gehören gehören VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "ORG")],
+    )
+    argument = resolved(doc, 4)
+    assert argument is not None and argument.name == "AueGrün"
+
+
 def test_the_town_is_the_town_of_the_dateline() -> None:
     rows = """KIEL _ PROPN root 0
         – _ PUNCT punct 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from presselese.linking.coreference import Antecedents
 from presselese.linking.demonyms import demonyms
 
@@ -80,3 +82,46 @@ def test_compound_that_says_what_it_is_about_is_no_other_network() -> None:
     assert resolved("Bündnis", "network", text, "Städtebund") == "Städtebund"
     assert resolved("Städtenetzwerk", "network", text, "Städtebund") == "Städtebund"
     assert resolved("Wasserbündnis", "network", text, "Städtebund") is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "text", "meant"),
+    [
+        # A noun that says what it is about is none that is called otherwise.
+        ("Obstbauverband", "association", "Der Sportring Aue e.V. wirbt. Der", None),
+        ("Partnerschaft", "network", "Der Sportring Aue e.V. wirbt. Die", None),
+        ("Verband", "association", "Der Sportring Aue e.V. wirbt. Der", "Sportring Aue e.V."),
+        ("Dachverband", "association", "Der Sportring Aue e.V. wirbt. Der", "Sportring Aue e.V."),
+        # The last part alone does not make two names one.
+        ("SPD-Fraktion", "authority", "Die CDU-Fraktion ist dafür. Die", None),
+        ("Bergfreunde-Chor", "association", "Der Talauer Chor singt. Der", None),
+        ("Wärmegenossenschaft", "company", "Die Genossenschaft Nahwärme Aue. Die",
+         "Genossenschaft Nahwärme Aue"),
+        ("Trägerverein", "association", "Der Sportring Aue e.V. wirbt. Der", "Sportring Aue e.V."),
+        # Any firm is a family's; a joint one is another.
+        ("Familienunternehmen", "company", "Die Nord GmbH wächst. Das", "Nord GmbH"),
+        ("Gemeinschaftsunternehmen", "company", "Die Nord GmbH wächst. Das", None),
+        ("Landesgesellschaft", "association", "Die Nord GmbH wächst. Die", None),
+    ],
+)  # fmt: skip
+def test_compound_means_only_what_may_be_called_so(
+    noun: str, kind: str, text: str, meant: str | None
+) -> None:
+    names = (
+        "Sportring Aue e.V.", "CDU-Fraktion", "Talauer Chor", "Genossenschaft Nahwärme Aue",
+        "Nord GmbH",
+    )  # fmt: skip
+    assert resolved(noun, kind, text, *(name for name in names if name in text)) == meant
+
+
+def test_name_that_ends_in_the_whole_noun_goes_before_a_later_one() -> None:
+    text = "Der Imkerverband Aue wirbt mit dem Verband der Imker. Der Imkerverband"
+    names = ("Imkerverband Aue", "Verband der Imker")
+    organisations = [organisation(str(i), name, text) for i, name in enumerate(names)]
+    found = Antecedents(organisations, text).of("Imkerverband", len(text), "association")
+    assert found is not None and found["name"] == "Imkerverband Aue"
+
+
+def test_party_is_no_network() -> None:
+    text = "Bündnis 90/Die Grünen werben. Das Netzwerk"
+    assert resolved("Netzwerk", "network", text, "Bündnis 90/Die Grünen") is None

@@ -19,11 +19,11 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.actors.parties import is_party
 from presselese.resources.doc_fields import in_zone
 from presselese.resources.legal_forms import is_association, is_company
 from presselese.resources.loader import PATTERNS, load_tsv
 from presselese.resources.logistic import choices
+from presselese.resources.parties import is_party
 
 WEIGHTS: Final = PATTERNS / "actors" / "affiliation.json"
 # A wrong employer embarrasses more than a missing one; the fit prints what these give. Crosswise

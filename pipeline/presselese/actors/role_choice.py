@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from presselese.actors.affiliation import role_kind
-from presselese.actors.parties import is_party
 from presselese.actors.role_claims import RoleClaim
 from presselese.actors.role_lists import BOARD_RULE, BOARDS
+from presselese.resources.parties import is_party
 
 MERE_TITLES: Final = frozenset({"Professor", "Professorin", "Gründungsmitglied"})
 FOR_THE_DAY: Final = (

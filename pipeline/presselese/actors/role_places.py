@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from presselese.actors.affiliation import role_kind
-from presselese.actors.parties import is_party
 from presselese.actors.role_claims import PUBLIC_OFFICES, RoleClaim, RoleWords
 from presselese.actors.role_complements import LONGEST_PHRASE
 from presselese.linking.mentions import Mention
+from presselese.resources.parties import is_party
 
 BRACKETS_RULE = "person.in_brackets"
 

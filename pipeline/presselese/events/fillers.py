@@ -6,7 +6,7 @@ only its words. Reads the actors' fields of the Doc.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
@@ -22,6 +22,9 @@ from presselese.events.nominals import (
     before_comma,
     children,
     genitives,
+    is_contracted,
+    is_demonstrative,
+    is_indefinite,
     is_introduced,
     is_set_apart,
     preposition,
@@ -36,13 +39,13 @@ from presselese.events.noun_phrases import (
     noun_phrase,
     with_first_part,
 )
-from presselese.linking.coreference import CITY_NOUNS, Antecedents, noun_before
+from presselese.events.told_body import told_body
+from presselese.linking.coreference import CITY_NOUNS, Antecedents
+from presselese.linking.naming import noun_before
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 
 PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 ARTICLE_GENDERS: Final = {"der": "Masc", "die": "Fem", "das": "Neut"}
-# Articles that speak of none told before, by their beginnings.
-INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 # What leads from a noun to its name: "ein Verein mit dem Namen", "die Kita, die", "eine Runde –".
 INTRODUCING: Final = frozenset(", – ( namens namen".split())
@@ -214,10 +217,10 @@ class Resolver(NameIndex):
         if article is None and _is_town_itself(noun):
             town = self.home or self._town_called(noun)
             return self._entity(town, "LOC", noun) if town else None
+        is_definite = article is not None or is_contracted(noun)
         if (
-            article is None
-            or "Ind" in article.morph.get("Definite", [])
-            or article.lower_.startswith(INDEFINITE)
+            not is_definite
+            or (article is not None and is_indefinite(article))
             or self.name_from(noun.i + 1) is not None  # "die Partneruniversität Quy Lam" is new
             or is_set_apart(noun)
         ):
@@ -229,12 +232,15 @@ class Resolver(NameIndex):
             and (not within or c.i in within)
             for c in noun.children
         ) and any(self.name_at(token) is not None for token in genitives(noun))
-        if is_told_whose and not article.lower_.startswith(("dies", "jene")):
+        if is_told_whose and not (article is not None and is_demonstrative(article)):
             return None  # "die Allianz der Stadt Kiel" is not the one told before
         if is_town_noun(noun):
             town = self.home or self._town_called(noun)
             return self._entity(town, "LOC", noun) if town else None
-        organisation = self.antecedents.of(noun.text, noun.idx, organisation_kind(noun.text))
+        kind = organisation_kind(noun.text)
+        organisation = self.antecedents.of(noun.text, noun.idx, kind) or told_body(
+            noun, self.doc._.get(ORGANISATIONS), self.antecedents
+        )
         if organisation is not None:
             return self._entity(organisation, "ORG", noun)
         holder = self._holder_of_role(noun)
@@ -297,7 +303,7 @@ class Resolver(NameIndex):
         is_one = "Sing" in pronoun.head.morph.get("Number", ["Sing"])
         return next(iter(people.values())) if len(people) == 1 and is_one else None
 
-    def _entity(self, entity: dict[str, Any], label: Label, noun: Token) -> Argument:
+    def _entity(self, entity: Mapping[str, Any], label: Label, noun: Token) -> Argument:
         return Argument(
             label, entity["id"], entity["name"], noun.idx, noun.idx + len(noun.text), noun.text
         )

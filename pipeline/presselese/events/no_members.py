@@ -12,12 +12,12 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.actors.parties import is_political_group
 from presselese.events.by_grammar import agents_before
 from presselese.events.names import Argument
 from presselese.events.nominals import preposition, relation
 from presselese.events.telling import Telling, says_of_a_noun
 from presselese.resources.doc_fields import text_of
+from presselese.resources.parties import is_political_group
 
 WHENCE: Final = frozenset({"aus", "bei", "in", "nahe"})
 MEMBERS: Final = "members"

@@ -28,6 +28,8 @@ RELATIVE_GENDERS: Final = {
     "welche": {"Fem"},
     "welches": {"Neut"},
 }
+# Articles that speak of none told before, by their beginnings.
+INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 # Beginnings of adjectives that speak of one of several; ordinals and superlatives do so, too.
 ONE_MORE: Final = ("weiter", "ander", "ähnlich", "zusätzlich", "solch")
 SETTING_APART: Final = (*ONE_MORE, "erste", "jüngst")
@@ -68,8 +70,23 @@ def is_anaphoric(head: Token) -> bool:
         return True
     article = article_of(head)
     return article is not None and (
-        "Def" in article.morph.get("Definite", []) or article.lower_.startswith(("dies", "jene"))
+        "Def" in article.morph.get("Definite", []) or is_demonstrative(article)
     )
+
+
+def is_contracted(noun: Token) -> bool:
+    """Tell whether a noun's article is part of its preposition: "zum Verband", "im Netzwerk"."""
+    return any(c.lower_ in CONTRACTED for c in children(noun, "case"))
+
+
+def is_demonstrative(article: Token) -> bool:
+    """Tell "dieser", "jene" from other articles."""
+    return str(article.lower_).startswith(("dies", "jene"))
+
+
+def is_indefinite(article: Token) -> bool:
+    """Tell "ein", "mancher" from articles that speak of one told before."""
+    return "Ind" in article.morph.get("Definite", []) or article.lower_.startswith(INDEFINITE)
 
 
 def is_set_apart(noun: Token) -> bool:

@@ -12,7 +12,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import is_continent, load_gazetteer
 from presselese.events.fillers import Resolver
 from presselese.events.names import Argument
-from presselese.linking.coreference import noun_before
+from presselese.linking.naming import noun_before
 from presselese.resources.doc_fields import text_of
 from presselese.resources.loader import load_tsv
 

@@ -11,15 +11,14 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any, Final
 
 from presselese.linking.mentions import stem
+from presselese.linking.naming import nouns_told
 from presselese.resources.legal_forms import is_association, is_company, is_cooperative
+from presselese.resources.parties import is_party
 
 CITY_NOUNS: Final = frozenset(
     "stadt gemeinde kreisstadt landeshauptstadt hansestadt marktgemeinde kommune großstadt "
     "kreis landkreis hauptstadt stadtgemeinde".split()
 )
-# How far before a name the noun that introduces it may stand: 'der Verein „Metropolregion'.
-INTRODUCTION_CHARS: Final = 40
-INTRODUCTION = re.compile(r"(\w+)\s*[„\"»‚“'‘]?\s*$")
 # Nouns of things that one is a member of, as ends of a name or before it.
 NETWORK_NOUNS: Final = re.compile(
     r"(?:netzwerk|allianz|bündnis|verbund|verband|bund|verein|vereinigung|cluster|liga|hanse|pakt|"
@@ -35,11 +34,30 @@ MERE_NOUN: Final = re.compile(
 )
 
 
-# First parts of compounds that any network may be called by: "Städtenetzwerk", "Mammut-Verbund".
-OF_ANY: Final = re.compile(
+# Nouns that mean whichever body an article tells of, and the first parts of compounds that do:
+# "der Verbund", "das Städtenetzwerk", "der Dachverband". "Der Landschaftspflegeverband", which says
+# what it is about, and "die Partnerschaft" mean none that is called otherwise.
+OF_ANY: Final = (
     r"(?:städte|gemeinde|kommun|hochschul|unternehme|firmen|partner|aktions|regional|mammut|gesamt|"
-    r"landes|bundes|fach|dach|welt|europa|groß)",
+    r"landes|bundes|fach|dach|welt|europa|groß|interessen|arbeits|netzwerk|branchen)"
 )
+OF_ANY_BODY: Final = re.compile(rf"{OF_ANY}|träger")
+ANY_BODY: Final = re.compile(
+    rf"(?:{OF_ANY}\w*?-?)?(?:netzwerk|verbund|bündnis|allianz|zusammenschluss|verein|verband|"
+    r"vereinigung|bund|gemeinschaft|initiative|organisation|plattform|cluster|klub|club|"
+    r"konsortium)(?:e?s)?"
+)
+
+# Nouns that firms are called by whatever they make, and first parts that speak of another firm:
+# "das Familienunternehmen" is the GmbH named before, "das Gemeinschaftsunternehmen" is not.
+FIRM: Final = frozenset({"unternehmen", "unternehm", "firma", "betrieb"})
+COMPANY: Final = "gesellschaft"
+ANOTHER_FIRM: Final = re.compile(
+    r"(?:gemeinschafts|tochter|mutter|schwester|partner|nachbar|landes|konkurrenz|zuliefer)"
+)
+# How many letters of a compound's first part must stand in a name: "Energiegenossenschaft" and
+# "Genossenschaft Regenerative Energien", "Wassernetzwerk" and "Netzwerk Wasser".
+TELLING_LETTERS: Final = 5
 
 
 def is_mere_noun(name: str) -> bool:
@@ -68,6 +86,7 @@ class Antecedents:
             for mention in organisation["mentions"]:
                 self._nouns.append((mention["start_char"], nouns, organisation))
         self._nouns.sort(key=lambda entry: entry[0])
+        self._called = {organisation["id"]: nouns for _, nouns, organisation in self._nouns}
 
     def is_network(self, identity: str) -> bool:
         """Tell whether the article calls an organisation a network, association or the like."""
@@ -75,7 +94,9 @@ class Antecedents:
 
     def calls(self, identity: str, noun: str) -> bool:
         """Tell whether the article calls an organisation by a noun: in its name or right before."""
-        return any(o["id"] == identity and _is_among(noun, nouns) for _, nouns, o in self._nouns)
+        return any(
+            o["id"] == identity and _is_among(noun, nouns, o["name"]) for _, nouns, o in self._nouns
+        )
 
     def of(
         self, noun: str, start_char: int, kind: str | None, *, but: str | None = None
@@ -91,18 +112,19 @@ class Antecedents:
         fitting = [
             (start, organisation)
             for start, nouns, organisation in self._nouns
-            if organisation["id"] != but and is_called_so(noun, nouns)
+            if organisation["id"] != but and is_called_so(noun, nouns, organisation["name"])
         ]
         before = [organisation for start, organisation in fitting if start < start_char]
         if before:
-            return dict(before[-1])
+            by_all = [o for o in before if _is_called_fully(noun, self._called[o["id"]])]
+            return dict((by_all or before)[-1])
         later = {organisation["id"]: organisation for _, organisation in fitting}
         if len(later) == 1:
             return dict(next(iter(later.values())))
         if later:
             return None
         networks = self._networks - {but}
-        if kind == "network" and _is_name_of_its_own(noun):
+        if not ANY_BODY.fullmatch(noun.casefold()):
             return None
         if kind == "network" or (kind == "association" and len(networks) == 1):
             return self._last_network(start_char, networks)
@@ -118,44 +140,45 @@ class Antecedents:
         return dict(before[-1]) if before else None
 
 
-def _is_one_of(noun: str, nouns: Set[str]) -> bool:
+def _is_one_of(noun: str, nouns: Set[str], _: str) -> bool:
     """Tell whether a noun that may name no organisation is a word of a name: "des Kammertags"."""
     return stem(noun.casefold()) in nouns
 
 
-def _is_name_of_its_own(noun: str) -> bool:
-    """Tell "das Klimabündnis", which says what it is about, from "das Bündnis", "der Verbund"."""
-    word = noun.casefold()
-    return bool(MERE_NOUN.fullmatch(word)) and not (
-        re.match(r"(?:netzwerk|bündnis|verbund|zusammenschluss)", word) or OF_ANY.match(word)
+def _is_among(noun: str, nouns: Set[str], name: str) -> bool:
+    """Tell whether a noun is one of `nouns`, the end of one, or one with more before it."""
+    wanted = stem(noun.casefold())
+    return any(
+        known.endswith(wanted) or (wanted.endswith(known) and _may_be_so(wanted, known, name))
+        for known in nouns
     )
 
 
-def _is_among(noun: str, nouns: Set[str]) -> bool:
-    """Tell whether a noun is one of `nouns` or the end of one, or the other way round."""
+def _is_called_fully(noun: str, nouns: Set[str]) -> bool:
+    """Tell whether the whole noun is one of `nouns` or the end of one."""
     wanted = stem(noun.casefold())
-    return any(known.endswith(wanted) or wanted.endswith(known) for known in nouns)
+    return any(known.endswith(wanted) for known in nouns)
+
+
+def _may_be_so(compound: str, known: str, name: str) -> bool:
+    """Tell whether a compound may mean a name that is called by its last part only.
+
+    "Das Familienunternehmen" may be any firm; "die SPD-Fraktion" is not the "CDU-Fraktion".
+    """
+    first = compound.removesuffix(known).rstrip("-")
+    if known in FIRM:
+        return not ANOTHER_FIRM.match(first)
+    is_of_any = known != COMPANY and OF_ANY_BODY.match(first)
+    return bool(is_of_any) or first[:TELLING_LETTERS] in name.casefold()
 
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
     names = (organisation["name"], *organisation["aliases"])
-    if any(is_company(name) for name in names):
+    if any(is_company(name) or is_party(name) for name in names):
         return False
     if any(is_network_name(name) or is_association(name) for name in names):
         return True
-    return any(NETWORK_NOUNS.search(noun.casefold()) for noun in _introductions(organisation, text))
-
-
-def noun_before(text: str, start_char: int) -> str | None:
-    """Return the capitalised word right before a name, quotes aside: 'im Gasthaus „Zum Löwen“'."""
-    match = INTRODUCTION.search(text, max(0, start_char - INTRODUCTION_CHARS), start_char)
-    return match.group(1) if match and match.group(1)[0].isupper() else None
-
-
-def _introductions(organisation: Mapping[str, Any], text: str) -> list[str]:
-    """Return the nouns right before an organisation's mentions: 'das Bündnis „Zukunft“'."""
-    nouns = (noun_before(text, mention["start_char"]) for mention in organisation["mentions"])
-    return [noun for noun in nouns if noun is not None]
+    return any(NETWORK_NOUNS.search(noun.casefold()) for noun in nouns_told(organisation, text))
 
 
 def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
@@ -170,5 +193,5 @@ def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
             nouns |= {"unternehmen", "gesellschaft", "firma", "betrieb"}
         if is_cooperative(name):
             nouns.add("genossenschaft")
-    nouns |= {noun.casefold() for noun in _introductions(organisation, text)}
+    nouns |= {noun.casefold() for noun in nouns_told(organisation, text)}
     return frozenset(nouns) | {stem(noun) for noun in nouns}

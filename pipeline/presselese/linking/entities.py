@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from presselese.linking.coreference import NETWORK_NOUNS, noun_before
+from presselese.linking.coreference import NETWORK_NOUNS
 from presselese.linking.mentions import (
     QUOTES,
     Mention,
@@ -23,6 +23,7 @@ from presselese.linking.mentions import (
     spells,
     words,
 )
+from presselese.linking.naming import noun_before
 from presselese.linking.variants import is_variant
 from presselese.resources.legal_forms import legal_form_of
 
