@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from tests.events.scenes import scene
 
 from presselese.events.doubts import NAME_SCORES, doubts
-from presselese.events.names import Argument
-from presselese.events.readings import Reading
+from presselese.events.fillers.names import Argument
+from presselese.events.heads.readings import Reading
 
 ROWS = """Kiel _ PROPN nsubj 2
     tritt treten VERB root 0

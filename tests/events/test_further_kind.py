@@ -9,9 +9,9 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import date, scene
 
-from presselese.events.fillers import Resolver
-from presselese.events.framed import framed_tellings
-from presselese.events.frames import load_kind
+from presselese.events.fillers.resolver import Resolver
+from presselese.events.frames.kinds import load_kind
+from presselese.events.frames.tellings import framed_tellings
 from presselese.linking.events import merge_events, same_filler
 from presselese.linking.links import NO_LINKS
 from presselese.records.base import Edtf, Filler, Model

@@ -19,47 +19,47 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.events.borrowed_members import leave_out_borrowed
-from presselese.events.branch_series import let_one_firm_open_all
-from presselese.events.bystanders import leave_out_bystanders
-from presselese.events.clause_owners import leave_to_owners
-from presselese.events.combined import combine_framed
-from presselese.events.combined_trips import TRIP_CORE, combine_trips, sentences_of_trips
-from presselese.events.confidence import confidence_of, features
-from presselese.events.delegation import delegation_tellings
-from presselese.events.doubts import doubts
-from presselese.events.evidence import as_evidence, evidence_of
-from presselese.events.fillers import Resolver
-from presselese.events.founding_members import (
+from presselese.events.bodies.borrowed_members import leave_out_borrowed
+from presselese.events.bodies.branch_series import let_one_firm_open_all
+from presselese.events.bodies.bystanders import leave_out_bystanders
+from presselese.events.bodies.combined import combine_framed
+from presselese.events.bodies.founding_members import (
     leave_out_founding_members,
     leave_out_members,
     tells_founding_members,
 )
-from presselese.events.framed import framed_tellings
-from presselese.events.frames import PATTERNS, EventKind, load_kind
-from presselese.events.joining_groups import let_group_join
-from presselese.events.meant_bodies import name_meant_bodies, says_who
-from presselese.events.meant_members import name_meant_members
-from presselese.events.names import noun_of
-from presselese.events.no_fillers import leave_out_no_fillers
-from presselese.events.no_members import MEMBERS, leave_out_no_members
-from presselese.events.nominals import is_one_more
-from presselese.events.other_trips import is_return
-from presselese.events.owners import founded_as, owners
-from presselese.events.phases import phase_of
-from presselese.events.readings import Reading, readings, reads_events
-from presselese.events.several_bodies import with_several_bodies
-from presselese.events.status import is_merely_thinkable
-from presselese.events.telling import Telling
-from presselese.events.trip_company import company
-from presselese.events.trip_leaders import let_minister_lead
-from presselese.events.trip_parties import people_met
-from presselese.events.trip_places import names_goal
-from presselese.events.trip_sides import let_guests_arrive, name_towns, nicknames
-from presselese.events.trips import SLOTS as TRIP_SLOTS
-from presselese.events.trips import TripTelling, merge_trips
-from presselese.events.venues import leave_out_town_nouns, towns
-from presselese.events.whose_trips import whose_trip
+from presselese.events.bodies.joining_groups import let_group_join
+from presselese.events.bodies.meant_bodies import name_meant_bodies, says_who
+from presselese.events.bodies.meant_members import name_meant_members
+from presselese.events.bodies.no_members import MEMBERS, leave_out_no_members
+from presselese.events.bodies.several_bodies import with_several_bodies
+from presselese.events.confidence import confidence_of, features
+from presselese.events.doubts import doubts
+from presselese.events.evidence import as_evidence, evidence_of
+from presselese.events.fillers.names import noun_of
+from presselese.events.fillers.owners import founded_as, owners
+from presselese.events.fillers.resolver import Resolver
+from presselese.events.fillers.telling import Telling
+from presselese.events.fillers.venues import leave_out_town_nouns, towns
+from presselese.events.frames.kinds import PATTERNS, EventKind, load_kind
+from presselese.events.frames.no_fillers import leave_out_no_fillers
+from presselese.events.frames.tellings import framed_tellings
+from presselese.events.grammar.nominals import is_one_more
+from presselese.events.grammar.phases import phase_of
+from presselese.events.grammar.status import is_merely_thinkable
+from presselese.events.heads.clause_owners import leave_to_owners
+from presselese.events.heads.readings import Reading, readings, reads_events
+from presselese.events.trips.combined import TRIP_CORE, combine_trips, sentences_of_trips
+from presselese.events.trips.company import company
+from presselese.events.trips.leaders import let_minister_lead
+from presselese.events.trips.merging import SLOTS as TRIP_SLOTS
+from presselese.events.trips.merging import TripTelling, merge_trips
+from presselese.events.trips.others import is_return
+from presselese.events.trips.parties import people_met
+from presselese.events.trips.places import names_goal
+from presselese.events.trips.sides import let_guests_arrive, name_towns, nicknames
+from presselese.events.trips.tellings import delegation_tellings
+from presselese.events.trips.whose import whose_trip
 from presselese.linking.events import merge_events, same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from presselese.events.frames import PATTERNS
+from presselese.events.frames.kinds import PATTERNS
 from presselese.linking.events import is_framed, sort_of
 from presselese.resources.logistic import probability
 

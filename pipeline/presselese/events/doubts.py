@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from spacy.tokens import Doc
 
-from presselese.events.readings import Reading
+from presselese.events.heads.readings import Reading
 
 # Set by de_presse: how sure it is of each name; other German pipelines have no such field.
 NAME_SCORES: Final = "de_presse_scores"

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from presselese.events.telling import point_value
+from presselese.events.fillers.telling import point_value
 from presselese.resources.doc_fields import DATES, FIGURES
 
 Event = Mapping[str, Any]

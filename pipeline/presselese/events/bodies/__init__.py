@@ -1,0 +1,1 @@
+"""Foundings and memberships: frames and readings joined, and whose bodies they are."""

@@ -1,0 +1,1 @@
+"""From words to fillers: names, what nouns stand for, lists, owners, and the telling of them."""

@@ -1,0 +1,1 @@
+"""Event kinds as data, and what their frames find in a sentence."""

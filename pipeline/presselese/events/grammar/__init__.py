@@ -1,0 +1,1 @@
+"""What a German sentence says by its grammar: clauses, nouns and their relations, status."""

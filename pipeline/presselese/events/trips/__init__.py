@@ -1,0 +1,1 @@
+"""Delegations: scenes and readings joined, their slots, and which tellings are one trip."""

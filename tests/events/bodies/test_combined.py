@@ -1,0 +1,919 @@
+"""What the frames find and what the heads read become one telling."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+from tests.events.heads.test_readings import told
+from tests.events.heads.test_readings import told_field as told_field
+from tests.events.scenes import date, scene
+
+from presselese.events.bodies.by_grammar import (
+    leave_out_maker,
+    let_agents_found,
+    let_subject_join,
+    shows_merged,
+)
+from presselese.events.bodies.combined import _agreed, _likeliest, combine_framed
+from presselese.events.fillers.names import Argument
+from presselese.events.fillers.resolver import Resolver
+from presselese.events.fillers.telling import Telling
+from presselese.events.frames.kinds import PATTERNS, load_kind
+from presselese.events.frames.tellings import framed_tellings
+from presselese.events.heads.readings import TOLD, readings
+from presselese.events.trips.combined import _is_no_partner, _may_fill, combine_trips
+from presselese.events.trips.tellings import delegation_tellings
+
+MEMBERSHIP = load_kind(PATTERNS / "membership.yaml")
+JOINS = """Kiel _ PROPN nsubj 5
+    ist sein AUX aux 5 VerbForm=Fin
+    dem der DET det 4
+    Nordbund _ PROPN obl 5 Case=Dat
+    {verb} {lemma} VERB root 0 VerbForm=Part"""
+NAMES = [(0, 1, "LOC"), (3, 4, "ORG")]
+ROLES = [(0, "member", 0.97), (3, "organisation", 0.97)]
+
+
+def combined(doc: Doc, *marks: Any) -> list[Telling]:
+    doc._.set(TOLD, list(marks))
+    resolver = Resolver(doc)
+    read = list(readings(doc, resolver))
+    return combine_framed(framed_tellings(doc, MEMBERSHIP, resolver), read, MEMBERSHIP, resolver)
+
+
+def joined() -> Doc:
+    return scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=NAMES)
+
+
+def unusual() -> Doc:
+    return scene(JOINS.format(verb="zugeflogen", lemma="zufliegen"), names=NAMES)
+
+
+def test_frame_and_reading_of_one_word_are_one_telling_with_the_frames_rule() -> None:
+    (telling,) = combined(joined(), told(4, "joins", *ROLES))
+    assert (telling.rule, telling.read_score) == ("membership.join_verb", 0.99)
+
+
+def test_sure_reading_tells_alone() -> None:
+    (telling,) = combined(unusual(), told(4, "joins", *ROLES))
+    assert telling.rule == "membership.read"
+    assert [a.name for a in telling.slots["members"]] == ["Kiel"]
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+def test_core_of_a_telling_is_as_sure_as_its_least_sure_slot() -> None:
+    roles = [(0, "member", 0.97), (3, "organisation", 0.8)]
+    (telling,) = combined(unusual(), told(4, "joins", *roles))
+    assert telling.core_score == pytest.approx(0.8)
+
+
+def test_name_that_is_read_goes_before_a_noun_of_the_frame() -> None:
+    doc = scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=[(0, 1, "LOC")])
+    resolver = Resolver(doc)
+    noun = resolver.resolve(doc[3])
+    assert noun is not None
+    name = Argument("ORG", "org_1", "Nordbund", 0, 4)
+    doc._.set(TOLD, [told(4, "joins", (3, "organisation", 0.9))])
+    (reading,) = readings(doc, resolver)
+    assert _likeliest([noun], reading, "organisation") == [noun]
+    reading.slots["organisation"] = [(name, 0.7)]
+    reading.parts["organisation"][0] = 0.7
+    assert _likeliest([noun], reading, "organisation") == [noun]
+    reading.parts["organisation"][3] = 0.5
+    assert _likeliest([noun], reading, "organisation") == [name]
+
+
+def test_name_inside_a_frames_phrase_does_not_take_its_place() -> None:
+    """Founded is "eine Delegation der Deutschen Wirtschaft", not "Deutsche Wirtschaft"."""
+    doc = scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=NAMES)
+    phrase = Argument("NP", None, "Delegation der Wirtschaft", 0, 20, "Delegation")
+    name = Argument("ORG", "org_1", "Wirtschaft", 11, 20)
+    doc._.set(TOLD, [told(4, "joins", *ROLES)])
+    (reading,) = readings(doc, Resolver(doc))
+    reading.slots["organisation"] = [(name, 0.99)]
+    assert _likeliest([phrase], reading, "organisation") == [phrase]
+    assert _likeliest([], reading, "organisation") == [name]
+
+
+def test_heads_decide_which_body_a_frames_noun_means() -> None:
+    """Of two firms named before, "die GmbH" is the one whose name the heads read for the part."""
+    doc = scene(JOINS.format(verb="beigetreten", lemma="beitreten"), names=NAMES)
+    framed = Argument("ORG", "org_1", "Rettungs-GmbH", 13, 21, "GmbH")
+    read = Argument("ORG", "org_2", "Touristik GmbH", 13, 21, "GmbH")
+    doc._.set(TOLD, [told(4, "joins", *ROLES)])
+    (reading,) = readings(doc, Resolver(doc))
+    reading.slots["organisation"] = [(read, 0.99)]
+    assert _likeliest([framed], reading, "organisation") == [read]
+    reading.slots["organisation"] = [(replace(read, start_char=0, end_char=4), 0.5)]
+    assert _likeliest([framed], reading, "organisation") == [framed]
+    reading.slots["organisation"] = [(replace(read, ref=None), 0.99)]
+    assert _likeliest([framed], reading, "organisation") == [framed]
+
+
+@pytest.mark.parametrize(("support", "names"), [(0.05, ["Nordbund"]), (0.3, ["Kiel", "Nordbund"])])
+def test_frames_filler_that_the_heads_refuse_is_left_out(support: float, names: list[str]) -> None:
+    doc = joined()
+    resolver = Resolver(doc)
+    kiel, bund = resolver.name_at(doc[0]), resolver.name_at(doc[3])
+    assert kiel is not None and bund is not None
+    doc._.set(TOLD, [told(4, "joins", (0, "member", support), (3, "member", 0.9))])
+    (reading,) = readings(doc, resolver)
+    assert [a.name for a in _agreed([kiel], reading, "members")] == names
+
+
+@pytest.mark.parametrize("missing", ["member"])
+def test_reading_without_its_core_tells_nothing(missing: str) -> None:
+    roles = [role for role in ROLES if role[1] != missing]
+    assert combined(unusual(), told(4, "joins", *roles)) == []
+
+
+def test_faint_reading_tells_nothing_alone() -> None:
+    assert combined(unusual(), told(4, "joins", *ROLES, score=0.2)) == []
+
+
+def test_how_likely_the_heads_find_a_frames_telling_is_kept_with_it() -> None:
+    (telling,) = combined(joined())
+    assert telling.read_score == 0.0
+    (telling,) = combined(joined(), told(2, "joins", score=0.3))
+    assert telling.read_score == 0.3
+
+
+def test_grammar_says_that_what_is_decided_is_planned() -> None:
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        beschloss beschließen VERB root 0 Tense=Past|VerbForm=Fin
+        , _ PUNCT punct 6
+        dem der DET det 5
+        Nordbund _ PROPN obl 6 Case=Dat
+        beizutreten beitreten VERB advcl 2 VerbForm=Inf""",
+        names=[(0, 1, "LOC"), (4, 5, "ORG")],
+    )
+    mark = told(5, "joins", (0, "member", 0.97), (4, "organisation", 0.97))
+    (telling,) = combined(doc, mark | {"status": "done", "status_score": 0.99})
+    assert telling.status == "planned"
+
+
+def test_sure_status_of_the_heads_wins() -> None:
+    mark = told(4, "joins", *ROLES) | {"status": "negated"}
+    (telling,) = combined(joined(), mark)
+    assert telling.status == "negated"
+    (telling,) = combined(joined(), mark | {"status_score": 0.4})
+    assert telling.status == "done"
+
+
+TRIP = """Eine ein DET det 2 Definite=Ind
+    Delegation Delegation NOUN nsubj 3
+    reist reisen VERB root 0 VerbForm=Fin
+    nach nach ADP case 5
+    Graz _ PROPN obl 3
+    mit mit ADP case 7
+    Roth _ PROPN obl 3"""
+
+
+def test_trip_takes_the_part_that_the_heads_give_a_name() -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))])
+    resolver = Resolver(doc)
+    read = list(readings(doc, resolver))
+    (telling,) = combine_trips(delegation_tellings(doc, resolver), read)
+    assert [a.name for a in telling.slots["leaders"]] == ["Roth"]
+    assert telling.slots["participants"] == []
+    assert [a.name for a in telling.slots["destinations"]] == ["Graz"]
+
+
+GOES_ON = """{trip}
+    . . PUNCT punct 3
+    Sie _ PRON nsubj 11
+    wird werden AUX aux 11 VerbForm=Fin
+    geleitet leiten VERB root 0 VerbForm=Part
+    von _ ADP case 13
+    Wolf _ PROPN obl 11"""
+
+
+def trips(doc: Doc, *marks: Any) -> list[Telling]:
+    doc._.set(TOLD, list(marks))
+    resolver = Resolver(doc)
+    return combine_trips(delegation_tellings(doc, resolver), list(readings(doc, resolver)))
+
+
+def test_frame_that_names_the_leader_outdoes_a_guess_elsewhere() -> None:
+    doc = scene(GOES_ON.format(trip=TRIP), names=[(4, 5, "LOC"), (6, 7, "PER"), (12, 13, "PER")])
+    guess = told(1, "delegation", (4, "destination", 0.97), (12, "participant", 0.99))
+    first, second = trips(doc, guess)
+    assert first.slots["participants"] == []
+    assert [a.name for a in second.slots["leaders"]] == ["Wolf"]
+
+
+@pytest.mark.parametrize(
+    ("slot", "rows", "names"),
+    [
+        ("participants", "neun _ NUM nummod 5\n    Winzer _ NOUN obl 3", []),
+        ("destinations", "ins _ ADP case 5\n    Rathaus _ NOUN obl 3", []),
+        ("destinations", "Herr _ NOUN obl 3\n    Graz _ PROPN appos 4", [(4, 5, "PER")]),
+    ],
+)
+def test_what_is_no_goal_and_takes_no_part(
+    slot: str, rows: str, names: list[tuple[int, int, str]]
+) -> None:
+    head = "\n    ".join(line.strip() for line in TRIP.splitlines()[:3])
+    doc = scene(f"{head}\n    {rows}\n    Aue _ PROPN obl 3", names=[*names, (5, 6, "LOC")])
+    role = slot.removesuffix("s")
+    (telling,) = trips(doc, told(1, "delegation", (4, role, 0.97), (5, "origin", 0.97)))
+    assert telling.slots[slot] == []
+    assert [a.name for a in telling.slots["origins"]] == ["Aue"]
+
+
+def test_member_of_the_frame_is_not_read_as_the_organisation() -> None:
+    doc = joined()
+    roles = [(0, "organisation", 0.99), (0, "member", 0.9), (3, "organisation", 0.3)]
+    (telling,) = combined(doc, told(4, "joins", *roles))
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+    assert [a.name for a in telling.slots["members"]] == ["Kiel"]
+
+
+def test_founding_members_are_those_of_what_was_founded() -> None:
+    doc = scene(
+        """Nordbund _ PROPN nsubj 2
+        entstand entstehen VERB root 0
+        Gründungsmitglied _ NOUN root 0
+        ist sein AUX cop 3
+        Kiel _ PROPN nsubj 3""",
+        names=[(0, 1, "ORG"), (4, 5, "LOC")],
+    )
+    founded = told(1, "founding", (0, "organisation", 0.97))
+    (telling,) = combined(doc, founded, told(2, "is", (4, "member", 0.97)))
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+def test_place_where_a_group_stands_is_not_its_origin() -> None:
+    doc = scene(
+        """Delegation _ NOUN root 0
+        im _ ADP case 3
+        Stadtkolleg _ PROPN nmod 1""",
+        names=[(2, 3, "ORG")],
+    )
+    doc._.set(TOLD, [told(0, "delegation", (2, "origin", 0.97))])
+    resolver = Resolver(doc)
+    (telling,) = combine_trips([], list(readings(doc, resolver)))
+    assert telling.slots["origins"] == []
+
+
+def test_who_joins_whom_is_the_readings_where_the_frame_has_it_the_other_way_round() -> None:
+    doc = scene(
+        """Nordbund _ PROPN nsubj 5
+        ist sein AUX aux 5 VerbForm=Fin
+        der der DET det 4
+        Südring _ PROPN obl 5 Case=Dat
+        beigetreten beitreten VERB root 0 VerbForm=Part""",
+        names=[(0, 1, "ORG"), (3, 4, "ORG")],
+    )
+    as_framed = told(4, "joins", (0, "member", 0.97), (3, "organisation", 0.97))
+    turned = told(4, "joins", (3, "member", 0.97), (0, "organisation", 0.97))
+    for reading, member in ((as_framed, "Nordbund"), (turned, "Südring")):
+        (telling,) = combined(doc, reading)
+        assert telling.rule == "membership.join_verb"
+        assert [a.name for a in telling.slots["members"]] == [member]
+
+
+def test_noun_taken_for_the_organisation_itself_means_another() -> None:
+    doc = scene(
+        """Nordverein _ PROPN root 0
+        und _ CCONJ cc 3
+        Südverein _ PROPN conj 1
+        werben _ VERB root 0
+        beim _ ADP case 6
+        Verein _ NOUN nsubj 4""",
+        names=[(0, 1, "ORG"), (2, 3, "ORG")],
+    )
+    resolver = Resolver(doc)
+    south = resolver.resolve(doc[2])
+    assert south is not None
+    noun = replace(south, start_char=doc[5].idx, end_char=len(doc.text), noun="Verein")
+    assert [a.name for a in resolver.apart_from(south, [noun])] == ["Nordverein"]
+    assert resolver.apart_from(south, [south]) == []
+
+
+def test_noun_that_sounds_like_a_name_gives_way_to_a_name() -> None:
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        tritt treten VERB root 0 VerbForm=Fin
+        dem der DET det 4
+        Friedensnetzwerk _ PROPN obj 2 Case=Dat
+        bei _ ADP compound 2
+        . _ PUNCT punct 2
+        Städtering _ PROPN nsubj 8
+        wächst _ VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "LOC"), (3, 4, "ORG"), (6, 7, "ORG")],
+    )
+    for chance, name in ((0.95, "Städtering"), (0.6, "Friedensnetzwerk")):
+        roles = [(0, "member", 0.97), (3, "organisation", 0.8), (6, "organisation", chance)]
+        (telling,) = combined(doc, told(1, "joins", *roles))
+        assert [a.name for a in telling.slots["organisation"]] == [name]
+
+
+def test_another_trip_takes_from_what_follows_and_not_from_what_went_before() -> None:
+    doc = scene(
+        """Wolf _ PROPN root 0
+        . _ PUNCT punct 1
+        Schon _ ADV advmod 4
+        2019 _ NUM obl 6
+        war _ AUX cop 6
+        Delegation _ NOUN root 0
+        . _ PUNCT punct 6
+        Roth _ PROPN root 0""",
+        names=[(0, 1, "PER"), (7, 8, "PER")],
+    )
+    doc._.presselese_dates = [date(doc, "2019", "2019")]
+    roles = [(0, "participant", 0.97), (7, "participant", 0.97)]
+    doc._.set(TOLD, [told(5, "delegation", *roles)])
+    resolver = Resolver(doc)
+    (telling,) = combine_trips([], list(readings(doc, resolver)))
+    assert telling.is_another
+    assert [a.name for a in telling.slots["participants"]] == ["Roth"]
+
+
+@pytest.mark.parametrize(
+    ("score", "leaders", "participants"), [(0.97, ["Roth"], []), (0.7, [], ["Roth"])]
+)
+def test_who_goes_along_by_the_frame_leads_where_the_heads_are_sure(
+    score: float, leaders: list[str], participants: list[str]
+) -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", score))])
+    resolver = Resolver(doc)
+    scenes = list(delegation_tellings(doc, resolver))
+    scenes[0].slots["participants"] = [a for a in [resolver.name_at(doc[6])] if a is not None]
+    scenes[0].slots["leaders"] = []
+    (telling,) = combine_trips(scenes, list(readings(doc, resolver)))
+    assert [a.name for a in telling.slots["leaders"]] == leaders
+    assert [a.name for a in telling.slots["participants"]] == participants
+
+
+def test_who_goes_along_does_not_lead_where_the_frame_knows_who_does() -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    doc._.set(TOLD, [told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))])
+    resolver = Resolver(doc)
+    scenes = list(delegation_tellings(doc, resolver))
+    scenes[0].slots["participants"] = [a for a in [resolver.name_at(doc[6])] if a is not None]
+    scenes[0].slots["leaders"] = [Argument("PER", "per_wolf", "Wolf", 0, 1)]
+    scenes[0].is_led = True
+    (telling,) = combine_trips(scenes, list(readings(doc, resolver)))
+    assert [a.name for a in telling.slots["leaders"]] == ["Wolf"]
+    assert [a.name for a in telling.slots["participants"]] == ["Roth"]
+
+
+NOBODY_JOINS = """Kiel _ PROPN root 0
+    . _ PUNCT punct 1
+    Den der DET det 4
+    Nordwerken _ PROPN obl 7 Case=Dat|Number=Plur
+    wird werden AUX aux 7 VerbForm=Fin
+    bald _ ADV advmod 7
+    beigetreten beitreten VERB root 0 VerbForm=Part"""
+
+
+def partly(doc: Doc, *roles: tuple[int, str, float]) -> list[Telling]:
+    doc._.set(TOLD, [told(6, "joins", *roles)])
+    resolver = Resolver(doc)
+    framed = framed_tellings(doc, MEMBERSHIP, resolver, even_partial=True)
+    return combine_framed(framed, list(readings(doc, resolver)), MEMBERSHIP, resolver)
+
+
+def test_reading_completes_a_frame_that_knows_what_is_joined() -> None:
+    doc = scene(NOBODY_JOINS, names=[(0, 1, "LOC"), (3, 4, "ORG")])
+    (telling,) = partly(doc, (0, "member", 0.95), (3, "organisation", 0.3))
+    assert telling.rule == "membership.join_verb"
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordwerken"]
+    assert [a.name for a in telling.slots["members"]] == ["Kiel"]
+
+
+def test_reading_against_the_dative_tells_nothing() -> None:
+    doc = scene(NOBODY_JOINS, names=[(0, 1, "ORG"), (3, 4, "ORG")])
+    assert partly(doc, (3, "member", 0.95), (0, "organisation", 0.95)) == []
+    assert partly(doc) == []
+
+
+def test_date_that_the_heads_read_goes_before_the_nearest() -> None:
+    doc = scene(JOINS.format(verb="2008", lemma="2008").replace("VERB root 0", "NUM obl 6") + """
+    beigetreten beitreten VERB root 0 VerbForm=Part
+    1996 _ NUM obl 6""".replace("obl 5", "obl 6"), names=NAMES)  # fmt: skip
+    doc._.presselese_dates = [date(doc, "2008", "2008"), date(doc, "1996", "1996", 2)]
+    roles = [(0, "member", 0.97), (3, "organisation", 0.97)]
+    for marked, value in ((4, "2008"), (6, "1996")):
+        (telling,) = combined(doc, told(5, "joins", *roles, (marked, "date", 0.97)))
+        assert telling.values["date"] == value
+
+
+def test_town_that_founds_may_be_the_seat_but_not_what_is_founded() -> None:
+    founding = load_kind(PATTERNS / "founding.yaml")
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        startet starten VERB root 0 VerbForm=Fin
+        Nordbund _ PROPN obj 2""",
+        names=[(0, 1, "LOC"), (2, 3, "ORG")],
+    )
+    roles = [(0, "founder", 0.8), (0, "place", 0.9), (0, "organisation", 0.6)]
+    doc._.set(TOLD, [told(1, "founding", *roles, (2, "organisation", 0.95))])
+    resolver = Resolver(doc)
+    (telling,) = combine_framed([], list(readings(doc, resolver)), founding, resolver)
+    found = {slot: [a.name for a in telling.slots[slot]] for slot in ("founders", "places")}
+    assert found == {"founders": ["Kiel"], "places": ["Kiel"]}
+    assert [a.name for a in telling.slots["organisation"]] == ["Nordbund"]
+
+
+FOUNDING = load_kind(PATTERNS / "founding.yaml")
+DAUGHTER = """Nordwerk _ PROPN root 0
+    . _ PUNCT punct 1
+    {article} _ DET det 4 Definite={definite}
+    Tochterfirma _ NOUN nsubj:pass 6 Number=Sing
+    wird werden AUX aux 6 VerbForm=Fin
+    gegründet gründen VERB root 0 VerbForm=Part"""
+
+
+def founded(doc: Doc, *marks: Any) -> list[Telling]:
+    doc._.set(TOLD, list(marks))
+    resolver = Resolver(doc)
+    read = list(readings(doc, resolver))
+    return combine_framed(framed_tellings(doc, FOUNDING, resolver), read, FOUNDING, resolver)
+
+
+@pytest.mark.parametrize(
+    ("article", "definite", "body"),
+    [("Eine", "Ind", "Tochterfirma"), ("Die", "Def", "Nordwerk")],
+)
+def test_new_body_is_none_that_is_named_elsewhere(article: str, definite: str, body: str) -> None:
+    doc = scene(DAUGHTER.format(article=article, definite=definite), names=[(0, 1, "ORG")])
+    mark = told(5, "founding", (0, "organisation", 0.99), (3, "organisation", 0.4))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
+    doc = scene(
+        """der _ DET det 3
+        gegründete gründen ADJ amod 3
+        Südwerk _ PROPN root 0
+        und _ CCONJ cc 5
+        Nordwerk _ PROPN conj 3""",
+        names=[(2, 3, "ORG"), (4, 5, "ORG")],
+    )
+    (telling,) = founded(doc, told(1, "founding", (4, "organisation", 0.99)))
+    assert [a.name for a in telling.slots["organisation"]] == ["Südwerk"]
+    assert telling.core_score == pytest.approx(0.99)
+
+
+@pytest.mark.parametrize(
+    ("label", "founded_body"), [("ORG", "Zangenfabrik Reum"), ("LOC", "Betrieb")]
+)
+def test_name_behind_als_is_what_was_founded(label: str, founded_body: str) -> None:
+    doc = scene(
+        """der _ DET det 8 Definite=Def
+        als _ ADP case 4
+        „ _ PUNCT punct 4
+        Zangenfabrik _ PROPN obl 7
+        Reum _ PROPN flat 4
+        “ _ PUNCT punct 4
+        gegründete gründen ADJ amod 8
+        Betrieb Betrieb NOUN root 0 Number=Sing""",
+        names=[(3, 5, label)],
+    )
+    (telling,) = founded(doc, told(6, "founding", (7, "organisation", 0.99)))
+    assert [a.name for a in telling.slots["organisation"]] == [founded_body]
+
+
+@pytest.mark.parametrize(("name", "body"), [("Nordbund", "Nordbund"), ("Büro", "Verein")])
+def test_name_that_a_body_took_when_founded_is_its_name(name: str, body: str) -> None:
+    """Der Verein wurde als „Nordbund“ gegründet, das Büro als „Büro Riga“."""
+    doc = scene(
+        f"""ein ein DET det 2
+        Verein _ NOUN nsubj 5 Number=Sing
+        wurde werden AUX aux 5 Tense=Past|VerbForm=Fin
+        damals _ ADV advmod 5
+        gegründet gründen VERB root 0 VerbForm=Part
+        , _ PUNCT punct 5
+        als _ ADP case 8
+        {name} _ PROPN obl 5""",
+        names=[(7, 8, "ORG")],
+    )
+    (telling,) = founded(doc, told(4, "founding", (1, "organisation", 0.99)))
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+@pytest.mark.parametrize(("chance", "body"), [(0.6, "Dependance"), (0.9, "Nordwerk")])
+def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float, body: str) -> None:
+    doc = scene(
+        """Nordwerk _ PROPN nsubj 2
+        beschert bescheren VERB root 0 VerbForm=Fin
+        uns wir PRON iobj 2
+        neue neu ADJ amod 5
+        Dependance Dependance NOUN obj 2 Number=Sing""",
+        names=[(0, 1, "ORG")],
+    )
+    mark = told(1, "opening", (0, "organisation", chance), (4, "organisation", 0.95))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "members"), [("gehört", "angehören", ["Südwerk"]), ("nimmt", "aufnehmen", [])]
+)
+def test_subject_of_a_joining_verb_is_the_member(verb: str, lemma: str, members: list[str]) -> None:
+    doc = scene(
+        f"""Südwerk _ PROPN nsubj 2
+        {verb} {lemma} VERB root 0 VerbForm=Fin
+        seit _ ADP case 4
+        2011 _ NUM obl 2
+        dazu _ ADV advmod 2""",
+        names=[(0, 1, "ORG")],
+    )
+    doc._.set(TOLD, [told(1, "is", (0, "organisation", 0.97))])
+    resolver = Resolver(doc)
+    (reading,) = readings(doc, resolver)
+    let_subject_join(reading, MEMBERSHIP, resolver)
+    assert [a.name for a, _ in reading.slots.get("members", ())] == members
+    assert bool(reading.slots["organisation"]) is not bool(members)
+
+
+@pytest.mark.parametrize(
+    ("article", "verb", "organisation"),
+    [("Das", "eröffnen", []), ("Ein", "eröffnen", ["Büro"]), ("Das", "aufnehmen", ["Büro"])],
+)
+def test_subject_that_opens_something_is_not_what_opens(
+    article: str, verb: str, organisation: list[str]
+) -> None:
+    doc = scene(
+        f"""{article} {article.lower()} DET det 2
+        Büro _ NOUN nsubj 3 Number=Sing
+        macht {verb} VERB root 0 VerbForm=Fin
+        Chancen _ NOUN obj 3 Number=Plur"""
+    )
+    doc._.set(TOLD, [told(2, "opening", (1, "organisation", 0.97))])
+    (reading,) = readings(doc, Resolver(doc))
+    leave_out_maker(reading, FOUNDING)
+    assert [a.name for a, _ in reading.slots["organisation"]] == organisation
+
+
+PARTS = ("founders", "places")
+
+
+@pytest.mark.parametrize(
+    ("trigger", "phrase", "is_founder"),
+    [
+        ("gegründet gründen VERB root 0 VerbForm=Part", "vom von ADP case 4\n{} nmod 1", True),
+        ("Gründung _ NOUN root 0", "durch _ ADP case 4\n{} nmod 1", True),
+        ("Gründung _ NOUN root 0", "von _ ADP case 4\n{} nmod 1", False),
+        ("gegründet gründen VERB root 0 VerbForm=Part", "in _ ADP case 4\n{} obl 1", False),
+    ],
+)
+def test_a_place_behind_the_agents_preposition_is_a_founder(
+    trigger: str, phrase: str, is_founder: bool
+) -> None:
+    doc = scene(
+        f"{trigger}\nnun _ ADV advmod 1\n{phrase.format('Bahia _ PROPN')}", names=[(3, 4, "LOC")]
+    )
+    doc._.set(TOLD, [told(0, "founding", (3, "place", 0.97))])
+    (reading,) = readings(doc, Resolver(doc))
+    let_agents_found(reading, FOUNDING)
+    slots = {slot: [a.name for a, _ in reading.slots.get(slot, ())] for slot in PARTS}
+    other = {"founders": [], "places": []}
+    assert slots == other | {"founders" if is_founder else "places": ["Bahia"]}
+
+
+def test_body_behind_the_agents_preposition_founds_and_is_not_founded() -> None:
+    doc = scene(
+        """Vom von ADP case 2
+        Nordbund _ PROPN nmod 3
+        gegründet gründen VERB root 0 VerbForm=Part
+        wurde werden AUX aux 3 Tense=Past|VerbForm=Fin
+        das der DET det 6
+        Labor _ NOUN nsubj 3""",
+        names=[(1, 2, "ORG")],
+    )
+    doc._.set(TOLD, [told(2, "founding", (1, "organisation", 0.97), (5, "organisation", 0.97))])
+    (reading,) = readings(doc, Resolver(doc))
+    let_agents_found(reading, FOUNDING)
+    assert [a.name for a, _ in reading.slots["organisation"]] == ["Labor"]
+    assert [a.name for a, _ in reading.slots["founders"]] == ["Nordbund"]
+
+
+MADE_BY = """der _ DET det 5
+    vom von ADP case 3
+    Nordbund _ PROPN nmod 4
+    gegründete gründen ADJ amod 5
+    Inkubator _ NOUN root 0
+    Südwerk _ PROPN appos 5
+    und _ CCONJ cc 8
+    Westwerk _ PROPN conj 5"""
+
+
+def test_all_of_a_list_before_an_attributive_participle_found() -> None:
+    doc = scene(
+        """dem der DET det 5
+        1974 _ NUM obl 8
+        von _ ADP case 5
+        den der DET det 5
+        Städten Stadt NOUN nmod 9
+        Aue _ PROPN appos 5
+        und _ CCONJ cc 8
+        Roda _ PROPN conj 6
+        gegründeten gründen ADJ amod 10
+        Bund _ NOUN obj 12
+        jetzt _ ADV advmod 12
+        gehört gehören VERB root 0
+        Celle _ PROPN nsubj 12
+        an _ ADP compound 12""",
+        names=[(5, 6, "LOC"), (7, 8, "LOC"), (9, 10, "ORG"), (12, 13, "LOC")],
+    )
+    mark = told(8, "founding", (9, "organisation", 0.97), (12, "founder", 0.97))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["founders"]] == ["Aue", "Roda"]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_attributive_participle_says_who_founded_what(is_known: bool) -> None:
+    rows = MADE_BY if is_known else MADE_BY.replace("gegründete gründen", "aufgenommene aufnehmen")
+    doc = scene(rows, names=[(2, 3, "ORG"), (5, 6, "ORG"), (7, 8, "ORG")])
+    mark = told(3, "founding", (2, "organisation", 0.97), (7, "founder", 0.97))
+    (telling,) = founded(doc, mark)
+    slots = {slot: [a.name for a in telling.slots[slot]] for slot in ("organisation", "founders")}
+    assert slots == {"organisation": ["Südwerk"], "founders": ["Nordbund"]}
+
+
+@pytest.mark.parametrize(("chance", "origins"), [(0.97, ["Hefei", "Bremen"]), (0.9, ["Hefei"])])
+def test_sure_place_stands_beside_the_frames(chance: float, origins: list[str]) -> None:
+    doc = scene(
+        """Delegation _ NOUN nsubj 8
+        aus _ ADP case 3
+        Hefei _ PROPN nmod 1
+        und _ CCONJ cc 6
+        gern _ ADV advmod 6
+        Bremen _ PROPN conj 1
+        in _ ADP case 8
+        Kiel _ PROPN root 0""",
+        names=[(2, 3, "LOC"), (5, 6, "LOC"), (7, 8, "LOC")],
+    )
+    mark = told(0, "delegation", (5, "origin", chance), (7, "destination", 0.9))
+    (telling,) = trips(doc, mark)
+    assert [a.name for a in telling.slots["origins"]] == origins
+
+
+@pytest.mark.parametrize(
+    ("glue", "goals"),
+    [(",", ["Gera", "Hefei"]), ("und", ["Gera", "Hefei"]), ("nahe", ["Gera"])],
+)
+def test_goal_in_a_list_is_as_sure_as_the_one_beside_it(glue: str, goals: list[str]) -> None:
+    doc = scene(
+        f"""Die der DET det 2
+        Delegation _ NOUN nsubj 3
+        besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin
+        Werke Werk NOUN obj 3
+        in _ ADP case 6
+        Gera _ PROPN nmod 4
+        {glue} _ PUNCT punct 8
+        Hefei _ PROPN conj 6""",
+        names=[(5, 6, "LOC"), (7, 8, "LOC")],
+    )
+    mark = told(1, "delegation", (5, "destination", 0.97), (7, "destination", 0.5))
+    (telling,) = trips(doc, mark)
+    assert [a.name for a in telling.slots["destinations"]] == goals
+
+
+def test_leader_is_a_person() -> None:
+    doc = scene(TRIP, names=[(4, 5, "LOC"), (6, 7, "ORG")])
+    mark = told(1, "delegation", (4, "destination", 0.97), (6, "leader", 0.97))
+    (telling,) = trips(doc, mark)
+    assert telling.slots["leaders"] == []
+
+
+@pytest.mark.parametrize(
+    ("article", "founded_body"), [("ein", "Verband"), ("der", "Nordbund")], ids=["new", "known"]
+)
+def test_what_is_named_before_a_new_body_is_not_its_name(article: str, founded_body: str) -> None:
+    doc = scene(
+        f"""Nordbund _ PROPN nsubj 2
+        sucht suchen VERB root 0 VerbForm=Fin
+        : _ PUNCT punct 2
+        {article} _ DET det 5
+        Verband _ NOUN nsubj 6
+        entstand entstehen VERB parataxis 2 VerbForm=Fin""",
+        names=[(0, 1, "ORG")],
+    )
+    roles = [(0, "organisation", 0.92), (4, "organisation", 0.98)]
+    (telling,) = founded(doc, told(5, "founding", *roles))
+    assert [a.name for a in telling.slots["organisation"]] == [founded_body]
+
+
+@pytest.mark.parametrize(
+    ("noun", "body"),
+    [
+        ("Haus _ NOUN nsubj 8 Gender=Neut|Number=Sing", "Haus"),  # not the Nordbund of the sentence
+        ("Runde _ NOUN nsubj 8 Gender=Fem|Number=Sing", "Runde"),
+    ],
+)
+def test_participle_stands_before_what_was_founded_though_it_has_no_name(
+    noun: str, body: str
+) -> None:
+    doc = scene(
+        f"""Das der DET det 5 Definite=Def
+        1961 _ NUM obl 3
+        gegründete gründen ADJ amod 4
+        {noun}
+        gehört gehören VERB root 0 VerbForm=Fin
+        dem der DET det 7
+        Nordbund _ PROPN obl 5
+        an _ ADP compound 5""",
+        names=[(6, 7, "ORG")],
+    )
+    mark = told(2, "founding", (3, "organisation", 0.7), (6, "organisation", 0.9))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+def test_participle_hung_on_a_noun_before_stands_before_its_own() -> None:
+    """ "Im Haus arbeiten die eigens gegründete Kies GmbH und andere"."""
+    doc = scene(
+        """Im _ ADP case 2
+        Haus Haus NOUN obl 3
+        arbeiten arbeiten VERB root 0 VerbForm=Fin
+        die der DET det 7
+        eigens _ ADV advmod 6
+        gegründete gründen ADJ amod 2
+        Kies _ PROPN compound 8
+        GmbH _ NOUN nsubj 3
+        und _ CCONJ cc 10
+        Nordwerk _ PROPN conj 8""",
+        names=[(6, 8, "ORG"), (9, 10, "ORG")],
+    )
+    (telling,) = founded(doc, told(5, "founding", (9, "organisation", 0.9)))
+    assert [a.name for a in telling.slots["organisation"]] == ["Kies GmbH"]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "article", "body"),
+    [
+        (0.9, "ein ein Definite=Ind", "Laden"),  # whatever is told of before
+        (0.9, "der der Definite=Def", "Nordverein"),
+    ],
+)
+def test_new_body_goes_before_one_of_another_sentence(
+    elsewhere: float, article: str, body: str
+) -> None:
+    word, lemma, feature = article.split()
+    doc = scene(
+        f"""Nordverein _ PROPN nsubj 2
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Bald bald ADV advmod 4
+        gab geben VERB root 0 VerbForm=Fin
+        es es PRON expl 4
+        {word} {lemma} DET det 7 {feature}
+        Laden Laden NOUN obj 4 Gender=Masc|Number=Sing""",
+        names=[(0, 1, "ORG")],
+    )
+    mark = told(3, "founding", (0, "organisation", elsewhere), (6, "organisation", 0.7))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+@pytest.mark.parametrize(("chance", "body"), [(0.3, "Büro"), (0.8, "Helmo")])
+def test_maker_s_name_is_not_what_opens_beside_a_new_body(chance: float, body: str) -> None:
+    """ "Ein Büro hilft, das Helmo eröffnet", though the frame takes Helmo for the object."""
+    doc = scene(
+        """Ein ein DET det 2 Definite=Ind
+        Büro Büro NOUN nsubj 3 Gender=Neut|Number=Sing
+        hilft helfen VERB root 0 VerbForm=Fin
+        und und CCONJ cc 6
+        Helmo _ PROPN obj 6
+        eröffnet eröffnen VERB conj 3 VerbForm=Fin""",
+        names=[(4, 5, "ORG")],
+    )
+    mark = told(5, "opening", (1, "organisation", 0.95), (4, "organisation", chance))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == [body]
+
+
+def test_heads_turn_who_founds_what_in_a_relative_clause() -> None:
+    """ "Das Institut, das die Nordschule errichtete": nothing but the sense tells."""
+    doc = scene(
+        """das der DET det 2
+        Südinstitut _ PROPN root 0
+        , _ PUNCT punct 6
+        das der PRON nsubj 6 PronType=Rel
+        Nordinstitut _ PROPN obj 6
+        gründete gründen VERB acl 2 VerbForm=Fin|Number=Sing""",
+        names=[(1, 2, "ORG"), (4, 5, "ORG")],
+    )
+    mark = told(5, "founding", (1, "organisation", 0.9), (4, "founder", 0.9))
+    (telling,) = founded(doc, mark)
+    assert [a.name for a in telling.slots["organisation"]] == ["Südinstitut"]
+    assert [a.name for a in telling.slots["founders"]] == ["Nordinstitut"]
+
+
+STAYS = """Eine ein DET det 2 Definite=Ind
+    Delegation Delegation NOUN nsubj 3
+    reist reisen VERB root 0 VerbForm=Fin
+    nach nach ADP case 5
+    Graz _ PROPN obl 3
+    . . PUNCT punct 3
+    Roth _ PROPN nsubj 8
+    schwieg schweigen VERB root 0 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("role", "slot", "chance", "expected"),
+    [
+        ("host", "hosts", 0.97, []),  # who receives is told where it is told
+        ("leader", "leaders", 0.97, ["Roth"]),
+        ("leader", "leaders", 0.58, []),
+    ],
+)
+def test_part_read_elsewhere_counts_as_far_as_it_is_to_be_relied_on(
+    role: str, slot: str, chance: float, expected: list[str]
+) -> None:
+    doc = scene(STAYS, names=[(4, 5, "LOC"), (6, 7, "PER")])
+    (telling,) = trips(doc, told(1, "delegation", (4, "destination", 0.97), (6, role, chance)))
+    assert [a.name for a in telling.slots[slot]] == expected
+
+
+@pytest.mark.parametrize(("score", "count"), [(0.6, 1), (0.4, 0)])
+def test_likely_reading_completes_a_noun_behind_which_stands_what_is_joined(
+    score: float, count: int
+) -> None:
+    """ "Kiel tagt. Geplant ist der Beitritt zum Nordbund"."""
+    doc = scene(
+        """Kiel _ PROPN root 0
+        geplant planen VERB root 0
+        der der DET det 4
+        Beitritt _ NOUN nsubj 2
+        zum _ ADP case 6
+        Nordbund _ PROPN nmod 4 Case=Dat""",
+        names=[(0, 1, "LOC"), (5, 6, "ORG")],
+    )
+    roles = [(0, "member", 0.95), (5, "organisation", 0.9)]
+    doc._.set(TOLD, [told(3, "joins", *roles, score=score)])
+    resolver = Resolver(doc)
+    framed = framed_tellings(doc, MEMBERSHIP, resolver, even_partial=True)
+    found = combine_framed(framed, list(readings(doc, resolver)), MEMBERSHIP, resolver)
+    assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "is_shown"),
+    [("zusammengeschlossen", "zusammenschließen", True), ("geflogen", "fliegen", False)],
+)
+def test_name_that_others_merge_into_is_what_was_founded(
+    verb: str, lemma: str, is_shown: bool
+) -> None:
+    """Nachdem sich Aue und Roda zum Südring zusammengeschlossen haben, wächst der Nordring."""
+    doc = scene(
+        f"""Aue _ PROPN nsubj 4
+        zum zu ADP case 3
+        Südring _ PROPN obl 4
+        {verb} {lemma} VERB advcl 5 VerbForm=Part
+        wächst wachsen VERB root 0 VerbForm=Fin
+        Nordring _ PROPN nsubj 5""",
+        names=[(0, 1, "ORG"), (2, 3, "ORG"), (5, 6, "ORG")],
+    )
+    shown = [
+        i for i in (0, 2, 5) if (a := Resolver(doc).name_at(doc[i])) and shows_merged(a, doc[3])
+    ]
+    assert shown == ([2] if is_shown else [])
+
+
+LOOKED_AT = """Die der DET det 2
+    Delegation _ NOUN nsubj 3
+    {verb} VERB root 0 VerbForm=Fin
+    Nordwerft _ PROPN obj 3"""
+PARTNERS = """Die der DET det 2
+    Delegation _ NOUN root 0
+    aus _ ADP case 5
+    Kiels Kiel PROPN nmod 5
+    {noun} _ NOUN nmod 2"""
+
+
+@pytest.mark.parametrize(
+    ("slot", "rows", "place", "expected"),
+    [
+        ("participants", LOOKED_AT.format(verb="besuchte besuchen"), (3, "ORG"), False),
+        ("participants", LOOKED_AT.format(verb="umfasste umfassen"), (3, "ORG"), True),
+        ("origins", PARTNERS.format(noun="Partnerstadt"), (3, "LOC"), False),
+        ("origins", PARTNERS.format(noun="Norden"), (3, "LOC"), True),
+    ],
+)
+def test_what_is_seen_does_not_travel_and_whose_partner_it_is_is_no_start(
+    slot: str, rows: str, place: tuple[int, str], expected: bool
+) -> None:
+    index, label = place
+    doc = scene(rows, names=[(index, index + 1, label)])
+    named = Resolver(doc).name_at(doc[index])
+    assert named is not None
+    assert _may_fill(named, slot, doc) is expected
+
+
+def test_body_that_was_met_may_have_sent_the_others_but_does_not_travel() -> None:
+    body, person = Argument("ORG", "org_1", "Bund", 0, 1), Argument("PER", "per_1", "Roth", 2, 3)
+    met = {"org_1": "hosts", "per_1": "hosts"}
+    slots = ("participants", "organisers", "hosts")
+    assert [_is_no_partner(body, slot, met) for slot in slots] == [False, True, True]
+    assert [_is_no_partner(person, slot, met) for slot in slots] == [False, False, True]
