@@ -43,7 +43,7 @@ def let_shown_found(
 ) -> frozenset[str]:
     """Let those found, in place, whom the clause shows, and return them.
 
-    Nobody founds what is only read of founding members, see `events.founding_members`.
+    Nobody founds what is only read of founding members, see `events.bodies.founding_members`.
     """
     by_grammar = agents_of_participle(verb, kind, resolver)
     told: frozenset[str] = frozenset()

@@ -1,6 +1,6 @@
 """The names of a Doc by token, and what is kept of a name or phrase that may fill a slot.
 
-Reads the actors' fields of the Doc; what phrases mean is left to `fillers`.
+Reads the actors' fields of the Doc; what phrases mean is left to `resolver`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Who leads a trip by what somebody does: "an der Spitze stand …", "übernahm die Leitung".
 
-What stands right beside a word of leading is read by `trip_leaders`.
+What stands right beside a word of leading is read by `leaders`.
 """
 
 from __future__ import annotations

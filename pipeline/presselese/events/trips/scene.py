@@ -1,6 +1,6 @@
 """One sentence of an article as a scene of a trip, and who travels in it.
 
-What a scene says of the trip is read by `trip_places`, `trip_leaders` and `trip_parties`: first by
+What a scene says of the trip is read by `places`, `leaders` and `parties`: first by
 the tree, then by the word order that German fixes anyway ("unter Leitung von", "nach", "aus").
 """
 
