@@ -12,7 +12,8 @@ from tests.events.scenes import date, scene
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.frames.kinds import load_kind
 from presselese.events.frames.tellings import framed_tellings
-from presselese.linking.events import merge_events, same_filler
+from presselese.linking.event_fillers import same_filler
+from presselese.linking.events import merge_events
 from presselese.linking.links import NO_LINKS
 from presselese.records.base import Edtf, Filler, Model
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from presselese.linking.events import merge_events, same_founding, same_membership
+from presselese.linking.events import merge_events
 from presselese.linking.links import NO_LINKS, Links
+from presselese.linking.same_events import same_founding, same_membership
 
 
 def filler(name: str, ref: str | None = None) -> dict[str, Any]:

@@ -60,7 +60,8 @@ from presselese.events.trips.places import names_goal
 from presselese.events.trips.sides import let_guests_arrive, name_towns, nicknames
 from presselese.events.trips.tellings import delegation_tellings
 from presselese.events.trips.whose import whose_trip
-from presselese.linking.events import merge_events, same_founding, same_membership
+from presselese.linking.events import merge_events
+from presselese.linking.same_events import same_founding, same_membership
 from presselese.resources.doc_fields import (
     DATES,
     EVENT_FEATURES,

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from presselese.events.frames.kinds import PATTERNS
-from presselese.linking.events import is_framed, sort_of
+from presselese.linking.event_fillers import is_framed, sort_of
 from presselese.resources.logistic import probability
 
 WEIGHTS: Final = PATTERNS / "confidence.json"

@@ -1,7 +1,7 @@
 """What the German pipeline says of two tellings: whether its words tell one event.
 
 Its event heads judge pairs of trigger words that they read together; of others they say nothing,
-and the rules of `linking.events` and `events.trips` decide alone.
+and the rules of `linking.same_events` and `events.trips` decide alone.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.fillers.owners import OFFICE_KIND
-from presselese.linking.events import FOUNDERS, sort_of
+from presselese.linking.event_fillers import FOUNDERS, sort_of
 
 
 def let_one_firm_open_all(foundings: Sequence[dict[str, Any]]) -> None:

@@ -40,7 +40,7 @@ from presselese.events.grammar.verbs import (
     verb_lemma,
 )
 from presselese.events.heads.readings import Reading
-from presselese.linking.events import FOUNDERS
+from presselese.linking.event_fillers import FOUNDERS
 
 # How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
 NOUN_REACH: Final = 5

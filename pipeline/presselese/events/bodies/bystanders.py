@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from presselese.events.bodies.no_members import MEMBERS
 from presselese.events.fillers.coordination import first_of_list
 from presselese.events.fillers.names import Argument
-from presselese.linking.events import sort_of
+from presselese.linking.event_fillers import sort_of
 from presselese.linking.mentions import key
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, ZONES, in_zone
 

@@ -51,7 +51,7 @@ from presselese.events.heads.told_alone import (
     telling_of,
     tells_alone,
 )
-from presselese.linking.events import FOUNDERS
+from presselese.linking.event_fillers import FOUNDERS
 
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.

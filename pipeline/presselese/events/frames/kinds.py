@@ -6,7 +6,7 @@ nouns that an organisation must not be (`refuse_organisation`), the `towns` slot
 stands for its town, for slots the nouns that their fillers do `not_hang_on` and those that are
 `no_fillers` by themselves, the slots that mere numbers of something do not fill (`no_counts`), and
 those that the organisation's owners fill where nobody else does (`owners`), and what fixed
-fields say of a state that begins, ends or is sought (`phases`, see `events.grammar.phases`). A frame has
+fields say of a state that begins, ends or is sought (`phases`, see `grammar.phases`). A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
   `not`), `predicates` with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside

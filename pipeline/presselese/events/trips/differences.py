@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from presselese.actors.places import load_gazetteer
 from presselese.events.trips.sides import countries
-from presselese.linking.events import overlap, sort_of
+from presselese.linking.event_fillers import overlap, sort_of
 
 Event = dict[str, Any]
 # From this likeness on goals in two countries are those of one trip. From 0.5 to 0.7 no difference

@@ -22,7 +22,8 @@ from presselese.events.trips.differences import (
 from presselese.events.trips.repeats import go_where_the_last_went
 from presselese.events.trips.sides import settle_places
 from presselese.events.trips.whose import are_of_two_people
-from presselese.linking.events import add_telling, is_told, overlap
+from presselese.linking.event_fillers import is_told, overlap
+from presselese.linking.events import add_telling
 from presselese.linking.links import surely_one
 
 Event = dict[str, Any]

@@ -1,0 +1,208 @@
+"""Which tellings tell one event and which two, by what they name.
+
+Two foundings are one where the organisation is the same, or one of them names only a noun ("eine
+Tochter") and the founders are the same; two memberships where organisation and direction are the
+same and members overlap or share a sentence. Merging them is left to `events`.
+"""
+
+from __future__ import annotations
+
+from presselese.linking.coreference import is_mere_noun
+from presselese.linking.event_fillers import (
+    Event,
+    in_one_sentence,
+    like_filler,
+    overlap,
+    same_filler,
+    sort_of,
+)
+from presselese.linking.mentions import key
+
+
+def are_two(first: Event, second: Event) -> bool:
+    """Tell "Der Kreis tritt nicht bei" from "Auch Aue will Mitglied werden", however alike.
+
+    And the founding of a body from the opening of its office, and who is a founding member from who
+    joins.
+    """
+    for one, other in ((first, second), (second, first)):
+        if _founds(one, other) or _is_from_the_first(one, other):
+            return True
+    if (second.get("is_another") and not first["is_headline"]) or _are_of_two_makers(first, second):
+        return True
+    if _join_apart(first, second):
+        return True
+    members = [event.get("members") or () for event in (first, second)]
+    return (
+        all(members)
+        and all(filler["ref"] for fillers in members for filler in fillers)
+        and not overlap(*members)
+        and first["status"] != second["status"]
+        and not (first["is_headline"] or second["is_headline"])
+    )
+
+
+def _are_of_two_makers(first: Event, second: Event) -> bool:
+    """Tell "eine Filiale" of one firm from "ein Labor" of another, however alike they are told."""
+    makers = [event.get("founders") or () for event in (first, second)]
+    return (
+        all(makers)
+        and all(sort_of(filler) == "org" for fillers in makers for filler in fillers)
+        and not overlap(*makers)
+        and not any(event["organisation"]["ref"] for event in (first, second))
+        and not _names_nest(first, second)
+    )
+
+
+def _join_apart(first: Event, second: Event) -> bool:
+    """Tell "Celle trat 2019 bei" from "Zum Mai stößt Aue dazu": named members of two sentences.
+
+    And who leaves from who joins, of which only a headline is easily misread.
+    """
+    if first["is_headline"] or second["is_headline"] or "members" not in first:
+        return False
+    changes = {first["change"], second["change"]}
+    if len(changes) == 2:
+        return "leaves" in changes
+    members = first["members"], second["members"]
+    are_people = [all(sort_of(f) == "per" for f in fillers) for fillers in members]
+    return (
+        "is" not in changes
+        and are_people[0] == are_people[1]  # the mayor only signs for the town
+        and all(filler["ref"] for fillers in members for filler in fillers)
+        and not overlap(*members)
+        and not in_one_sentence(first, second)
+        and all(_names_members(event) for event in (first, second))
+    )
+
+
+def _names_members(event: Event) -> bool:
+    """Tell whether a member stands in a sentence that tells the event, and one by name."""
+    return "members" in event["by_name"] and any(
+        any(s["start_char"] <= member["start_char"] < s["end_char"] for s in event["evidence"])
+        for member in event["members"]
+    )
+
+
+def _is_from_the_first(first: Event, second: Event) -> bool:
+    """Tell whether one event is about a founding member and the other about who joins."""
+    changes = first.get("change"), second.get("change")
+    return changes == ("is", "joins") and bool(first.get("is_from_the_first"))
+
+
+def _founds(first: Event, second: Event) -> bool:
+    """Tell whether the organisation that one event founds opens that of another."""
+    if (first.get("form"), second.get("form")) != ("founding", "opening"):
+        return False
+    ref = first["organisation"]["ref"]
+    return ref is not None and any(ref == founder["ref"] for founder in second["founders"])
+
+
+def is_retold(headline: Event, event: Event) -> bool:
+    """Tell whether the text below a headline tells its event, in other words.
+
+    "Kommunen gründen Breitbandfirma", then "die Breitband Süd GmbH"; "Stadt tritt Artenbündnis
+    bei", then the alliance's full name; "Zwei Gemeinden neu dabei", then which.
+    """
+    if not headline["is_headline"] or event["is_headline"]:
+        return False
+    if "members" in event:
+        if headline["change"] != event["change"]:
+            return False
+        are_unnamed = all(member["ref"] is None for member in headline["members"])
+        return overlap(headline["members"], event["members"]) or (
+            are_unnamed and _same_network(headline["organisation"], event["organisation"])
+        )
+    if "founders" not in event:
+        return False
+    named = [filler for filler in headline["founders"] if filler["ref"]]
+    told = named, event["founders"]
+    return headline["organisation"]["ref"] is None and (not all(told) or overlap(*told))
+
+
+def same_founding(first: Event, second: Event) -> bool:
+    """Tell whether two foundings are one: the same organisation, not at two different dates."""
+    dates_clash = (
+        first["date"] and second["date"] and not _compatible(first["date"], second["date"])
+    )
+    if dates_clash:
+        return False
+    named = [bool(event["organisation"].get("ref")) for event in (first, second)]
+    is_one_mention = _start_of_body(first) == _start_of_body(second)
+    if same_filler(first["organisation"], second["organisation"]) and (
+        any(named) or is_one_mention
+    ):
+        return True  # whatever the form: "gegründet" here, "eröffnete" there
+    if first.get("form") != second.get("form"):
+        return False
+    if second.get("is_known") and not named[1] and not _are_elsewhere(first, second):
+        return True  # "die Gründung des Gemeinschaftsunternehmens": the one told last
+    if not any(named):
+        # "Filiale eröffnet" and "eine siebte Filiale soll folgen" are two.
+        return (
+            first.get("status") == second.get("status")
+            and _names_nest(first, second)
+            and not _are_elsewhere(first, second)
+        )
+    shares_founder = any(same_filler(a, b) for a in first["founders"] for b in second["founders"])
+    if all(named) and like_filler(first["organisation"], second["organisation"]):
+        return True
+    if shares_founder and _are_elsewhere(first, second) and not first["is_headline"]:
+        return False  # "die Nord Lab Basel", then "ein Büro in Lausanne"
+    # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
+    return not all(named) and (shares_founder or _names_nest(first, second))
+
+
+def _start_of_body(event: Event) -> int:
+    """Return where the words for a body begin: of one "Büro", "gegründet; eröffnet hat es Roth"."""
+    return int(event["organisation"]["start_char"])
+
+
+def _are_elsewhere(first: Event, second: Event) -> bool:
+    """Tell "eine Filiale in Kaunas" from "eine Filiale in Liepāja"."""
+    places = first["places"], second["places"]
+    return all(places) and not overlap(*places)
+
+
+def _names_nest(first: Event, second: Event) -> bool:
+    """Tell whether one noun phrase says the other's words: "Labor", "Labor für Gesteinsproben"."""
+    short, long = sorted((set(key(e["organisation"]["name"])) for e in (first, second)), key=len)
+    return short <= long
+
+
+def same_membership(first: Event, second: Event) -> bool:
+    """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
+    shares_member = overlap(first["members"], second["members"])
+    if not _same_network(first["organisation"], second["organisation"]) and not (
+        shares_member
+        and first["change"] == second["change"]
+        and any(is_mere_noun(event["organisation"]["name"]) for event in (first, second))
+    ):
+        return False
+    if first["change"] == second["change"] == "is":
+        # Who belongs to one network is told in several sentences: "Auch die TU zählt dazu."
+        return not (first["date"] and second["date"] and first["date"] != second["date"])
+    if first["change"] == second["change"]:
+        return shares_member or in_one_sentence(first, second)
+    return shares_member and {first["change"], second["change"]} == {"joins", "is"}
+
+
+def _same_network(first: Event, second: Event) -> bool:
+    """Tell whether two fillers name one network; "Metropolregion" may be "Metropolregion Nord"."""
+    if like_filler(first, second):
+        return True
+    unnamed = [filler for filler in (first, second) if not filler.get("ref")]
+    words = {str(filler["name"]): set(key(filler["name"])) for filler in (first, second)}
+    return bool(unnamed) and any(
+        words[filler["name"]] <= words[other["name"]]
+        for filler in unnamed
+        for other in (first, second)
+        if other is not filler
+    )
+
+
+def _compatible(first: str, second: str) -> bool:
+    shorter, longer = sorted((first, second), key=len)
+    return longer.startswith(shorter) or (
+        "XXXX" in (first[:4], second[:4]) and first[4:] == second[4:]
+    )
