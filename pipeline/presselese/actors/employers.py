@@ -28,6 +28,7 @@ from presselese.actors.affiliation import RULE as IMPLIED_RULE
 from presselese.actors.employment import EMPLOYED_RULE
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_kind
+from presselese.actors.role_claims import IN_BRACKETS
 from presselese.actors.role_nouns import RoleNouns
 from presselese.actors.visitors import visits
 from presselese.linking.coreference import CITY_NOUNS, Antecedents
@@ -37,7 +38,7 @@ from presselese.resources.doc_fields import ORGANISATIONS, PLACES, ZONES, text_o
 # Set by de_presse; other German pipelines read no employers.
 READ: Final = "de_presse_employers"
 # "Eva Roth (Grüne)": all that is said of her; whoever writes so means where she is from.
-BEHIND_THE_NAME: Final = frozenset({EMPLOYED_RULE, "person.in_brackets"})
+BEHIND_THE_NAME: Final = frozenset({EMPLOYED_RULE, IN_BRACKETS})
 Features = dict[str, list[tuple[str, dict[str, float]]]]
 
 

@@ -176,9 +176,8 @@ def _whole_town(span: Span, towns: Mapping[int, int]) -> Span | None:
     end = towns.get(span.start_char)
     if end is None or LABELS[span.label_] == "PER":
         return None
-    label = (
-        "ORG" if organisation_kind(span[0].text) else "LOC"
-    )  # "Imkerverband Neustadt a.d. Aisch"
+    is_body = organisation_kind(span[0].text) is not None  # "Imkerverband Neustadt a.d. Aisch"
+    label = "ORG" if is_body else "LOC"
     whole = span.doc.char_span(span.start_char, end, label=label, alignment_mode="expand")
     return whole if whole is not None and whole.end >= span.end else None
 

@@ -18,7 +18,7 @@ from presselese.actors.places import Gazetteer
 from presselese.actors.role_nouns import RoleNouns
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import Mention, NameLabel, is_acronym
-from presselese.resources.legal_forms import legal_form_of
+from presselese.resources.legal_forms import legal_form_of, without_legal_form
 
 COMPANIES: Final = frozenset({"unternehmen", "firmen", "betriebe", "betrieben"})
 # Ends of compounds that name a body of the first part, or a body made of it: "Neptun-Gruppe".
@@ -72,7 +72,11 @@ def _labels_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, N
     of other names the clearly more frequent holds, but an acronym is no place.
     """
     counts = Counter((m.name, m.label) for m in mentions if m.label != "PER")
-    companies = {_without_form(name) for name, label in counts if label == "ORG"}
+    companies = {
+        without_legal_form(name)
+        for name, label in counts
+        if label == "ORG" and legal_form_of(name) is not None
+    }
     companies -= {name for name, _ in counts if gazetteer.kind(name) in LANDS}
     labels: dict[str, NameLabel] = {}
     for name, _ in counts:
@@ -86,12 +90,6 @@ def _labels_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, N
             elif bodies > places:
                 labels[name] = "ORG"
     return labels
-
-
-def _without_form(name: str) -> str | None:
-    """Return "Deutz" for "Deutz AG"; None for a name without a legal form."""
-    form = legal_form_of(name)
-    return name.removesuffix(form).rstrip() if form is not None else None
 
 
 def _without_genitive(mention: Mention, towns: set[str]) -> Mention:

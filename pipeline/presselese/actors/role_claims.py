@@ -40,6 +40,7 @@ PUBLIC_OFFICES: Final = frozenset({"mayor", "town", "county", "state"})
 LONGEST_ENUMERATION: Final = 6  # words: ", Landesentwicklung, digitale Medien und"
 OF_A_FIELD: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 FARTHEST_PLACE: Final = 4  # words: "Wiesenaus neuer 2. Bürgermeister"
+IN_BRACKETS: Final = "person.in_brackets"  # "Eva Roth (Aue)"
 IN_WORD: Final = "person.role_in_word"  # the word names the body: "DIHK-Präsident"
 # "der" is both: a woman's in the dative.
 FEMININE_ARTICLES: Final = frozenset("die eine einer ihre ihrer seine seiner zur".split())

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from spacy.tokens import Token
 
 from presselese.actors.employment import EMPLOYED_RULE
-from presselese.actors.role_claims import IN_WORD, RoleClaim, RoleWords
+from presselese.actors.role_claims import IN_BRACKETS, IN_WORD, RoleClaim, RoleWords
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.linking.mentions import Mention
 from presselese.resources.titles import titles
@@ -29,7 +29,7 @@ ANNOUNCING: Final = frozenset({"nämlich", "darunter", "zwar"})
 PLURAL_COPULAS: Final = frozenset("sind waren werden wurden bleiben blieben heißen hießen".split())
 DASHES: Final = frozenset("-–")
 LIST_WORDS: Final = frozenset({",", "und", "sowie"})
-PAIR_RULES: Final = frozenset({EMPLOYED_RULE, "person.in_brackets"})
+PAIR_RULES: Final = frozenset({EMPLOYED_RULE, IN_BRACKETS})
 SHORTEST_LIST: Final = 2
 # Bodies whose members are called by the body's own noun: "Vorstand Eva Roth".
 BOARDS: Final = ("vorstand", "aufsichtsrat", "beirat")
@@ -55,11 +55,7 @@ def shared(words: RoleWords, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]
             if id(person) not in has_role:
                 yield replace(claim, person=person, rule=SHARED_RULE)
                 has_role.add(id(person))
-    for claim in _plural_appositions(words, people, claims):
-        if id(claim.person) not in has_role:
-            yield claim
-            has_role.add(id(claim.person))
-    for claim in _announced(words, people):
+    for claim in chain(_plural_appositions(words, people, claims), _announced(words, people)):
         if id(claim.person) not in has_role:
             yield claim
             has_role.add(id(claim.person))

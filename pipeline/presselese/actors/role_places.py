@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from presselese.actors.affiliation import role_kind
-from presselese.actors.role_claims import PUBLIC_OFFICES, RoleClaim, RoleWords
+from presselese.actors.role_claims import IN_BRACKETS, PUBLIC_OFFICES, RoleClaim, RoleWords
 from presselese.actors.role_complements import LONGEST_PHRASE
 from presselese.linking.mentions import Mention
 from presselese.resources.parties import is_party
-
-BRACKETS_RULE = "person.in_brackets"
 
 
 def places_in_brackets(words: RoleWords, claims: Sequence[RoleClaim]) -> Iterator[RoleClaim]:
@@ -31,7 +29,7 @@ def places_in_brackets(words: RoleWords, claims: Sequence[RoleClaim]) -> Iterato
         if place is not None:
             placed.add(id(claim.person))
             yield RoleClaim(
-                claim.person, claim.role, place.name, place, BRACKETS_RULE, place.start_char
+                claim.person, claim.role, place.name, place, IN_BRACKETS, place.start_char
             )
 
 

@@ -8,14 +8,13 @@ from spacy.tokens import Span, Token
 
 from presselese.actors.role_claims import RoleClaim, RoleWords
 from presselese.actors.role_complements import LONGEST_PHRASE
-from presselese.actors.role_lists import is_plural
+from presselese.actors.role_lists import ELECTED_RULE, is_plural
 from presselese.actors.role_offices import office_taken
 from presselese.linking.mentions import Mention
 
 COPULAS: Final = frozenset(
     "ist sind war waren wird werden wurde wurden bleibt bleiben heißt heißen".split()
 )
-ELECTED_RULE: Final = "person.elected"
 CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
 ELECTING: Final = frozenset("zum zur als".split())
 

@@ -15,7 +15,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.employment import employed_at, runs
-from presselese.actors.role_claims import ABBREVIATED, RoleClaim, RoleWords
+from presselese.actors.role_claims import ABBREVIATED, IN_BRACKETS, RoleClaim, RoleWords
 from presselese.actors.role_complements import LONGEST_PHRASE
 from presselese.actors.role_lists import is_plural, shared
 from presselese.actors.role_nouns import RoleNouns
@@ -244,7 +244,7 @@ class RoleFinder:
                 return claim
             party, index = (claim.organisation if claim else None), closing + 1
             if claim is not None and self.words.text(index) not in (",", "als"):
-                return replace(claim, rule="person.in_brackets")
+                return replace(claim, rule=IN_BRACKETS)
         if self._is_end_of_verb(index):
             return self._extraposed(person, index + 1)
         if self.words.text(index).lower() == "als":
@@ -258,7 +258,7 @@ class RoleFinder:
             return None  # "Eva Roth, ihr Stellvertreter ist Jan Wolf"
         claim = self._from_phrase(person, self.doc[index + 1 : end], "person.role_apposition")
         if claim is None and isinstance(party, str):
-            return RoleClaim(person, None, party, None, "person.in_brackets")
+            return RoleClaim(person, None, party, None, IN_BRACKETS)
         return claim
 
     def _is_end_of_verb(self, index: int) -> bool:

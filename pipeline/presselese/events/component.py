@@ -277,13 +277,11 @@ def _by_name(telling: Telling) -> frozenset[str]:
 
 def _own(telling: Telling) -> frozenset[str]:
     """Return the names (refs) that stand in a telling's own sentence, in whatever slot."""
-    sentence = telling.sentence
     return frozenset(
         argument.ref
         for arguments in telling.slots.values()
         for argument in arguments
-        if argument.ref is not None
-        and sentence.start_char <= argument.start_char < sentence.end_char
+        if argument.ref is not None and telling.holds(argument)
     )
 
 

@@ -69,7 +69,8 @@ def read_digits(text: str, start: int) -> Number:
     assert blob is not None  # callers come with a digit or a vulgar fraction
     end = blob.end() - (blob[0][-1] in " \u00a0")
     left = text[max(0, start - 40) : start]
-    is_against = _VOTES_FOR.search(left) and _VOTES.match(text, start - len(left.split()[-1]))
+    votes_for = _VOTES_FOR.search(left)
+    is_against = votes_for is not None and _VOTES.match(text, start - len(votes_for[0]))
     if end - start > MAX_DIGITS or (_is_part_of_word(left) and not is_against):
         return rejected(start, end_of_word(text, end))
     leading_zero = text[start] == "0" and text[start + 1 : start + 2].isdecimal()

@@ -86,7 +86,7 @@ class Antecedents:
             for mention in organisation["mentions"]:
                 self._nouns.append((mention["start_char"], nouns, organisation))
         self._nouns.sort(key=lambda entry: entry[0])
-        self._called = {organisation["id"]: nouns for _, nouns, organisation in self._nouns}
+        self._called = {o["id"]: (nouns, o["name"]) for _, nouns, o in self._nouns}
 
     def is_network(self, identity: str) -> bool:
         """Tell whether the article calls an organisation a network, association or the like."""
@@ -94,9 +94,7 @@ class Antecedents:
 
     def calls(self, identity: str, noun: str) -> bool:
         """Tell whether the article calls an organisation by a noun: in its name or right before."""
-        return any(
-            o["id"] == identity and _is_among(noun, nouns, o["name"]) for _, nouns, o in self._nouns
-        )
+        return identity in self._called and _is_among(noun, *self._called[identity])
 
     def of(
         self, noun: str, start_char: int, kind: str | None, *, but: str | None = None
@@ -116,7 +114,7 @@ class Antecedents:
         ]
         before = [organisation for start, organisation in fitting if start < start_char]
         if before:
-            by_all = [o for o in before if _is_called_fully(noun, self._called[o["id"]])]
+            by_all = [o for o in before if _is_called_fully(noun, self._called[o["id"]][0])]
             return dict((by_all or before)[-1])
         later = {organisation["id"]: organisation for _, organisation in fitting}
         if len(later) == 1:

@@ -10,7 +10,7 @@ from typing import Final
 
 from presselese.linking.demonyms import demonyms
 from presselese.linking.mentions import FILLER_WORDS, key
-from presselese.resources.legal_forms import legal_form_of
+from presselese.resources.legal_forms import legal_form_of, without_legal_form
 
 CAPITAL_ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ][\w-]*(?:e|er|es)")
 
@@ -22,19 +22,13 @@ def is_variant(short: str, full: str) -> bool:
 
 def _lacks_adjectives(short: str, full: str) -> bool:
     """Tell "Universität Aue" for "Nordische Karls-Universität Aue"; a mere noun may be any."""
-    full = _without_form(full) if legal_form_of(short) is None else full
+    full = without_legal_form(full) if legal_form_of(short) is None else full
     own, words = short.split(), full.split()
     more = len(words) - len(own)
     if len(own) < 2 or more < 1 or key(" ".join(own[1:])) != key(" ".join(words[more + 1 :])):
         return False
     is_noun = words[more] == own[0] or words[more].endswith(f"-{own[0]}")
     return is_noun and all(CAPITAL_ADJECTIVE.fullmatch(word) for word in words[:more])
-
-
-def _without_form(name: str) -> str:
-    """Return "Wehr Aue" for "Wehr Aue e.V."."""
-    form = legal_form_of(name)
-    return name.removesuffix(form).rstrip() if form is not None else name
 
 
 def _bears_town(short: str, full: str) -> bool:

@@ -54,3 +54,9 @@ def _holds(sort: str, name: str) -> bool:
 def _pattern(sort: str) -> re.Pattern[str]:
     forms = (re.escape(form) for form, own in legal_forms().items() if own == sort)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+def without_legal_form(name: str) -> str:
+    """Return "Deutz" for "Deutz AG", "Wehr Aue" for "Wehr Aue e.V."."""
+    form = legal_form_of(name)
+    return name.removesuffix(form).rstrip() if form is not None else name

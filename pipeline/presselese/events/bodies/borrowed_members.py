@@ -43,7 +43,7 @@ def _leave_to_one_of_two(telling: Telling, memberships: Sequence[Telling]) -> No
     """
     named = [member for member in telling.slots[MEMBERS] if member.ref is not None]
     is_headline = in_zone(telling.trigger.doc._.get(ZONES), telling.trigger.start_char, "headline")
-    if telling.values["change"] == "is" or is_headline or any(_is_in(m, telling) for m in named):
+    if telling.values["change"] == "is" or is_headline or any(telling.holds(m) for m in named):
         return
     refs = {member.ref for member in named}
     told = [
@@ -65,27 +65,22 @@ def _is_before(first: Telling, second: Telling) -> bool:
 
 def _own(telling: Telling) -> set[str]:
     """Return the names (refs) of members in a telling's own sentence."""
-    return {m.ref for m in telling.slots[MEMBERS] if m.ref is not None and _is_in(m, telling)}
+    return {m.ref for m in telling.slots[MEMBERS] if m.ref is not None and telling.holds(m)}
 
 
 def _is_borrowed(member: Argument, telling: Telling, memberships: Sequence[Telling]) -> bool:
     """Tell whether another telling, in whose sentence a member stands, tells of it differently."""
     return (
         member.ref is not None
-        and not _is_in(member, telling)
+        and not telling.holds(member)
         and any(
-            _is_in(member, other)
+            other.holds(member)
             and not _tell_alike(telling, other)
-            and any(m.ref == member.ref and _is_in(m, other) for m in other.slots[MEMBERS])
+            and any(m.ref == member.ref and other.holds(m) for m in other.slots[MEMBERS])
             for other in memberships
             if other.sentence != telling.sentence
         )
     )
-
-
-def _is_in(member: Argument, telling: Telling) -> bool:
-    sentence = telling.sentence
-    return sentence.start_char <= member.start_char < sentence.end_char
 
 
 def _tell_alike(first: Telling, second: Telling) -> bool:

@@ -42,7 +42,7 @@ def let_group_join(telling: Telling) -> None:
         return
     group = next(_groups(telling.trigger.root), None)
     members = telling.slots[MEMBERS]
-    if group is None or any(m.ref is not None and _is_inside(m, telling) for m in members):
+    if group is None or any(m.ref is not None and telling.holds(m) for m in members):
         return
     named = [m for m in members if m.ref is not None and m.label in _sorts(group)]
     if len(named) >= max(LEAST_LISTED, (_count(group) or 0) / 2):
@@ -84,8 +84,3 @@ def _is_member_itself(group: Token) -> bool:
 def _as_member(group: Token) -> Argument:
     end = group.idx + len(group.text)
     return Argument("NP", None, nominative_of(group), group.idx, end, group.text)
-
-
-def _is_inside(argument: Argument, telling: Telling) -> bool:
-    sentence = telling.sentence
-    return bool(sentence.start_char <= argument.start_char < sentence.end_char)

@@ -75,9 +75,7 @@ def _points_back(noun: Token) -> bool:
 
 def _is_named(organisation: Argument, telling: Telling) -> bool:
     """Tell a name in the telling's own sentence from a noun and from one taken from elsewhere."""
-    sentence = telling.sentence
-    is_here = sentence.start_char <= organisation.start_char < sentence.end_char
-    return is_here and organisation.noun is None
+    return telling.holds(organisation) and organisation.noun is None
 
 
 def _is_meant(

@@ -48,6 +48,11 @@ class Telling:
     links: Links = NO_LINKS
     shown: frozenset[str] = frozenset()
 
+    def holds(self, argument: Argument) -> bool:
+        """Tell whether an argument stands in the telling's own sentence."""
+        sentence = self.sentence
+        return bool(sentence.start_char <= argument.start_char < sentence.end_char)
+
 
 def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
     """Return the dates that belong to a trigger, nearest first.
