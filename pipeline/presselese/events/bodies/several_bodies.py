@@ -29,9 +29,9 @@ def with_several_bodies(tellings: Iterable[Telling], resolver: Resolver) -> Iter
 
 def _coordinated(telling: Telling, resolver: Resolver) -> Iterator[Argument]:
     (organisation,) = telling.slots["organisation"]
-    sentence, span = telling.sentence, organisation.span(resolver.doc)
-    is_here = sentence.start_char <= organisation.start_char < sentence.end_char
-    if span is None or not is_here or organisation.noun is not None or organisation.ref is None:
+    span = organisation.span(resolver.doc)
+    is_named_here = telling.holds(organisation) and organisation.noun is None
+    if span is None or not is_named_here or organisation.ref is None:
         return
     known = {organisation.ref} | {member.ref for member in telling.slots["members"]}
     for noun in expanded(noun_of_name(span.root)):

@@ -27,7 +27,6 @@ from presselese.events.trips.merging import SLOTS as TRIP_SLOTS
 from presselese.events.trips.others import is_another, tells_way_home
 from presselese.events.trips.partner_towns import is_partners_other
 from presselese.events.trips.places import is_no_goal
-from presselese.events.trips.scene import is_partners
 from presselese.events.trips.tellings import is_definite, is_handing_over, is_office
 from presselese.events.trips.visits import is_seen
 from presselese.resources.doc_fields import text_of
@@ -190,16 +189,15 @@ def _surely_read(telling: Telling, reading: Reading, slot: str) -> Iterator[Argu
 
     "Gäste aus Korea: Abordnung aus Gunhwa" names where they come from twice.
     """
-    sentence = telling.sentence
+    doc = telling.sentence.doc
     known = {a.ref or a.name for told in telling.slots.values() for a in told}
     for argument, score in reading.slots.get(slot, ()):
-        is_here = sentence.start_char <= argument.start_char < sentence.end_char
         is_sure = (
             (score >= SURE[slot] or (slot == "destinations" and _is_among(argument, reading)))
-            and is_here
+            and telling.holds(argument)
             and argument.is_name
         )
-        if is_sure and argument.ref not in known and _may_fill(argument, slot, sentence.doc):
+        if is_sure and argument.ref not in known and _may_fill(argument, slot, doc):
             yield argument
 
 
@@ -263,9 +261,7 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
     if slot == "destinations" and is_no_goal(argument, doc):
         return False
     if slot == "origins" and (
-        preposition_of(argument, doc) in WHEREABOUTS
-        or _invites(argument, doc)
-        or is_partners(argument, doc)
+        preposition_of(argument, doc) in WHEREABOUTS or _invites(argument, doc)
     ):
         return False  # "die Delegation im City College": where they are, not where they come from
     if slot == "participants" and is_seen(argument, doc):

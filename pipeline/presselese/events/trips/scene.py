@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.grammar import clauses, nominals, verbs
+from presselese.events.trips.partner_towns import is_partners_other
 from presselese.resources.loader import load_tsv
 
 # Verbs of travel that no thing does; ships "fahren" and letters "kommen" too.
@@ -93,26 +94,13 @@ def names_after(
     for token in noun.doc[noun.i + 1 : min(noun.i + 4, scene.sentence.end)]:
         if token.lower_ in prepositions:
             for named in scene.names:
-                if is_partners(named, noun.doc):
+                if is_partners_other(named, noun.doc):
                     continue
                 if 0 <= named.start_char - (token.idx + len(token.text)) <= 25:
                     if named.label in labels and not _another_opens(token, named):
                         return scene.resolver.names_in_list(named)
                     break
     return found
-
-
-def is_partners(place: Argument, doc: Doc) -> bool:
-    """Tell Kiel in "aus Kiels Partnerstadt Tallinn", which is elsewhere."""
-    span = place.span(doc)
-    head = span.root.head if span is not None else None
-    return (
-        span is not None
-        and head is not None
-        and nominals.relation(span.root) == "nmod"
-        and head.i > span.root.i
-        and head.lower_.startswith("partner")
-    )
 
 
 def _another_opens(preposition: Token, named: Argument) -> bool:
