@@ -24,12 +24,14 @@ from presselese.events.grammar.nominals import (
     relation,
 )
 from presselese.events.grammar.noun_phrases import OPENING_QUOTES
-from presselese.linking.coreference import CITY_NOUNS, is_network_name
+from presselese.linking.coreference import ANY_BODY, CITY_NOUNS, is_network_name
 from presselese.resources.doc_fields import PLACES
 
 NONE: Final[Mapping[int, float]] = MappingProxyType({})
 # "Der Verbund" stands for the name that plays the same part elsewhere with at least this chance.
 LEAST_STAND_IN: Final = 0.4
+# By how much less likely than the noun a name may be that the article never calls so.
+CLEARLY_LESS: Final = 0.1
 # The words of a phrase, where the tree is not to say where it ends.
 LEAST_INSIDE: Final = 0.5
 # A date or figure, by its likeliest word; a date of another sentence is often another event's.
@@ -79,7 +81,8 @@ def fillers_of(
         if is_named or (is_body and _says_which(head, resolver)):
             stand_in = None
         elif is_body:
-            stand_in = _stand_in(head, [p for p in named if _is_such(p, head, others, resolver)])
+            such = [p for p in named if _is_such(p, head, score, others, resolver)]
+            stand_in = _stand_in(head, such)
         else:
             is_town = is_town_noun(head)
             stand_in = _stand_in(head, [p for p in named if not is_town or _may_be_town(p[0])])
@@ -173,17 +176,25 @@ def _says_which(head: Token, resolver: Resolver) -> bool:
 
 
 def _is_such(
-    named: tuple[Argument, float], head: Token, others: Mapping[int, float], resolver: Resolver
+    named: tuple[Argument, float],
+    head: Token,
+    chance: float,
+    others: Mapping[int, float],
+    resolver: Resolver,
 ) -> bool:
-    """Tell whether a name may be what a noun calls it.
+    """Tell whether a name may be what a noun calls it, which plays the part with some `chance`.
 
     "Das Büro" is no university, "der Naturpark" no town, and "die gemeinsame Firma" not the one
-    that rather founded it.
+    that rather founded it. A name that is much less likely than "die Genossenschaft" is another
+    body.
     """
     name, score = named
     if head.pos_ == "PRON" or resolver.antecedents.calls(name.ref or "", head.text):
         return True
     kind = organisation_kind(head.text)
+    is_of_any = ANY_BODY.fullmatch(head.lower_) is not None
+    if kind is not None and not is_of_any and score < chance - CLEARLY_LESS:
+        return False
     kinds = {organisation_kind(word) for word in name.name.split()} - {None}
     is_place = name.label == "LOC" and not is_network_name(name.name)
     if is_place or (kind == "office" and kinds and "office" not in kinds):
