@@ -20,7 +20,7 @@ from presselese.events.fillers.names import Argument, Label
 from presselese.events.fillers.telling import Telling
 from presselese.events.grammar import verbs
 from presselese.events.grammar.clauses import patients, subjects
-from presselese.events.grammar.nominals import relation
+from presselese.events.grammar.nominals import is_plural, relation
 from presselese.events.grammar.noun_phrases import nominative_of
 from presselese.figures.numbers import parse_number
 
@@ -55,8 +55,8 @@ def _groups(trigger: Token) -> Iterator[Token]:
     """Yield the counted nouns of members that take part in a trigger's clause."""
     verb = verbs.clause_verb(trigger)
     for noun in (trigger, *subjects(verb), *patients(verb)):
-        is_plural = noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", [])
-        if is_plural and _count(noun) is not None and _sorts(noun):
+        are_several = noun.pos_ == "NOUN" and is_plural(noun)
+        if are_several and _count(noun) is not None and _sorts(noun):
             yield noun
 
 

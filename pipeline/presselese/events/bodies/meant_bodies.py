@@ -18,7 +18,7 @@ from presselese.events.fillers.names import Argument, noun_of
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 from presselese.events.frames.tellings import is_known_organisation
-from presselese.events.grammar.nominals import children, is_anaphoric, relation
+from presselese.events.grammar.nominals import children, is_anaphoric, is_plural, relation
 
 POSSESSIVES: Final = ("dessen", "deren", "sein", "ihr")
 NAMES_WHICH: Final = ("LOC", "ORG")
@@ -70,7 +70,7 @@ def _points_back(noun: Token) -> bool:
     if any(child.ent_type_ for child in children(noun, "appos", "flat")):
         return False
     owner = any(child.lower_.startswith(POSSESSIVES) for child in noun.children if child.i < noun.i)
-    return "Plur" not in noun.morph.get("Number", []) and (owner or is_anaphoric(noun))
+    return not is_plural(noun) and (owner or is_anaphoric(noun))
 
 
 def _is_named(organisation: Argument, telling: Telling) -> bool:

@@ -27,6 +27,7 @@ from presselese.events.grammar.nominals import (
     is_demonstrative,
     is_indefinite,
     is_introduced,
+    is_plural,
     is_set_apart,
     preposition,
     relation,
@@ -259,7 +260,7 @@ class Resolver(NameIndex):
     def _holder_of_role(self, noun: Token) -> dict[str, Any] | None:
         """Return whom "der Landrat" means: the only one in the article with that role."""
         role = load_role_nouns().base(noun.text)
-        if role is None or "Plur" in noun.morph.get("Number", []):
+        if role is None or is_plural(noun):
             return None
         holders = [
             person for person in self.doc._.get(PEOPLE) if role in (person["role"] or "").split()
@@ -280,7 +281,7 @@ class Resolver(NameIndex):
             is_subject = relation(token) == "nsubj" or (
                 token.dep_ == "ROOT" and token.pos_ == "PROPN"
             )
-            if not is_subject or "Plur" in token.morph.get("Number", []):
+            if not is_subject or is_plural(token):
                 continue
             named = self._pronoun(token) if token.pos_ == "PRON" else self.resolve(token)
             if named is None or (named.ref is None and not organisation_kind(named.noun or "")):
@@ -361,6 +362,4 @@ def _is_town_itself(noun: Token) -> bool:
     before = noun.doc[noun.i - 1].lower_ if noun.i else ""
     is_alone = not any(relation(c) in ("amod", "conj", "nmod", "appos") for c in noun.children)
     is_headed = before == "als" or (relation(noun) == "nsubj" and preposition(noun) is None)
-    return (
-        is_town_noun(noun) and is_alone and is_headed and "Plur" not in noun.morph.get("Number", [])
-    )
+    return is_town_noun(noun) and is_alone and is_headed and not is_plural(noun)

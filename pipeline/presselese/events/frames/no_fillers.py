@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from presselese.events.fillers.names import Argument
 from presselese.events.frames.kinds import EventKind
-from presselese.events.grammar.nominals import article_of, preposition, relation
+from presselese.events.grammar.nominals import article_of, is_plural, preposition, relation
 from presselese.resources.doc_fields import text_of
 
 # So many names beside a plural are those that it means.
@@ -189,7 +189,7 @@ def _counts(word: Token) -> bool:
 
 def _is_plural(doc: Doc, filler: Argument) -> bool:
     token = _head(doc, filler)
-    return token is not None and "Plur" in token.morph.get("Number", [])
+    return token is not None and is_plural(token)
 
 
 def _head(doc: Doc, filler: Argument) -> Token | None:

@@ -17,7 +17,13 @@ from presselese.events.frames.arguments import fill
 from presselese.events.frames.fronted import named_by_mit, turned
 from presselese.events.frames.kinds import EventKind
 from presselese.events.frames.triggers import Trigger, find_triggers
-from presselese.events.grammar.nominals import article_of, is_anaphoric, is_set_apart, relation
+from presselese.events.grammar.nominals import (
+    article_of,
+    is_anaphoric,
+    is_plural,
+    is_set_apart,
+    relation,
+)
 from presselese.events.grammar.status import is_reported, status_of
 from presselese.resources.doc_fields import ZONES, in_zone
 
@@ -190,8 +196,8 @@ def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:
     if organisation.ref is not None or organisation.label != "NP":
         return False
     noun = noun_of(organisation, trigger.doc)
-    is_plural = noun is not None and "Plur" in noun.morph.get("Number", [])
-    return is_plural or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
+    are_several = noun is not None and is_plural(noun)
+    return are_several or (organisation.noun or "").lower().rstrip("s") in ANY_COMPANY
 
 
 def _are_certain_branches(

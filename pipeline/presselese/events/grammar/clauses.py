@@ -17,6 +17,7 @@ from presselese.events.grammar.nominals import (
     children,
     expanded,
     is_no_subject,
+    is_plural,
     obliques,
     preposition,
     relation,
@@ -122,7 +123,7 @@ def misread_objects(verb: Token) -> list[Token]:
 
 def _is_plural(verb: Token) -> bool:
     finite_verb = finite(verb)
-    return finite_verb is not None and "Plur" in finite_verb.morph.get("Number", [])
+    return finite_verb is not None and is_plural(finite_verb)
 
 
 def _fronted_object(verb: Token) -> Token | None:
@@ -142,20 +143,13 @@ def _fronted_object(verb: Token) -> Token | None:
     if pronoun.lower_ == "das" and "Plur" in number and _bare_nouns(verb):
         return pronoun
     others = [c for c in read if c != pronoun]
-    may_act = all(
-        c.i > pronoun.i and not ("Sing" in number and "Plur" in c.morph.get("Number", []))
-        for c in others
-    )
+    may_act = all(c.i > pronoun.i and not ("Sing" in number and is_plural(c)) for c in others)
     return pronoun if others and may_act else None
 
 
 def _bare_plurals(verb: Token) -> list[Token]:
     """Return the nouns without preposition that may be the subject of a plural verb."""
-    return [
-        child
-        for child in _bare_nouns(verb)
-        if "Plur" in child.morph.get("Number", []) or len(expanded(child)) > 1
-    ]
+    return [child for child in _bare_nouns(verb) if is_plural(child) or len(expanded(child)) > 1]
 
 
 def _bare_nouns(verb: Token) -> list[Token]:

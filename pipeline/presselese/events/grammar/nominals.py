@@ -74,6 +74,11 @@ def is_anaphoric(head: Token) -> bool:
     )
 
 
+def is_plural(word: Token) -> bool:
+    """Tell whether the tagger takes a word for a plural."""
+    return "Plur" in word.morph.get("Number", [])
+
+
 def is_contracted(noun: Token) -> bool:
     """Tell whether a noun's article is part of its preposition: "zum Verband", "im Netzwerk"."""
     return any(c.lower_ in CONTRACTED for c in children(noun, "case"))

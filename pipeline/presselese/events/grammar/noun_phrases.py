@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from presselese.actors.name_case import GENITIVE_ARTICLES, GENITIVE_ENDING
 from presselese.actors.nominative import nominative
 from presselese.actors.organisation_nouns import organisation_noun
-from presselese.events.grammar.nominals import article_of, preposition, relation
+from presselese.events.grammar.nominals import article_of, is_plural, preposition, relation
 from presselese.figures.inflection import nominative as plural_nominative
 
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
@@ -26,7 +26,7 @@ def nominative_of(noun: Token) -> str:
     article = article_of(noun)
     if article is not None and article.lower_ in GENITIVE_ARTICLES:
         return _without_genitive(noun)
-    if "Plur" in noun.morph.get("Number", []):
+    if is_plural(noun):
         return plural_nominative(noun.text)
     return nominative(noun)
 

@@ -20,6 +20,7 @@ from presselese.events.grammar.nominals import (
     article_of,
     genitives,
     is_anaphoric,
+    is_plural,
     is_set_apart,
     relation,
 )
@@ -145,8 +146,8 @@ def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver
 
 def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument | None:
     """Return the name that "der Verbund" or "er" stands for: the likeliest of the same part."""
-    if not is_anaphoric(head):
-        return None
+    if not is_anaphoric(head) or (is_plural(head) and head.pos_ != "PRON"):
+        return None  # "die Talgemeinden" are several, whoever else is named
     told = [pair for pair in named if _may_be_meant(pair[0], head)]
     best = max(told, key=lambda pair: pair[1], default=None)
     if best is None or best[1] < LEAST_STAND_IN:

@@ -171,10 +171,10 @@ def is_group_of_people(noun: Token) -> bool:
     """Tell whether a noun means several people who may act for others."""
     if noun.lower_ in ("gruppe", "reisegruppe", "besuchergruppe", "abordnung"):
         return True
-    is_plural = "Plur" in noun.morph.get("Number", []) or _is_counted(noun)
+    are_several = nominals.is_plural(noun) or _is_counted(noun)
     is_human = (
         noun_kind(noun) == "people"
         or bool(load_role_nouns().base(noun.text))
         or noun.lower_.endswith(PEOPLE_ENDINGS)
     )
-    return is_plural and is_human and noun.pos_ == "NOUN"
+    return are_several and is_human and noun.pos_ == "NOUN"
