@@ -179,12 +179,19 @@ def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
     return any(NETWORK_NOUNS.search(noun.casefold()) for noun in nouns_told(organisation, text))
 
 
+def _is_plural_network(word: str) -> bool:
+    """Tell "Konsumgenossenschaften", whose "Zentralverband" is none itself."""
+    return word.endswith("en") and bool(NETWORK_NOUNS.search(word.casefold().removesuffix("en")))
+
+
 def _nouns_of(organisation: Mapping[str, Any], text: str) -> frozenset[str]:
     nouns = set()
     for name in (organisation["name"], *organisation["aliases"]):
+        is_headed = False
         for word in re.findall(r"[^\W\d_]{4,}", name):
-            if word[0].isupper():
+            if word[0].isupper() and not (is_headed and _is_plural_network(word)):
                 nouns.add(word.casefold())
+            is_headed = is_headed or bool(NETWORK_NOUNS.search(word.casefold()))
         if is_association(name):
             nouns.add("verein")
         if is_company(name):

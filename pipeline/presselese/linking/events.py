@@ -15,6 +15,7 @@ from presselese.linking.event_fillers import (
     in_one_sentence,
     is_framed,
     is_told,
+    same_filler,
     says_more,
     sort_of,
     union,
@@ -49,7 +50,28 @@ def merge_events(
                 _retell(other, targets[-1], many)
                 merged.remove(targets[-1])
                 break
+    for event in merged:
+        _leave_out_who_joins(event, merged)
     return merged
+
+
+def _leave_out_who_joins(event: Event, events: Iterable[Event]) -> None:
+    """Take out of those who belong to a network, in place, who is told to join it.
+
+    "Kiel tritt bei. Mitglieder sind Kiel, Aue und Celle": the last two belonged already.
+    """
+    if event.get("change") != "is":
+        return
+    joined = {
+        member["ref"]
+        for other in events
+        if other.get("change") == "joins"
+        and same_filler(other["organisation"], event["organisation"])
+        for member in other["members"]
+    }
+    others = [member for member in event["members"] if member["ref"] not in joined]
+    if any(member["ref"] for member in others):
+        event["members"] = others
 
 
 def _are_one(first: Event, second: Event, same: Callable[[Event, Event], bool]) -> bool:
@@ -107,6 +129,8 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     if is_framed(other) and not is_framed(target) and in_one_sentence(target, other):
         target["rule"], target["trigger"] = other["rule"], other["trigger"]
     tells_who_is_in = (target.get("change"), other.get("change")) == ("joins", "is")
+    if (target.get("change"), other.get("change")) == ("is", "joins"):
+        target["change"] = "joins"  # "Kiel ist nun dabei", then how it came in
     for slot in many:
         if slot == "members" and tells_who_is_in:
             continue  # beside Kiel, which joins, it names who belongs there already

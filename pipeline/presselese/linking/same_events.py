@@ -7,13 +7,15 @@ same and members overlap or share a sentence. Merging them is left to `events`.
 
 from __future__ import annotations
 
-from presselese.linking.coreference import is_mere_noun
+from presselese.linking.coreference import is_mere_noun, is_named
 from presselese.linking.event_fillers import (
+    FOUNDERS,
     Event,
     in_one_sentence,
     like_filler,
     overlap,
     same_filler,
+    says_more,
     sort_of,
 )
 from presselese.linking.mentions import key
@@ -30,7 +32,9 @@ def are_two(first: Event, second: Event) -> bool:
             return True
     if (second.get("is_another") and not first["is_headline"]) or _are_of_two_makers(first, second):
         return True
-    if _join_apart(first, second):
+    if _are_of_two_bodies(first, second):
+        return True
+    if _join_apart(first, second) or _belongs_besides(first, second):
         return True
     members = [event.get("members") or () for event in (first, second)]
     return (
@@ -54,6 +58,23 @@ def _are_of_two_makers(first: Event, second: Event) -> bool:
     )
 
 
+def _are_of_two_bodies(first: Event, second: Event) -> bool:
+    """Tell the founding of "Nordlab" from that of "Südwerk", and "ein Institut" from "ein Büro".
+
+    The heads take what is founded in one breath for one.
+    """
+    leaves = first.get("change") == second.get("change") == "leaves"
+    if first["is_headline"] or (FOUNDERS not in first and not leaves):
+        return False  # a headline shortens names, and who joins is told of one network's two names
+    one, other = first["organisation"], second["organisation"]
+    if all(is_named(body["ref"], body["name"]) for body in (one, other)):
+        return not like_filler(one, other)
+    are_new = not (leaves or one["ref"] or other["ref"] or second.get("is_known"))
+    return are_new and not (
+        _names_nest(first, second) or says_more(one, other) or says_more(other, one)
+    )
+
+
 def _join_apart(first: Event, second: Event) -> bool:
     """Tell "Celle trat 2019 bei" from "Zum Mai stößt Aue dazu": named members of two sentences.
 
@@ -74,6 +95,23 @@ def _join_apart(first: Event, second: Event) -> bool:
         and not in_one_sentence(first, second)
         and all(_names_members(event) for event in (first, second))
     )
+
+
+def _belongs_besides(first: Event, second: Event) -> bool:
+    """Tell "Kiel tritt bei" from "Mitglieder sind Kiel, Aue und Celle", which tells of others, too.
+
+    Headlines and groups without names are left to other rules.
+    """
+    if {first.get("change"), second.get("change")} != {"joins", "is"}:
+        return False
+    if first["is_headline"] or second["is_headline"]:
+        return False
+    joins, belongs = (
+        {member["ref"] for event in (first, second) if event["change"] == change
+         for member in event["members"] if member["ref"]}
+        for change in ("joins", "is")
+    )  # fmt: skip
+    return bool(joins) and not belongs <= joins
 
 
 def _names_members(event: Event) -> bool:

@@ -2,7 +2,8 @@
 
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its record
 and its frames. The shape has the `many` and `one` slots, the `core` without which nothing is told,
-nouns that an organisation must not be (`refuse_organisation`), the `towns` slots in which a street
+nouns that an organisation must not be (`refuse_organisation`) or not without a name of its own
+(`refuse_unnamed`: "das Team", but "Aero Team"), the `towns` slots in which a street
 stands for its town, for slots the nouns that their fillers do `not_hang_on` and those that are
 `no_fillers` by themselves, the slots that mere numbers of something do not fill (`no_counts`), and
 those that the organisation's owners fill where nobody else does (`owners`), and what fixed
@@ -19,6 +20,7 @@ fields say of a state that begins, ends or is sought (`phases`, see `grammar.pha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -83,6 +85,7 @@ class EventKind:
     one: tuple[str, ...]
     core: tuple[str, ...]
     refused: tuple[str, ...]
+    refused_unnamed: tuple[str, ...]
     towns: tuple[str, ...]
     not_hang_on: dict[str, frozenset[str]]
     no_fillers: dict[str, frozenset[str]]
@@ -111,7 +114,8 @@ def load_kind(path: Path) -> EventKind:
         many=tuple(record["many"]),
         one=tuple(record["one"]),
         core=tuple(record["core"]),
-        refused=tuple(noun.lower() for noun in record.get("refuse_organisation", ())),
+        refused=_lower(record.get("refuse_organisation", ())),
+        refused_unnamed=_lower(record.get("refuse_unnamed", ())),
         towns=tuple(record.get("towns", ())),
         not_hang_on=_nouns_by_slot(record.get("not_hang_on", {})),
         no_fillers=_nouns_by_slot(record.get("no_fillers", {})),
@@ -121,6 +125,10 @@ def load_kind(path: Path) -> EventKind:
         phases=record.get("phases", {}),
         frames=frames,
     )
+
+
+def _lower(nouns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(noun.lower() for noun in nouns)
 
 
 def _nouns_by_slot(nouns: dict[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -177,14 +177,15 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
     "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts. "Ring
     der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk".
     """
+    refused = kind.refused if organisation.ref else (*kind.refused, *kind.refused_unnamed)
     first, *others = organisation.name.split()
-    is_said_first = organisation_noun(first) is not None or first.lower() in kind.refused
+    is_said_first = organisation_noun(first) is not None or first.lower() in refused
     word = organisation.noun or (first if is_said_first or not others else others[-1])
     known = organisation_noun(word) or ""
     return any(
         len(noun) >= len(known)
         and re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word.lower())
-        for noun in kind.refused
+        for noun in refused
     )
 
 
