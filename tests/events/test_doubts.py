@@ -12,6 +12,8 @@ from tests.events.scenes import scene
 from presselese.events.doubts import NAME_SCORES, doubts
 from presselese.events.fillers.names import Argument
 from presselese.events.heads.readings import Reading
+from presselese.linking.coreference import Antecedents
+from presselese.resources.doc_fields import ORGANISATIONS
 
 ROWS = """Kiel _ PROPN nsubj 2
     tritt treten VERB root 0
@@ -40,8 +42,12 @@ def doc() -> Doc:
     return scene(ROWS, names=NAMES)
 
 
+def called(doc: Doc) -> Antecedents:
+    return Antecedents(doc._.get(ORGANISATIONS), doc.text)
+
+
 def found(doc: Doc, event: dict[str, Any], *read: Reading) -> dict[str, float]:
-    return doubts(event, CORE, [event], read, doc)
+    return doubts(event, CORE, [event], read, called(doc), doc)
 
 
 def test_a_name_that_the_pipeline_is_unsure_of_counts(doc: Doc) -> None:
@@ -71,6 +77,27 @@ def test_another_name_read_for_the_part_counts(
     assert found(doc, joining(), reading)["organisation, another read"] == chance
 
 
+@pytest.mark.parametrize(
+    ("noun", "doubt"), [("Stiftung", 1.0), ("Verband", 0.0), ("Nordbund", 0.0), ("ihm", 0.0)]
+)
+def test_noun_that_the_article_never_calls_a_body_by_counts(noun: str, doubt: float) -> None:
+    """ "Nordbund lädt ein. Kiel tritt der Stiftung bei": hardly the Nordbund."""
+    if not Doc.has_extension(NAME_SCORES):
+        Doc.set_extension(NAME_SCORES, default=[])
+    doc = scene(
+        f"""Nordbund _ PROPN nsubj 2
+        wirbt werben VERB root 0
+        Kiel _ PROPN nsubj 4
+        tritt treten VERB root 0
+        {noun} _ NOUN obl 4""",
+        names=[(0, 1, "ORG"), (2, 3, "LOC")],
+    )
+    last = doc[4]
+    meant = NORDBUND | {"start_char": last.idx, "end_char": last.idx + len(noun)}
+    event = joining(organisation=meant, trigger={"start_char": doc[3].idx})
+    assert found(doc, event)["organisation, never called so"] == doubt
+
+
 def test_readings_of_other_words_and_kinds_do_not_count(doc: Doc) -> None:
     argument = Argument("ORG", "org_2", "Südbund", 11, 19)
     slots = {"organisation": [(argument, 0.8)]}
@@ -83,6 +110,7 @@ def test_readings_of_other_words_and_kinds_do_not_count(doc: Doc) -> None:
 
 def test_events_of_the_article_are_counted(doc: Doc) -> None:
     event = joining()
-    told = doubts(event, CORE, [event, joining(), joining(kind="founding")], (), doc)
+    events = [event, joining(), joining(kind="founding")]
+    told = doubts(event, CORE, events, (), called(doc), doc)
     assert told["log events in the article"] == math.log(3)
     assert told["membership, log others of the kind"] == math.log(2)

@@ -153,9 +153,9 @@ def test_two_branches_of_different_status_stay_two() -> None:
 def test_what_the_model_is_sure_of_goes_before_the_rules() -> None:
     first = Links(frozenset({(0, 1)}), {9: 0.9})
     again, other = Links(frozenset({(0, 9)}), {1: 0.9}), Links(frozenset({(0, 5)}))
-    told = founding("Netzwerk Nord", links=first)
-    assert len(merged(told, founding("Bündnis der Küste", at=50, links=again))) == 1
-    assert len(merged(told, founding("Bündnis der Küste", at=50, links=other))) == 2
+    told, later = founding("Netzwerk Nord", links=first), {"at": 50, "status": "planned"}
+    assert len(merged(told, founding("Netzwerk Nord", **later, links=again))) == 1
+    assert len(merged(told, founding("Netzwerk Nord", **later, links=other))) == 2
 
 
 # ---- which word or names are kept
@@ -322,6 +322,30 @@ def test_founding_member_and_who_joins_stay_two_memberships(
     assert len(merge_events([first, second], same_membership, ("members",))) == events
 
 
+def listing(*members: str, at: int) -> dict[str, Any]:
+    event = membership("", "Nordbund", "is", at=at)
+    return event | {"members": [filler(name, f"plc_{name}") for name in members]}
+
+
+@pytest.mark.parametrize("joins_at", [0, 50])
+def test_list_of_members_tells_of_who_belongs_besides_who_joins(joins_at: int) -> None:
+    joins = membership("", "Nordbund", "joins", at=joins_at)
+    joins["members"] = [filler("Kiel", "plc_Kiel")]
+    events = [joins, listing("Kiel", "Aue", "Celle", at=25)]
+    told = merge_events(events, same_membership, ("members",))
+    assert {e["change"]: [f["name"] for f in e["members"]] for e in told} == {
+        "joins": ["Kiel"],
+        "is": ["Aue", "Celle"],
+    }
+
+
+def test_who_is_in_and_came_in_joins() -> None:
+    joins = membership("", "Nordbund", "joins", at=50)
+    joins["members"] = [filler("Kiel", "plc_Kiel")]
+    (event,) = merge_events([listing("Kiel", at=0), joins], same_membership, ("members",))
+    assert event["change"] == "joins"
+
+
 @pytest.mark.parametrize(
     ("change", "members"), [("is", ["Kiel"]), ("joins", ["Kiel", "Lübeck", "Husum"])]
 )
@@ -349,10 +373,50 @@ def test_bodies_of_two_makers_are_two_whatever_the_model_is_sure_of(
     noun: str, maker: str, events: int
 ) -> None:
     first = founding("Filiale", founders=[filler("Nordwerk", "org_1")])
-    second = founding(noun, at=50, founders=[filler("Südwerk", maker)])
+    second = founding(noun, at=50, founders=[filler("Südwerk", maker)], is_known=True)
     first["links"] = Links(frozenset({(0, 1)}), {2: 0.9})
     second["links"] = Links(frozenset({(0, 2)}), {1: 0.9})
     assert len(merged(first, second)) == events
+
+
+SURE = (Links(frozenset({(0, 1)}), {2: 0.9}), Links(frozenset({(0, 2)}), {1: 0.9}))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "events"),
+    [
+        ("Nordlab/org_1", "Südwerk/org_2", 2),
+        ("Nordlab/org_1", "Nordlab GmbH/org_2", 1),
+        ("Institut", "Büro", 2),
+        ("Werk", "Auslandswerk", 1),
+    ],
+)
+def test_two_bodies_are_two_foundings_whatever_the_model_is_sure_of(
+    first: str, second: str, events: int
+) -> None:
+    told = []
+    for body, links, at in zip((first, second), SURE, (0, 50), strict=True):
+        name, _, ref = body.partition("/")
+        event = founding(name, at=at, links=links, is_body=True)
+        told.append(event | {"organisation": filler(name, ref or None) | {"start_char": at}})
+    assert len(merged(*told)) == events
+
+
+@pytest.mark.parametrize(("date", "events"), [("2014", 2), ("1946-05", 1)])
+def test_one_name_founded_at_two_dates_is_two_foundings(date: str, events: int) -> None:
+    first, second = founding("Nordlab", date="1946"), founding("Nordlab", date=date, at=50)
+    assert len(merged(first | {"links": SURE[0]}, second | {"links": SURE[1]})) == events
+
+
+def test_who_leaves_two_bodies_leaves_twice() -> None:
+    first, second = (
+        membership("Kiel", "", "leaves", at=at)
+        | {"organisation": filler(name, ref), "links": links}
+        for at, name, ref, links in zip(
+            (0, 50), ("Nordbund", "Südliga"), ("org_1", "org_2"), SURE, strict=True
+        )
+    )
+    assert len(merge_events([first, second], same_membership, ("members",))) == 2
 
 
 @pytest.mark.parametrize(("place", "events"), [("Lausanne", 2), ("Basel", 1)])

@@ -162,7 +162,13 @@ class EventsComponent:
         kinds = (self.founding, self.membership)
         cores = {"delegation": TRIP_CORE} | {kind.kind: kind.core for kind in kinds}
         known = [
-            (event, features(event) | doubts(event, cores[event["kind"]], events, read or (), doc))
+            (
+                event,
+                features(event)
+                | doubts(
+                    event, cores[event["kind"]], events, read or (), resolver.antecedents, doc
+                ),
+            )
             for event in events
         ]
         for event, found in known:

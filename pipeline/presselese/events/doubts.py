@@ -13,6 +13,8 @@ from typing import Any, Final
 from spacy.tokens import Doc
 
 from presselese.events.heads.readings import Reading
+from presselese.linking.coreference import ANY_BODY, Antecedents
+from presselese.resources.doc_fields import ORGANISATIONS, text_of
 
 # Set by de_presse: how sure it is of each name; other German pipelines have no such field.
 NAME_SCORES: Final = "de_presse_scores"
@@ -26,12 +28,13 @@ def doubts(
     core: Iterable[str],
     events: Sequence[Event],
     read: Iterable[Reading],
+    antecedents: Antecedents,
     doc: Doc,
 ) -> dict[str, float]:
     """Return features of an event by name.
 
     `core` are the slots that it cannot do without, `events` all of the article and `read` the
-    article's readings.
+    article's readings, `antecedents` know what it calls its organisations.
     """
     kind = event["kind"]
     others = sum(other["kind"] == kind for other in events) - 1
@@ -57,7 +60,32 @@ def doubts(
             ),
             default=0.0,
         )
+        found[f"{slot}, never called so"] = float(_is_never_called_so(fillers, antecedents, doc))
     return found
+
+
+def _is_never_called_so(
+    fillers: Iterable[Mapping[str, Any]], antecedents: Antecedents, doc: Doc
+) -> bool:
+    """Tell whether a noun is taken for an organisation that the article calls otherwise.
+
+    "Das Bündnis" may mean it, "die Genossenschaft" hardly does.
+    """
+    organisations = {organisation["id"]: organisation for organisation in doc._.get(ORGANISATIONS)}
+    for filler in fillers:
+        organisation = organisations.get(filler["ref"])
+        start, end = filler["start_char"], filler["end_char"]
+        noun = text_of(doc)[start:end]
+        if organisation is None or any(
+            start < mention["end_char"] and mention["start_char"] < end
+            for mention in organisation["mentions"]
+        ):
+            continue
+        if noun[:1].isupper() and not (
+            antecedents.calls(filler["ref"], noun) or ANY_BODY.fullmatch(noun.casefold())
+        ):
+            return True
+    return False
 
 
 def _fillers(event: Event, slot: str) -> list[Mapping[str, Any]]:

@@ -67,10 +67,13 @@ def _are_of_two_bodies(first: Event, second: Event) -> bool:
     if first["is_headline"] or (FOUNDERS not in first and not leaves):
         return False  # a headline shortens names, and who joins is told of one network's two names
     one, other = first["organisation"], second["organisation"]
+    if FOUNDERS in first and _dates_clash(first, second):
+        return True
     if all(is_named(body["ref"], body["name"]) for body in (one, other)):
         return not like_filler(one, other)
     are_new = not (leaves or one["ref"] or other["ref"] or second.get("is_known"))
-    return are_new and not (
+    are_bodies = first.get("is_body") and second.get("is_body")
+    return bool(are_new and are_bodies) and not (
         _names_nest(first, second) or says_more(one, other) or says_more(other, one)
     )
 
@@ -160,10 +163,7 @@ def is_retold(headline: Event, event: Event) -> bool:
 
 def same_founding(first: Event, second: Event) -> bool:
     """Tell whether two foundings are one: the same organisation, not at two different dates."""
-    dates_clash = (
-        first["date"] and second["date"] and not _compatible(first["date"], second["date"])
-    )
-    if dates_clash:
+    if _dates_clash(first, second):
         return False
     named = [bool(event["organisation"].get("ref")) for event in (first, second)]
     is_one_mention = _start_of_body(first) == _start_of_body(second)
@@ -189,6 +189,11 @@ def same_founding(first: Event, second: Event) -> bool:
         return False  # "die Nord Lab Basel", then "ein Büro in Lausanne"
     # "Förderverein gegründet" in the headline, "den Förderverein Haus Nord" below.
     return not all(named) and (shares_founder or _names_nest(first, second))
+
+
+def _dates_clash(first: Event, second: Event) -> bool:
+    dates = first["date"], second["date"]
+    return all(dates) and not _compatible(*dates)
 
 
 def _start_of_body(event: Event) -> int:

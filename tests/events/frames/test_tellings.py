@@ -111,7 +111,12 @@ def test_office_in_a_body_is_no_membership(body: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "count"),
-    [("Ring|der|Parlamente", 1), ("Netzwerk|neue|Familie", 1), ("Rat|der|Bünde", 0)],
+    [
+        ("Ring|der|Parlamente", 1),
+        ("Netzwerk|neue|Familie", 1),
+        ("Jury|der|Bünde", 0),
+        ("Team|der|Lüfte", 1),
+    ],
 )
 def test_body_is_refused_by_its_own_noun(name: str, count: int) -> None:
     first, middle, last = name.split("|")

@@ -325,6 +325,9 @@ KNOWN_BODY = """Das der DET det 2
         ("Nordhochschule", "Das der DET det 5 Definite=Def", "Büro _ NOUN nsubj 6", "Büro"),
         ("Nordhochschule", "Die der DET det 5 Definite=Def", "Schule _ NOUN nsubj 6",
          "Nordhochschule"),
+        # much likelier than the name, which the text never calls so
+        ("Nordwerk", "Die der DET det 5 Definite=Def", "Stiftung _ NOUN nsubj 6", "Stiftung"),
+        ("Nordwerk", "Das der DET det 5 Definite=Def", "Bündnis _ NOUN nsubj 6", "Nordwerk"),
     ],
 )  # fmt: skip
 def test_phrase_stands_for_a_body_that_may_be_called_so(
@@ -334,6 +337,20 @@ def test_phrase_stands_for_a_body_that_may_be_called_so(
     parts = [(1, "organisation", 0.5), (3, "organisation", 0.9), (4, "organisation", 0.9)]
     (reading,) = read(doc, told(5, "opening", *parts))
     assert names(reading, "organisation")[0] == organisation
+
+
+def test_plural_stands_for_no_single_name() -> None:
+    """ "Aue wirbt. Die Gemeinden treten aus": whoever else is named."""
+    doc = scene(
+        """Aue _ PROPN nsubj 2
+        wirbt werben VERB root 0 VerbForm=Fin
+        Die der DET det 4 Definite=Def
+        Talgemeinden Talgemeinde NOUN nsubj 5 Number=Plur
+        treten treten VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "LOC")],
+    )
+    (reading,) = read(doc, told(4, "leaves", (0, "member", 0.5), (3, "member", 0.9)))
+    assert names(reading, "members")[0] == "Talgemeinden"
 
 
 @pytest.mark.parametrize(("founds", "organisation"), [(0.3, "Nordwerk"), (0.9, "Firma")])

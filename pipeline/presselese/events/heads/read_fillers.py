@@ -25,7 +25,7 @@ from presselese.events.grammar.nominals import (
     relation,
 )
 from presselese.events.grammar.noun_phrases import OPENING_QUOTES
-from presselese.linking.coreference import ANY_BODY, CITY_NOUNS, is_network_name
+from presselese.linking.coreference import ANY_BODY, CITY_NOUNS, FIRM, is_network_name
 from presselese.resources.doc_fields import PLACES
 
 NONE: Final[Mapping[int, float]] = MappingProxyType({})
@@ -193,7 +193,7 @@ def _is_such(
     if head.pos_ == "PRON" or resolver.antecedents.calls(name.ref or "", head.text):
         return True
     kind = organisation_kind(head.text)
-    is_of_any = ANY_BODY.fullmatch(head.lower_) is not None
+    is_of_any = head.lower_ in FIRM or ANY_BODY.fullmatch(head.lower_) is not None
     if kind is not None and not is_of_any and score < chance - CLEARLY_LESS:
         return False
     kinds = {organisation_kind(word) for word in name.name.split()} - {None}
