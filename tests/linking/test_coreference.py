@@ -45,6 +45,13 @@ def test_noun_that_no_name_explains_means_nothing() -> None:
     assert resolved("Stiftung", "institute") is None
 
 
+def test_association_of_cooperatives_is_none_itself() -> None:
+    text = "Der Bundesverband Deutscher Ladengenossenschaften hilft. Die Genossenschaft"
+    name = "Bundesverband Deutscher Ladengenossenschaften"
+    assert resolved("Genossenschaft", "company", text, name) is None
+    assert resolved("Verband", "association", text, name) == name
+
+
 def test_word_that_names_no_organisation_means_nothing() -> None:
     assert resolved("Allianz", None) is None
 
