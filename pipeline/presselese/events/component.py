@@ -175,9 +175,10 @@ class EventsComponent:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
-        for trip in told_trips:  # now: the confidence asks what was read where it stands
-            name_towns(trip, called, resolver.home)
-        for event in events:  # now: those left out are a ground for doubt
+        for (
+            event
+        ) in events:  # now: the confidence asks what was read, and who else, where it stands
+            name_towns(event, called, resolver.home)
             for slot in BELONGING & event.keys():
                 leave_out_bystanders(event, slot, doc)
             del event["own"]

@@ -132,6 +132,14 @@ def test_what_is_only_called_something_is_the_town_of_the_dateline(
     assert [entry["name"] for entry in trip["origins"]] == ["China"]
 
 
+def test_town_that_is_only_called_something_joins_by_its_name() -> None:
+    """ "SOLINGEN – Die Klingenstadt tritt dem Bund bei"."""
+    event = {"members": [filler("Klingenstadt")], "organisation": filler("Bund", "org")}
+    home = {"id": "plc_2", "name": "Solingen", "mentions": []}
+    name_towns(event, {"plc_1"}, home)
+    assert [(m["ref"], m["name"]) for m in event["members"]] == [("plc_2", "Solingen")]
+
+
 @pytest.mark.parametrize(
     ("starts", "left"),
     [

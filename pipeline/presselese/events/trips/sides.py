@@ -25,6 +25,10 @@ HOME: Final = "DE"
 NICKNAME: Final = re.compile(r"[A-ZÄÖÜ][\w-]+(?:[Ss]tadt|[Mm]etropole|[Dd]orf)")
 
 
+# Slots that towns fill: where a trip goes and comes from, who joins or founds a body, and where.
+TOWNS_IN: Final = ("origins", "destinations", "members", "founders", "places")
+
+
 def nicknames(doc: Doc) -> set[str]:
     """Return the ids of places that are never named but called something: "die Klingenstadt"."""
     gazetteer = load_gazetteer()
@@ -72,18 +76,19 @@ def let_guests_arrive(trip: Event, home: Mapping[str, Any] | None) -> None:
     trip["destinations"] = [{"ref": home["id"], "name": home["name"], **place}]
 
 
-def name_towns(trip: Event, nicknames: Collection[str], home: Mapping[str, Any] | None) -> None:
+def name_towns(event: Event, nicknames: Collection[str], home: Mapping[str, Any] | None) -> None:
     """Give a place that is only called something, in place, the name of the dateline's town.
 
-    "SOLINGEN – Delegationen aus China waren zu Gast in der Klingenstadt".
+    "SOLINGEN – Delegationen aus China waren zu Gast in der Klingenstadt", "Die Klingenstadt tritt
+    dem Bund bei".
     """
-    sides = ("origins", "destinations")
-    told = {place["ref"] for slot in sides for place in trip[slot]}
+    slots = [slot for slot in TOWNS_IN if slot in event]
+    told = {place["ref"] for slot in slots for place in event[slot]}
     if home is None or home["id"] in told or len(told & set(nicknames)) != 1:
         return
     known = {"ref": home["id"], "name": home["name"]}
-    for slot in sides:
-        trip[slot] = [p | known if p["ref"] in nicknames else p for p in trip[slot]]
+    for slot in slots:
+        event[slot] = [p | known if p["ref"] in nicknames else p for p in event[slot]]
 
 
 def _named(places: list[Event], nicknames: Collection[str]) -> list[Event]:
