@@ -175,9 +175,7 @@ class EventsComponent:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
-        for (
-            event
-        ) in events:  # now: the confidence asks what was read, and who else, where it stands
+        for event in events:  # now: what stands where is a ground for doubt
             name_towns(event, called, resolver.home)
             for slot in BELONGING & event.keys():
                 leave_out_bystanders(event, slot, doc)
