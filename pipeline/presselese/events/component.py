@@ -23,6 +23,7 @@ from presselese.events.bodies.borrowed_members import leave_out_borrowed
 from presselese.events.bodies.branch_series import let_one_firm_open_all
 from presselese.events.bodies.bystanders import leave_out_bystanders
 from presselese.events.bodies.combined import combine_framed
+from presselese.events.bodies.founders_by_role import let_officers_found
 from presselese.events.bodies.founding_members import (
     leave_out_founding_members,
     leave_out_members,
@@ -175,6 +176,7 @@ class EventsComponent:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
+        let_officers_found(founded, doc._.get(PEOPLE))
         for event in events:  # now: what stands where is a ground for doubt
             name_towns(event, called, resolver.home)
             for slot in BELONGING & event.keys():
