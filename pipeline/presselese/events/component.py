@@ -79,7 +79,7 @@ from presselese.resources.doc_fields import (
 
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
-LEAST_CONFIDENCE = 0.6
+LEAST_CONFIDENCE = 0.55
 # Slots of those who make a body or belong to it, whom its articles name among many others.
 BELONGING = frozenset({"members", "founders"})
 HELPERS = frozenset(
