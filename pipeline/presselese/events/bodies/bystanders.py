@@ -27,7 +27,7 @@ Filler = dict[str, Any]
 
 def leave_out_bystanders(event: Event, slot: str, doc: Doc) -> None:
     """Take out of a slot of a merged event, in place, who only stands beside its fillers."""
-    event[slot] = _without_people_elsewhere(event, event[slot])
+    event[slot] = _without_signers(event[slot], doc)
     event[slot] = _without_headlines_words(event, event[slot], doc)
     event[slot] = _without_short_forms(event, event[slot], doc)
     if slot == MEMBERS:
@@ -45,15 +45,15 @@ def _without_headlines_words(event: Event, fillers: list[Filler], doc: Doc) -> l
     return [f for f in fillers if f not in untold] if len(told) >= len(untold) else fillers
 
 
-def _without_people_elsewhere(event: Event, fillers: list[Filler]) -> list[Filler]:
-    """Return the fillers without people of another sentence, where a body or town is one.
+def _without_signers(fillers: list[Filler], doc: Doc) -> list[Filler]:
+    """Return the fillers without people, where a body or town is one that they are not listed with.
 
     They sign, welcome or hand over: "Bürgermeister Lenz unterschrieb die Beitrittserklärung."
     """
-    if not any(sort_of(f) in ("org", "plc") for f in fillers):
+    bodies = {_list_of(f, doc) for f in fillers if sort_of(f) in ("org", "plc")}
+    if not bodies:
         return fillers
-    own = _sentence_of(event["trigger"], event)
-    return [f for f in fillers if sort_of(f) != "per" or _is_inside(f, own)]
+    return [f for f in fillers if sort_of(f) != "per" or _list_of(f, doc) in bodies]
 
 
 def _without_strays(event: Event, members: list[Filler]) -> list[Filler]:
@@ -148,10 +148,6 @@ def _mentions(filler: Filler, doc: Doc) -> Iterator[Filler]:
         for entity in doc._.get(field):
             if entity["id"] == filler["ref"]:
                 yield from entity["mentions"]
-
-
-def _sentence_of(span: Filler, event: Event) -> Filler:
-    return next((s for s in event["evidence"] if _is_inside(span, s)), span)
 
 
 def _is_inside(span: Filler, sentence: Filler) -> bool:
