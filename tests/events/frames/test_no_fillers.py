@@ -62,6 +62,20 @@ def test_who_gave_the_idea_founds_nothing() -> None:
     assert names(without_instigators(doc, found, {"wunsch"})) == ["Wolf", "Kiel"]
 
 
+def test_initiative_that_is_founded_is_nobody_s_idea() -> None:
+    """ "Die Initiative wurde von Kiel gegründet", though the tree hangs Kiel on the initiative."""
+    doc = scene(
+        """Die _ DET det 2
+        Initiative _ NOUN nsubj 6
+        wurde _ AUX aux 6
+        von _ ADP case 5
+        Kiel _ PROPN nmod 2
+        gegründet gründen VERB root 0""",
+        names=[(4, 5, "LOC")],
+    )
+    assert names(without_instigators(doc, phrases(doc, 4), {"initiative"})) == ["Kiel"]
+
+
 def test_who_looks_on_founds_nothing() -> None:
     """In Anwesenheit des Ministers Roth, im Beisein von Landrat Wolf."""
     kind = load_kind(PATTERNS / "founding.yaml")

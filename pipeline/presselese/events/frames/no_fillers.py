@@ -68,7 +68,8 @@ def without_instigators(
     """Return fillers without those that hang on one of `nouns` (lower case).
 
     "Auf Anregung des Wirtes von sieben Gemeinden gegründet": the landlord founds nothing, the
-    agents behind "von" do, though parsers hang them on him.
+    agents behind "von" do, though parsers hang them on him. "Die Initiative wurde von Aue
+    gegründet" tells of an initiative: only with a preposition does the noun say by whose wish.
     """
     return [filler for filler in fillers if not _hangs_on(doc, filler, nouns)]
 
@@ -151,7 +152,7 @@ def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:
     head = _head(doc, filler)
     if head is not None and preposition(head) in ("von", "durch"):
         above = above[:1]  # the agent of all, unless it is the noun's own
-    return any(token.lower_ in nouns for token in above)
+    return any(token.lower_ in nouns and preposition(token) is not None for token in above)
 
 
 def _is_in_as_phrase(doc: Doc, filler: Argument) -> bool:
