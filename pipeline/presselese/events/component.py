@@ -26,7 +26,6 @@ from presselese.events.bodies.combined import combine_framed
 from presselese.events.bodies.founders_by_role import let_officers_found
 from presselese.events.bodies.founding_members import (
     leave_out_founding_members,
-    leave_out_members,
     tells_founding_members,
 )
 from presselese.events.bodies.joining_groups import let_group_join
@@ -41,7 +40,7 @@ from presselese.events.fillers.names import noun_of
 from presselese.events.fillers.owners import founded_as, owners
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
-from presselese.events.fillers.venues import leave_out_town_nouns, towns
+from presselese.events.fillers.venues import towns
 from presselese.events.frames.kinds import PATTERNS, EventKind, load_kind
 from presselese.events.frames.no_fillers import leave_out_no_fillers
 from presselese.events.frames.tellings import framed_tellings
@@ -60,7 +59,6 @@ from presselese.events.trips.parties import people_met
 from presselese.events.trips.places import names_goal
 from presselese.events.trips.sides import let_guests_arrive, name_towns, nicknames
 from presselese.events.trips.tellings import delegation_tellings
-from presselese.events.trips.whose import whose_trip
 from presselese.linking.events import merge_events
 from presselese.linking.same_events import same_founding, same_membership
 from presselese.resources.doc_fields import (
@@ -97,7 +95,6 @@ HELPERS = frozenset(
         "is_led",
         "is_from_the_first",
         "shown",
-        "whose",
     }
 )
 
@@ -124,7 +121,6 @@ class EventsComponent:
         leave_out_borrowed(memberships)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         memberships = list(with_several_bodies(memberships, resolver))
-        leave_out_members(foundings)
         leave_out_founding_members(memberships)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())
@@ -151,8 +147,6 @@ class EventsComponent:
             let_guests_arrive(trip, resolver.home)
         founded = merge_events(_events(foundings, self.founding), same_founding, self.founding.many)
         let_one_firm_open_all(founded)
-        for slot in self.founding.towns:
-            leave_out_town_nouns(founded, slot)
         events = [
             *told_trips,
             *founded,
@@ -322,7 +316,6 @@ def _is_another(telling: Telling) -> bool:
 
 def _trip(telling: Telling, resolver: Resolver) -> Event:
     event = _common(telling) | telling.values | {"is_led": telling.is_led}
-    event["whose"] = whose_trip(telling.trigger.root, resolver)
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     return event

@@ -8,7 +8,6 @@ from tests.events.scenes import scene
 
 from presselese.events.bodies.founding_members import (
     leave_out_founding_members,
-    leave_out_members,
     tells_founding_members,
 )
 from presselese.events.fillers.names import Argument
@@ -38,36 +37,6 @@ def name(doc: Doc, token: int) -> Argument:
 
 def telling(doc: Doc, kind: str, token: int, **slots: list[Argument]) -> Telling:
     return Telling(kind, "test", doc[token : token + 1], doc[:], "done", False, slots)
-
-
-def cities(doc: Doc) -> Argument:
-    noun = doc[3:4]
-    return Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
-
-
-def left(doc: Doc, told: list[Argument]) -> list[str]:
-    """Return the founders of Nordring (token 0) that are left of those told."""
-    founding = telling(doc, "founding", 3, organisation=[name(doc, 0)], founders=told)
-    leave_out_members([founding])
-    return [argument.name for argument in founding.slots["founders"]]
-
-
-def test_who_joins_a_body_may_have_founded_it() -> None:
-    doc = article("Mitglieder")
-    assert left(doc, [name(doc, 1), name(doc, 2)]) == ["Aue", "Celle"]
-
-
-@pytest.mark.parametrize(
-    ("word", "founding"),
-    [
-        ("Gründungsmitglieder", ["Städte"]),
-        ("Gründungsmitglied", ["Städte"]),
-        ("Mitgründer", ["Städte", "Aue"]),
-    ],
-)
-def test_who_is_called_a_founding_member_is_no_founder(word: str, founding: list[str]) -> None:
-    doc = article(word)
-    assert left(doc, [cities(doc), name(doc, 1)]) == founding
 
 
 @pytest.mark.parametrize(

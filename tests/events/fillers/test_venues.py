@@ -7,7 +7,7 @@ from tests.events.scenes import scene
 
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
-from presselese.events.fillers.venues import is_venue, leave_out_town_nouns, towns
+from presselese.events.fillers.venues import is_venue, towns
 
 
 @pytest.mark.parametrize(
@@ -89,17 +89,3 @@ def test_noun_before_a_name_may_tell_a_venue(before: str, left: list[str]) -> No
 def test_house_named_after_a_town_of_the_article_stands_for_it(name: str, town: str) -> None:
     found = towns([place(name)], resolver(dateline=False))
     assert [argument.name for argument in found] == [town]
-
-
-@pytest.mark.parametrize(
-    ("places", "left"),
-    [
-        (["Riga", "Wirtschaftsmetropole"], ["Riga"]),
-        (["Hauptstadt"], ["Hauptstadt"]),
-        (["Darmstadt", "Riga"], ["Darmstadt", "Riga"]),
-    ],
-)
-def test_noun_for_a_town_goes_where_it_is_named(places: list[str], left: list[str]) -> None:
-    event = {"places": [{"name": name} for name in places]}
-    leave_out_town_nouns([event], "places")
-    assert [place["name"] for place in event["places"]] == left

@@ -1,8 +1,7 @@
-"""Members of a body who are none of its founders, though the event heads read them so.
+"""Founding members: who was a member of a body from the first joins it no more.
 
-"Gründungsmitglieder sind Aue und Bramme" makes members (a settled case, `corpus/README.md`), and
-so does "Celle ist beigetreten"; who founds is who is said to found. And who was a member from the
-first joins no more.
+"Gründungsmitglieder sind Aue und Bramme" makes members (a settled case, `corpus/README.md`); who
+founds is who is said to found.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from presselese.events.fillers.names import Argument
 from presselese.events.fillers.telling import Telling
 from presselese.events.grammar.nominals import children
 
@@ -28,20 +26,6 @@ def tells_founding_members(trigger: Token) -> bool:
     """
     beside = children(trigger, "nsubj", "obj", "iobj", "obl")
     return any(FOUNDING_MEMBER.match(word.text) for word in (trigger, *beside))
-
-
-def leave_out_members(foundings: Iterable[Telling]) -> None:
-    """Take out of the founders, in place, who is called a founding member.
-
-    Not those whom a clause shows to found: "Sie ist in dem von Aue gegründeten Bund". Who joins a
-    body may have founded it: "FRN und DVV verschmelzen zum Bund, dem beide beitreten".
-    """
-    for founding in foundings:
-        founding.slots["founders"] = [
-            founder
-            for founder in founding.slots["founders"]
-            if founder.ref in founding.shown or not _is_called_member(founder, founding)
-        ]
 
 
 def leave_out_founding_members(memberships: Sequence[Telling]) -> None:
@@ -69,12 +53,3 @@ def _members_of(telling: Telling, memberships: Iterable[Telling]) -> set[str]:
         for member in membership.slots["members"]
         if member.ref is not None
     }
-
-
-def _is_called_member(founder: Argument, founding: Telling) -> bool:
-    span = founder.span(founding.trigger.doc)
-    return (
-        founder.is_name
-        and span is not None
-        and any(FOUNDING_MEMBER.match(token.text) for token in span.root.sent)
-    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.places import is_continent, load_gazetteer
@@ -18,8 +18,6 @@ from presselese.resources.loader import load_tsv
 
 HOUSE_NUMBER: Final = re.compile(r"\b\d+ ?[a-z]?$")
 TOWN_ON_ROUTE: Final = re.compile(r"\w an der (?:Wein|Berg|Burgen|Berg- und Wein)stra(?:ß|ss)e$")
-# Ends of nouns that say what sort of town one is, and not which.
-TOWN_NOUNS: Final = ("gemeinde", "hauptstadt", "hafenstadt", "kommune", "kreisstadt", "metropole")
 # "Halle" is a town, "Stadthalle" is none: a noun that a place may be called ends longer words only.
 ALSO_TOWNS: Final = frozenset({"halle", "ufer"})
 # "Neuhaus" is a town, "Beethoven-Haus" none: what towns end in counts as a whole word only.
@@ -55,21 +53,6 @@ def towns(places: Sequence[Argument], resolver: Resolver) -> list[Argument]:
     if kept or not places or home is None:
         return kept
     return [replace(places[0], ref=home["id"], name=home["name"], noun=places[0].name)]
-
-
-def leave_out_town_nouns(events: Iterable[Mapping[str, Any]], slot: str) -> None:
-    """Take out of a slot, in place, what says only what sort of town another place there is.
-
-    "In der Wirtschaftsmetropole wurde ein Büro eröffnet", which elsewhere is named as Riga.
-    """
-    for event in events:
-        named = [place for place in event[slot] if not _is_town_noun(place["name"])]
-        event[slot][:] = named or event[slot]
-
-
-def _is_town_noun(name: str) -> bool:
-    is_noun = name.lower().endswith(TOWN_NOUNS) and " " not in name
-    return is_noun and load_gazetteer().kind(name) is None
 
 
 def _town_in_name(place: Argument, resolver: Resolver) -> Argument:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from presselese.actors.places import is_continent
 from presselese.events.trips.differences import (
     are_two,
     clash,
@@ -21,7 +20,6 @@ from presselese.events.trips.differences import (
 )
 from presselese.events.trips.repeats import go_where_the_last_went
 from presselese.events.trips.sides import settle_places
-from presselese.events.trips.whose import are_of_two_people
 from presselese.linking.event_fillers import is_told, overlap
 from presselese.linking.events import add_telling
 from presselese.linking.links import surely_one
@@ -66,7 +64,7 @@ def merge_trips(tellings: Iterable[TripTelling], nicknames: Collection[str] = ()
         event = telling.event
         told = _gone_on_about(event, by_telling)
         if not telling.is_new:
-            if told is None or _goes_on(told, telling) or _goes_there_again(event, by_telling):
+            if told is None or _goes_on(told, telling):
                 continue
             telling = replace(telling, is_new=True, is_another=True)
         fitting = [t for t in reversed(by_telling) if _joins(t, telling, headlines, last)]
@@ -122,7 +120,7 @@ def _goes_on(trip: Event, telling: TripTelling) -> bool:
     """
     event = telling.event
     is_read = (event["read_score"] or 0.0) >= SURELY_READ
-    if (is_read and _tells_another(trip, telling)) or _are_of_two(trip, event):
+    if is_read and _tells_another(trip, telling):
         return False
     _leave_out_home(trip, event)
     is_one = (
@@ -132,18 +130,6 @@ def _goes_on(trip: Event, telling: TripTelling) -> bool:
         absorb(trip, event)
         return True
     return not (is_read and telling.names_goal)
-
-
-def _goes_there_again(event: Event, by_telling: Sequence[Event]) -> bool:
-    """Add a telling to the last trip that has its goal: "die Reise nach China" behind Israel's."""
-    goals = event["destinations"]
-    is_vague = bool(goals) and all(is_continent(goal["name"]) for goal in goals)  # "nach Fernost"
-    for trip in reversed(by_telling):
-        goes_there = trip["destinations"] and goals and not goes_elsewhere(trip, event)
-        if (goes_there or is_vague) and not clash(trip, event, months=True):
-            absorb(trip, event | {"origins": [], "status": trip["status"]})
-            return True
-    return False
 
 
 def _is_same_noun(trip: Event, event: Event) -> bool:
@@ -179,7 +165,7 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
         return is_told and _is_same_trip(trip, event)
     if id(trip) in headlines:  # its present tense says nothing of the time
         event = event | {"status": trip["status"]}
-    if are_two(trip, event, is_known=telling.is_known) or _are_of_two(trip, event):
+    if are_two(trip, event, is_known=telling.is_known):
         return False
     if not (telling.is_known or telling.is_headline) and is_another_group(trip, event):
         return False
@@ -194,11 +180,6 @@ def _joins(trip: Event, telling: TripTelling, headlines: set[int], last: Event |
     if telling.names_goal and goes_elsewhere(trip, event):
         return False
     return _fits(trip, event, is_known=is_known) and (is_known or _shares_or_adds(trip, event))
-
-
-def _are_of_two(trip: Event, event: Event) -> bool:
-    """Tell "die Reise von Kolb" from "Roths Reise", unless the heads are sure that they are one."""
-    return are_of_two_people(trip, event) and not surely_one(trip, event)
 
 
 def _is_same_trip(trip: Event, event: Event) -> bool:
@@ -276,5 +257,4 @@ def absorb(trip: Event, event: Event) -> None:
     elif "planned" in told and on_the_same_days(trip, event):
         trip["status"] = "planned"
     trip["size"] = trip["size"] or event["size"]
-    trip["whose"] |= event["whose"]
     add_telling(trip, event)
