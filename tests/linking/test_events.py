@@ -247,6 +247,14 @@ def test_a_later_telling_shows_two_earlier_ones_to_be_one() -> None:
     assert [span["start_char"] for span in event["evidence"]] == [0, 20, 40]
 
 
+def test_name_takes_the_place_of_a_noun_that_sounds_like_one() -> None:
+    noun = membership("Aue", "", "joins") | {"organisation": filler("Friedensnetzwerk", "org_1")}
+    named = membership("Aue", "", "joins", at=9) | {"organisation": filler("Nordring", "org_2")}
+    for tellings in ((noun, named), (named | {"trigger": noun["trigger"]}, noun)):
+        (event,) = memberships(*tellings)
+        assert event["organisation"]["name"] == "Nordring"
+
+
 def test_alike_names_of_one_sort_are_one_filler() -> None:
     fillers = [filler("Hella", "org_1")], [filler("Hella China", "org_2"), filler("China", "plc_1")]
     first, second = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from presselese.linking.coreference import NETWORK_NOUNS
+from presselese.linking.coreference import NETWORK_NOUNS, is_named
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
@@ -28,7 +28,7 @@ def in_one_sentence(first: Event, second: Event) -> bool:
 
 def says_more(first: Event, second: Event) -> bool:
     """Tell whether a filler says more than a mere noun: a name, or "Dorfladen" beside "Laden"."""
-    named = [filler["ref"] is not None for filler in (first, second)]
+    named = [is_named(filler["ref"], filler["name"]) for filler in (first, second)]
     if any(named):
         return named == [True, False]
     long, short = (str(filler["name"]).casefold() for filler in (first, second))

@@ -7,6 +7,7 @@ same and members overlap or share a sentence. Merging them is left to `events`.
 
 from __future__ import annotations
 
+from presselese.linking.coreference import is_mere_noun, is_named
 from presselese.linking.event_fillers import (
     FOUNDERS,
     Event,
@@ -68,7 +69,7 @@ def _are_of_two_bodies(first: Event, second: Event) -> bool:
     one, other = first["organisation"], second["organisation"]
     if FOUNDERS in first and _dates_clash(first, second):
         return True
-    if one["ref"] and other["ref"]:
+    if all(is_named(body["ref"], body["name"]) for body in (one, other)):
         return not like_filler(one, other)
     are_new = not (leaves or one["ref"] or other["ref"] or second.get("is_known"))
     are_bodies = first.get("is_body") and second.get("is_body")
@@ -215,7 +216,11 @@ def _names_nest(first: Event, second: Event) -> bool:
 def same_membership(first: Event, second: Event) -> bool:
     """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
     shares_member = overlap(first["members"], second["members"])
-    if not _same_network(first["organisation"], second["organisation"]):
+    if not _same_network(first["organisation"], second["organisation"]) and not (
+        shares_member
+        and first["change"] == second["change"]
+        and any(is_mere_noun(event["organisation"]["name"]) for event in (first, second))
+    ):
         return False
     if first["change"] == second["change"] == "is":
         # Who belongs to one network is told in several sentences: "Auch die TU zählt dazu."

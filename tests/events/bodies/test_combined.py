@@ -296,6 +296,24 @@ def test_noun_taken_for_the_organisation_itself_means_another() -> None:
     assert resolver.apart_from(south, [south]) == []
 
 
+def test_noun_that_sounds_like_a_name_gives_way_to_a_name() -> None:
+    doc = scene(
+        """Kiel _ PROPN nsubj 2
+        tritt treten VERB root 0 VerbForm=Fin
+        dem der DET det 4
+        Friedensnetzwerk _ PROPN obj 2 Case=Dat
+        bei _ ADP compound 2
+        . _ PUNCT punct 2
+        Städtering _ PROPN nsubj 8
+        wächst _ VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "LOC"), (3, 4, "ORG"), (6, 7, "ORG")],
+    )
+    for chance, name in ((0.95, "Städtering"), (0.6, "Friedensnetzwerk")):
+        roles = [(0, "member", 0.97), (3, "organisation", 0.8), (6, "organisation", chance)]
+        (telling,) = combined(doc, told(1, "joins", *roles))
+        assert [a.name for a in telling.slots["organisation"]] == [name]
+
+
 def test_another_trip_takes_from_what_follows_and_not_from_what_went_before() -> None:
     doc = scene(
         """Wolf _ PROPN root 0

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from presselese.actors.places import is_continent
 from presselese.events.trips.differences import (
     are_two,
     clash,
@@ -64,7 +65,7 @@ def merge_trips(tellings: Iterable[TripTelling], nicknames: Collection[str] = ()
         event = telling.event
         told = _gone_on_about(event, by_telling)
         if not telling.is_new:
-            if told is None or _goes_on(told, telling):
+            if told is None or _goes_on(told, telling) or _goes_there_again(event, by_telling):
                 continue
             telling = replace(telling, is_new=True, is_another=True)
         fitting = [t for t in reversed(by_telling) if _joins(t, telling, headlines, last)]
@@ -130,6 +131,18 @@ def _goes_on(trip: Event, telling: TripTelling) -> bool:
         absorb(trip, event)
         return True
     return not (is_read and telling.names_goal)
+
+
+def _goes_there_again(event: Event, by_telling: Sequence[Event]) -> bool:
+    """Add a telling to the last trip that has its goal: "die Reise nach China" behind Israel's."""
+    goals = event["destinations"]
+    is_vague = bool(goals) and all(is_continent(goal["name"]) for goal in goals)  # "nach Fernost"
+    for trip in reversed(by_telling):
+        goes_there = trip["destinations"] and goals and not goes_elsewhere(trip, event)
+        if (goes_there or is_vague) and not clash(trip, event, months=True):
+            absorb(trip, event | {"origins": [], "status": trip["status"]})
+            return True
+    return False
 
 
 def _is_same_noun(trip: Event, event: Event) -> bool:
