@@ -147,3 +147,40 @@ def test_complement_of_werden_is_the_office() -> None:
         names=[(0, 2, "PER")],
     )
     assert told(doc) == [("Jan Wolf", "Schatzmeister", None)]
+
+
+NEXT = """Eva _ PROPN nsubj 3
+    Roth _ PROPN flat 1
+    sprach sprechen VERB root 0
+    . _ PUNCT punct 3
+    {pronoun} _ PRON nsubj 7
+    ist sein AUX cop 7
+    {office} _ NOUN root 0 Gender={gender}|Number=Sing
+    des der DET det 9
+    Vereins _ NOUN nmod 7
+    . _ PUNCT punct 9"""
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "office", "gender", "role"),
+    [
+        ("Sie", "Vorsitzende", "Fem", ["Vorsitzende"]),
+        ("Er", "Sprecher", "Masc", ["Sprecher"]),
+        ("Er", "Vorsitzende", "Fem", []),
+        ("Sie", "Freude", "Fem", []),
+        ("Das", "Vorsitzende", "Fem", []),
+    ],
+)
+def test_pronoun_tells_the_office_of_who_is_named_before(
+    pronoun: str, office: str, gender: str, role: list[str]
+) -> None:
+    rows = NEXT.format(pronoun=pronoun, office=office, gender=gender)
+    doc = tree(rows, names=[(0, 2, "PER")])
+    assert [found for _, found, _ in told(doc)] == role  # without the full stop of its sentence
+
+
+def test_pronoun_behind_two_names_says_nobody_s_office() -> None:
+    rows = NEXT.format(pronoun="Sie", office="Vorsitzende", gender="Fem")
+    doc = tree(rows.replace("sprach sprechen VERB root 0", "Wolf _ PROPN root 0"),
+               names=[(0, 2, "PER"), (2, 3, "PER")])  # fmt: skip
+    assert told(doc) == []

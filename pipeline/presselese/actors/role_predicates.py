@@ -16,6 +16,7 @@ COPULAS: Final = frozenset(
     "ist sind war waren wird werden wurde wurden bleibt bleiben heißt heißen".split()
 )
 CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
+PRONOUNS: Final = {"Er": "Masc", "Sie": "Fem"}
 ELECTING: Final = frozenset("zum zur als".split())
 
 
@@ -27,6 +28,7 @@ def predicate(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None
         or _by_tree(words, person, span)
         or office_taken(words, person, _first_of_list(words, span.root))
         or _in_clause(words, person, span)
+        or _in_next_sentence(words, person, span)
     )
 
 
@@ -162,6 +164,22 @@ def _in_clause(words: RoleWords, person: Mention, span: Span) -> RoleClaim | Non
     return None
 
 
+def _in_next_sentence(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    """Read "Werner Roth lud ein. Er ist Sprecher des Verbands", where nobody else is named."""
+    doc, end = span.doc, span.sent.end
+    while end < len(doc) and doc[end].is_space:
+        end += 1
+    pronoun = PRONOUNS.get(words.text(end))
+    people = [name for name in span.sent.ents if name.label_ == span.root.ent_type_]
+    if pronoun is None or doc[end].dep_ != "nsubj" or len(people) != 1:
+        return None
+    noun = doc[end].head
+    is_office = words.nouns.base(noun.text) is not None and _has_copula(noun)
+    if not is_office or is_plural(noun) or pronoun not in noun.morph.get("Gender", [pronoun]):
+        return None
+    return words.claim(person, noun, _right_of(noun), "person.copula")
+
+
 def _noun_of(words: RoleWords, index: int) -> Token | None:
     """Return the role noun of the phrase that begins at a token, None where it has another."""
     while words.text(index) and words.doc[index].pos_ in ("DET", "ADJ", "NUM"):
@@ -176,4 +194,7 @@ def _has_copula(token: Token) -> bool:
 
 
 def _right_of(noun: Token) -> Span:
-    return noun.doc[noun.i + 1 : max(noun.i + 1, noun.right_edge.i + 1)]
+    end = max(noun.i + 1, noun.right_edge.i + 1)
+    while end > noun.i + 1 and (noun.doc[end - 1].is_space or noun.doc[end - 1].text in ".,;:!?"):
+        end -= 1
+    return noun.doc[noun.i + 1 : end]
