@@ -69,7 +69,7 @@ def _leave_out_who_joins(event: Event, events: Iterable[Event]) -> None:
         and same_filler(other["organisation"], event["organisation"])
         for member in other["members"]
     }
-    others = [member for member in event["members"] if member["ref"] not in joined]
+    others = [m for m in event["members"] if m["ref"] is None or m["ref"] not in joined]
     if any(member["ref"] for member in others):
         event["members"] = others
 

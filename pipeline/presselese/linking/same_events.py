@@ -61,7 +61,7 @@ def _are_of_two_makers(first: Event, second: Event) -> bool:
 def _are_of_two_bodies(first: Event, second: Event) -> bool:
     """Tell the founding of "Nordlab" from that of "Südwerk", and "ein Institut" from "ein Büro".
 
-    The heads take what is founded in one breath for one.
+    The heads take what is founded in one breath for one. Who leaves two bodies leaves twice.
     """
     leaves = first.get("change") == second.get("change") == "leaves"
     if first["is_headline"] or (FOUNDERS not in first and not leaves):

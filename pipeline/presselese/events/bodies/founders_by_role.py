@@ -22,12 +22,14 @@ def let_officers_found(
 
     `foundings` are merged events, `people` in the shape of `records.Person`.
     """
-    founders = [p for p in people if p["organisation"] and FOUNDER.search(p["role"] or "")]
-    for event in foundings:
-        for person in founders:
-            mention = person["mentions"][0]
-            span = {key: mention[key] for key in ("start_char", "end_char")}
+    by_body: dict[str, list[dict[str, Any]]] = {}
+    for person in people:
+        body = (person["organisation"] or {}).get("ref")
+        if body is not None and FOUNDER.search(person["role"] or ""):
+            span = {key: person["mentions"][0][key] for key in ("start_char", "end_char")}
             filler = {"ref": person["id"], "name": person["name"], **span}
-            is_theirs = event["organisation"]["ref"] in {person["organisation"]["ref"]} - {None}
-            if is_theirs and not is_told(filler, event[FOUNDERS]):
+            by_body.setdefault(body, []).append(filler)
+    for event in foundings:
+        for filler in by_body.get(event["organisation"]["ref"], ()):
+            if not is_told(filler, event[FOUNDERS]):
                 event[FOUNDERS] = [*event[FOUNDERS], filler]
