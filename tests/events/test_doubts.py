@@ -11,9 +11,8 @@ from tests.events.scenes import scene
 
 from presselese.events.doubts import NAME_SCORES, doubts
 from presselese.events.fillers.names import Argument
+from presselese.events.fillers.resolver import Resolver
 from presselese.events.heads.readings import Reading
-from presselese.linking.coreference import Antecedents
-from presselese.resources.doc_fields import ORGANISATIONS
 
 ROWS = """Kiel _ PROPN nsubj 2
     tritt treten VERB root 0
@@ -42,12 +41,8 @@ def doc() -> Doc:
     return scene(ROWS, names=NAMES)
 
 
-def called(doc: Doc) -> Antecedents:
-    return Antecedents(doc._.get(ORGANISATIONS), doc.text)
-
-
 def found(doc: Doc, event: dict[str, Any], *read: Reading) -> dict[str, float]:
-    return doubts(event, CORE, [event], read, called(doc), doc)
+    return doubts(event, CORE, [event], read, Resolver(doc))
 
 
 def test_a_name_that_the_pipeline_is_unsure_of_counts(doc: Doc) -> None:
@@ -111,6 +106,6 @@ def test_readings_of_other_words_and_kinds_do_not_count(doc: Doc) -> None:
 def test_events_of_the_article_are_counted(doc: Doc) -> None:
     event = joining()
     events = [event, joining(), joining(kind="founding")]
-    told = doubts(event, CORE, events, (), called(doc), doc)
+    told = doubts(event, CORE, events, (), Resolver(doc))
     assert told["log events in the article"] == math.log(3)
     assert told["membership, log others of the kind"] == math.log(2)

@@ -170,7 +170,7 @@ def _in_next_sentence(words: RoleWords, person: Mention, span: Span) -> RoleClai
     while end < len(doc) and doc[end].is_space:
         end += 1
     pronoun = PRONOUNS.get(words.text(end))
-    people = [name for name in span.sent.ents if name.label_ == span.root.ent_type_]
+    people = {words.at[t.i].start_char for t in span.sent if words.label(t) == "PER"}
     if pronoun is None or doc[end].dep_ != "nsubj" or len(people) != 1:
         return None
     noun = doc[end].head

@@ -37,6 +37,7 @@ from presselese.events.confidence import confidence_of, features
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
 from presselese.events.fillers.names import noun_of
+from presselese.events.fillers.nicknames import name_towns, nicknames
 from presselese.events.fillers.owners import founded_as, owners
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
@@ -57,7 +58,7 @@ from presselese.events.trips.merging import TripTelling, merge_trips
 from presselese.events.trips.others import is_return
 from presselese.events.trips.parties import people_met
 from presselese.events.trips.places import names_goal
-from presselese.events.trips.sides import let_guests_arrive, name_towns, nicknames
+from presselese.events.trips.sides import let_guests_arrive
 from presselese.events.trips.tellings import delegation_tellings
 from presselese.linking.events import merge_events
 from presselese.linking.same_events import same_founding, same_membership
@@ -159,10 +160,7 @@ class EventsComponent:
         known = [
             (
                 event,
-                features(event)
-                | doubts(
-                    event, cores[event["kind"]], events, read or (), resolver.antecedents, doc
-                ),
+                features(event) | doubts(event, cores[event["kind"]], events, read or (), resolver),
             )
             for event in events
         ]

@@ -12,9 +12,10 @@ from typing import Any, Final
 
 from spacy.tokens import Doc
 
+from presselese.events.fillers.resolver import Resolver
 from presselese.events.heads.readings import Reading
-from presselese.linking.coreference import ANY_BODY, Antecedents
-from presselese.resources.doc_fields import ORGANISATIONS, text_of
+from presselese.linking.coreference import ANY_BODY
+from presselese.resources.doc_fields import text_of
 
 # Set by de_presse: how sure it is of each name; other German pipelines have no such field.
 NAME_SCORES: Final = "de_presse_scores"
@@ -28,13 +29,12 @@ def doubts(
     core: Iterable[str],
     events: Sequence[Event],
     read: Iterable[Reading],
-    antecedents: Antecedents,
-    doc: Doc,
+    resolver: Resolver,
 ) -> dict[str, float]:
     """Return features of an event by name.
 
     `core` are the slots that it cannot do without, `events` all of the article and `read` the
-    article's readings, `antecedents` know what it calls its organisations.
+    article's readings, `resolver` knows what it calls its organisations.
     """
     kind = event["kind"]
     others = sum(other["kind"] == kind for other in events) - 1
@@ -46,7 +46,7 @@ def doubts(
     own = [r for r in read if r.kind == kind and r.token.idx == trigger]
     for slot in core:
         fillers = _fillers(event, slot)
-        score = _best_name(fillers, doc)
+        score = _best_name(fillers, resolver.doc)
         if score is not None:
             found[f"{slot}, name score"] = score
             found[f"{slot}, unsure name"] = float(score < SURE_NAME)
@@ -60,32 +60,28 @@ def doubts(
             ),
             default=0.0,
         )
-        found[f"{slot}, never called so"] = float(_is_never_called_so(fillers, antecedents, doc))
+        doubted = any(_is_never_called_so(filler, resolver) for filler in fillers)
+        found[f"{slot}, never called so"] = float(doubted)
     return found
 
 
-def _is_never_called_so(
-    fillers: Iterable[Mapping[str, Any]], antecedents: Antecedents, doc: Doc
-) -> bool:
+def _is_never_called_so(filler: Mapping[str, Any], resolver: Resolver) -> bool:
     """Tell whether a noun is taken for an organisation that the article calls otherwise.
 
     "Das Bündnis" may mean it, "die Genossenschaft" hardly does.
     """
-    organisations = {organisation["id"]: organisation for organisation in doc._.get(ORGANISATIONS)}
-    for filler in fillers:
-        organisation = organisations.get(filler["ref"])
-        start, end = filler["start_char"], filler["end_char"]
-        noun = text_of(doc)[start:end]
-        if organisation is None or any(
-            start < mention["end_char"] and mention["start_char"] < end
-            for mention in organisation["mentions"]
-        ):
-            continue
-        if noun[:1].isupper() and not (
-            antecedents.calls(filler["ref"], noun) or ANY_BODY.fullmatch(noun.casefold())
-        ):
-            return True
-    return False
+    label, entity = resolver.entities.get(filler["ref"], (None, None))
+    if label != "ORG" or entity is None:
+        return False
+    start, end = filler["start_char"], filler["end_char"]
+    is_by_name = any(start < m["end_char"] and m["start_char"] < end for m in entity["mentions"])
+    noun = text_of(resolver.doc)[start:end]
+    return (
+        not is_by_name
+        and noun[:1].isupper()
+        and not resolver.antecedents.calls(filler["ref"], noun)
+        and not ANY_BODY.fullmatch(noun.casefold())
+    )
 
 
 def _fillers(event: Event, slot: str) -> list[Mapping[str, Any]]:

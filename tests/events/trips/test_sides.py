@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.events.scenes import scene
 
 from presselese.events.trips.sides import (
     let_guests_arrive,
-    name_towns,
-    nicknames,
     settle_places,
 )
 
@@ -70,19 +67,6 @@ def test_start_is_no_goal_and_no_country_of_all_goals() -> None:
     assert settled(["Deutschland"], [])[0] == ["Deutschland"]
 
 
-@pytest.mark.parametrize(
-    ("article", "town", "found"),
-    [("der", "Klingenstadt", 1), ("nach", "Klingenstadt", 0), ("der", "Darmstadt", 0)],
-)
-def test_what_a_town_is_called_has_an_article_and_is_in_no_gazetteer(
-    article: str, town: str, found: int
-) -> None:
-    tag = "DET" if article == "der" else "ADP"
-    doc = scene(f"Aus _ ADP case 3\n{article} _ {tag} det 3\n{town} _ PROPN root 0",
-                names=[(2, 3, "LOC")])  # fmt: skip
-    assert len(nicknames(doc)) == found
-
-
 def test_nickname_is_left_out_beside_a_name() -> None:
     trip = {"origins": [filler("Solingen") | {"ref": "plc_2"}, filler("Klingenstadt")],
             "destinations": [filler("Klingenstadt")]}  # fmt: skip
@@ -111,33 +95,6 @@ def test_guests_without_a_goal_came_to_the_town_of_the_dateline(
             "destinations": [filler(goal) for goal in goals]}  # fmt: skip
     let_guests_arrive(trip, home)
     assert [entry["name"] for entry in trip["destinations"]] == left
-
-
-@pytest.mark.parametrize(
-    ("goals", "home", "left"),
-    [
-        (["Klingenstadt"], HOME, ["Kassel"]),
-        (["Klingenstadt"], None, ["Klingenstadt"]),
-        (["Kiel"], HOME, ["Kiel"]),
-    ],
-)
-def test_what_is_only_called_something_is_the_town_of_the_dateline(
-    goals: list[str], home: dict[str, Any] | None, left: list[str]
-) -> None:
-    refs = {"Klingenstadt": "plc_1", "Kiel": "plc_2"}
-    trip = {"origins": [filler("China") | {"ref": "plc_3"}],
-            "destinations": [filler(goal) | {"ref": refs[goal]} for goal in goals]}  # fmt: skip
-    name_towns(trip, {"plc_1"}, home)
-    assert [entry["name"] for entry in trip["destinations"]] == left
-    assert [entry["name"] for entry in trip["origins"]] == ["China"]
-
-
-def test_town_that_is_only_called_something_joins_by_its_name() -> None:
-    """ "SOLINGEN – Die Klingenstadt tritt dem Bund bei"."""
-    event = {"members": [filler("Klingenstadt")], "organisation": filler("Bund", "org")}
-    home = {"id": "plc_2", "name": "Solingen", "mentions": []}
-    name_towns(event, {"plc_1"}, home)
-    assert [(m["ref"], m["name"]) for m in event["members"]] == [("plc_2", "Solingen")]
 
 
 @pytest.mark.parametrize(

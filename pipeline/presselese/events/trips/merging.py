@@ -51,7 +51,7 @@ class TripTelling:
 
 
 def merge_trips(tellings: Iterable[TripTelling], nicknames: Collection[str] = ()) -> list[Event]:
-    """Return one event a trip, in text order; `nicknames` as in `sides`.
+    """Return one event a trip, in text order; `nicknames` as in `fillers.nicknames`.
 
     A continuing scene joins the trip told last; an opening one joins a trip that it fits: one to
     the same place, else the one told last.
