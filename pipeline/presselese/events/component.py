@@ -28,6 +28,7 @@ from presselese.events.bodies.founding_members import (
     leave_out_founding_members,
     tells_founding_members,
 )
+from presselese.events.bodies.fullest_nouns import call_by_fullest_noun
 from presselese.events.bodies.joining_groups import let_group_join
 from presselese.events.bodies.meant_bodies import name_meant_bodies, says_who
 from presselese.events.bodies.meant_members import name_meant_members
@@ -148,13 +149,10 @@ class EventsComponent:
             let_guests_arrive(trip, resolver.home)
         founded = merge_events(_events(foundings, self.founding), same_founding, self.founding.many)
         let_one_firm_open_all(founded)
-        events = [
-            *told_trips,
-            *founded,
-            *merge_events(
-                _events(memberships, self.membership), same_membership, self.membership.many
-            ),
-        ]
+        belonging = merge_events(
+            _events(memberships, self.membership), same_membership, self.membership.many
+        )
+        events = [*told_trips, *founded, *belonging]
         kinds = (self.founding, self.membership)
         cores = {"delegation": TRIP_CORE} | {kind.kind: kind.core for kind in kinds}
         known = [
@@ -169,6 +167,7 @@ class EventsComponent:
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
         let_officers_found(founded, doc._.get(PEOPLE))
+        call_by_fullest_noun([*founded, *belonging], doc)
         for event in events:  # now: what stands where is a ground for doubt
             name_towns(event, called, resolver.home)
             for slot in BELONGING & event.keys():

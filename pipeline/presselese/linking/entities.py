@@ -6,6 +6,7 @@ elsewhere; phrases such as "die Allianz" are resolved in `linking.coreference`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,10 +27,13 @@ from presselese.linking.mentions import (
 from presselese.linking.naming import noun_before
 from presselese.linking.variants import is_variant
 from presselese.resources.legal_forms import legal_form_of
+from presselese.resources.parties import is_party
 
 # "Wirtschaftsförderung Nordmark GmbH (WFN)": at most a quote and " (" may stand between name and
 # acronym.
 ACRONYM_GAP = 3
+# Behind the name in brackets: nothing more, or its acronym.
+CLOSING = re.compile(r"(?:, [A-ZÄÖÜ]{2,}\w*)?\)")
 MOST_CLUB_LETTERS = 4  # "SV", "TSV"; "FCSV"
 # Shorter words end too many others: "Bund" ends "Verbund".
 SHORTEST_HEAD_NOUN = 6
@@ -193,12 +197,23 @@ def _join_bracketed_acronyms(entities: list[Entity], ordered: list[Mention], tex
     for long, short in pairwise(ordered):
         between = text[long.end_char : short.start_char]
         is_bracketed = len(between) <= ACRONYM_GAP and between.strip(f" {QUOTES}") == "("
-        closes = text[short.end_char : short.end_char + 1] == ")"
+        closes = CLOSING.match(text, short.end_char) is not None
         first, second = home[id(long)], home[id(short)]
-        is_short = is_acronym(short.name) or is_clipped(short.name, long.name)
-        if is_bracketed and closes and first is not second and is_short:
+        if is_bracketed and closes and first is not second and _is_other_name(short.name, long.name):
             _merge(entities, first, second)
             home.update({id(m): first for m in second.mentions})
+
+
+def _is_other_name(bracketed: str, name: str) -> bool:
+    """Tell "DIHK", "Rege" and "Net-Zero Alliance" behind a name from a part of it or a party.
+
+    An acronym before words ("FH Aue") may stand for the end of the name alone, and words behind
+    one word ("MEDPAY") explain it.
+    """
+    if is_acronym(bracketed) or is_clipped(bracketed, name):
+        return True
+    are_names = all(len(words(n)) > 1 and not is_acronym(n.split()[0]) for n in (name, bracketed))
+    return are_names and not is_party(bracketed)
 
 
 def _join_acronyms(entities: list[Entity]) -> None:

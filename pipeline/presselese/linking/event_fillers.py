@@ -27,12 +27,30 @@ def in_one_sentence(first: Event, second: Event) -> bool:
 
 
 def says_more(first: Event, second: Event) -> bool:
-    """Tell whether a filler says more than a mere noun: a name, or "Dorfladen" beside "Laden"."""
+    """Tell whether a filler says more than a mere noun: a name, or "Dorfladen" beside "Laden".
+
+    And "Ortsverband der Jungen Union" more than the name of whose it is.
+    """
+    if is_part_of(first, second) or is_part_of(second, first):
+        return is_part_of(first, second)
     named = [is_named(filler["ref"], filler["name"]) for filler in (first, second)]
     if any(named):
         return named == [True, False]
     long, short = (str(filler["name"]).casefold() for filler in (first, second))
     return len(long) > len(short) and (long.endswith(short) or long.startswith(f"{short} "))
+
+
+def is_part_of(part: Event, whole: Event) -> bool:
+    """Tell "Ortsverband der Jungen Union" from the "Junge Union", whose it is."""
+    if part["ref"] or not is_named(whole["ref"], whole["name"]):
+        return False
+    own, owner = ([_bare(word) for word in key(f["name"])] for f in (part, whole))
+    return len(own) > len(owner) and own[-len(owner) :] == owner
+
+
+def _bare(word: str) -> str:
+    """Return a word without what inflection may add: "Junge", "Jungen"."""
+    return word.rstrip("ensr")
 
 
 def union(first: list[Event], second: list[Event]) -> list[Event]:

@@ -12,6 +12,7 @@ from presselese.linking.event_fillers import (
     FOUNDERS,
     Event,
     in_one_sentence,
+    is_part_of,
     like_filler,
     overlap,
     same_filler,
@@ -209,8 +210,9 @@ def _are_elsewhere(first: Event, second: Event) -> bool:
 
 def _names_nest(first: Event, second: Event) -> bool:
     """Tell whether one noun phrase says the other's words: "Labor", "Labor für Gesteinsproben"."""
-    short, long = sorted((set(key(e["organisation"]["name"])) for e in (first, second)), key=len)
-    return short <= long
+    bodies = first["organisation"], second["organisation"]
+    short, long = sorted((set(key(body["name"])) for body in bodies), key=len)
+    return short <= long or is_part_of(*bodies) or is_part_of(*reversed(bodies))
 
 
 def same_membership(first: Event, second: Event) -> bool:

@@ -16,6 +16,8 @@ from presselese.figures.inflection import nominative as plural_nominative
 OPENING_QUOTES: Final = frozenset("„\"»‚'“«")
 CLOSING_QUOTES: Final = frozenset("“\"«‘'”»")
 PHRASE_BORDERS: Final = frozenset(",;:(–")
+# What leads from a body to its purpose: "Bündnis gegen Hass", "Verein zur Pflege der Musik".
+OF_A_BODY: Final = frozenset({"für", "von", "gegen", "zu"})
 
 
 def nominative_of(noun: Token) -> str:
@@ -66,7 +68,7 @@ def noun_phrase(noun: Token) -> Span:
             start = min(start, child.left_edge.i)
         is_close = relation(child) in ("flat", "appos", "compound") or (
             relation(child) == "nmod"
-            and preposition(child) in (None, "für", "von")
+            and (preposition(child) is None or preposition(child) in OF_A_BODY)
             and is_attribute(child)
         )
         if is_close and end < child.left_edge.i <= end + 2 and noun.doc[end + 1].text != ",":
@@ -88,10 +90,10 @@ def end_within(noun: Token, within: Collection[int]) -> int:
 
 
 def _without_clauses(token: Token) -> int:
-    """Return the last token of a subtree before its first relative clause or comma."""
-    last = token.i
+    """Return the last token of a subtree before its first relative clause, bracket or comma."""
+    last = token.left_edge.i - 1
     for inner in token.doc[token.left_edge.i : token.right_edge.i + 1]:
         if inner.text in PHRASE_BORDERS or relation(inner) in ("acl", "advcl"):
-            break
+            return last
         last = inner.i
-    return max(last, token.i)
+    return last
