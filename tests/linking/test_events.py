@@ -54,23 +54,6 @@ def test_what_two_words_tell_of_one_mention_is_one_event(at: int, events: int) -
     assert len(merged(founding("Büro", form="founding"), opened)) == events
 
 
-def test_headline_names_what_the_text_only_seems_to_found() -> None:
-    """Beim Gründungstreffen wurde Gerda Roth von der Aue GmbH gewählt: nicht sie gründet die GmbH.
-
-    "Netz Süd von zwölf Firmen gegründet" says what was founded, and who did.
-    """
-    (event,) = merged(
-        founding("", is_headline=True, form="founding", core_score=1.0,
-                 organisation=filler("Netz Süd", "org_1"), founders=[filler("Firmen")],
-                 shown=frozenset({"Firmen"}), links=Links(frozenset({(0, 3)}), {9: 0.9})),
-        founding("", at=50, form="founding", core_score=0.7,
-                 organisation=filler("Aue GmbH", "org_2"), founders=[filler("Gerda Roth", "per_1")],
-                 links=Links(frozenset({(0, 9)}), {3: 0.9})),
-    )  # fmt: skip
-    assert event["organisation"]["name"] == "Netz Süd"
-    assert [f["name"] for f in event["founders"]] == ["Firmen"]
-
-
 def test_headline_is_told_again_below_by_name() -> None:
     (event,) = merged(
         founding("Breitbandfirma", is_headline=True, form="founding"),
@@ -247,14 +230,6 @@ def test_a_later_telling_shows_two_earlier_ones_to_be_one() -> None:
     assert [span["start_char"] for span in event["evidence"]] == [0, 20, 40]
 
 
-def test_name_takes_the_place_of_a_noun_that_sounds_like_one() -> None:
-    noun = membership("Aue", "", "joins") | {"organisation": filler("Friedensnetzwerk", "org_1")}
-    named = membership("Aue", "", "joins", at=9) | {"organisation": filler("Nordring", "org_2")}
-    for tellings in ((noun, named), (named | {"trigger": noun["trigger"]}, noun)):
-        (event,) = memberships(*tellings)
-        assert event["organisation"]["name"] == "Nordring"
-
-
 def test_alike_names_of_one_sort_are_one_filler() -> None:
     fillers = [filler("Hella", "org_1")], [filler("Hella China", "org_2"), filler("China", "plc_1")]
     first, second = (
@@ -355,28 +330,6 @@ def test_who_belongs_there_already_does_not_join(change: str, members: list[str]
     second["members"] = [filler(name) for name in ("Kiel", "Lübeck", "Husum")]
     (event,) = merge_events([first, second], same_membership, ("members",))
     assert [f["name"] for f in event["members"]] == members
-
-
-@pytest.mark.parametrize(("is_headline", "events"), [(False, 2), (True, 1)])
-def test_one_more_body_is_none_told_before(is_headline: bool, events: int) -> None:
-    """ "Sie eröffnete eine Filiale", then "eine weitere Filiale"; a headline may be that one."""
-    first = founding("Filiale", is_headline=is_headline)
-    second = founding("Filiale", at=50, is_another=True)
-    assert len(merged(first, second)) == events
-
-
-@pytest.mark.parametrize(
-    ("noun", "maker", "events"),
-    [("Labor", "org_2", 2), ("Labor", "org_1", 1), ("Filiale", "org_2", 1), ("Labor", "per_2", 1)],
-)
-def test_bodies_of_two_makers_are_two_whatever_the_model_is_sure_of(
-    noun: str, maker: str, events: int
-) -> None:
-    first = founding("Filiale", founders=[filler("Nordwerk", "org_1")])
-    second = founding(noun, at=50, founders=[filler("Südwerk", maker)], is_known=True)
-    first["links"] = Links(frozenset({(0, 1)}), {2: 0.9})
-    second["links"] = Links(frozenset({(0, 2)}), {1: 0.9})
-    assert len(merged(first, second)) == events
 
 
 SURE = (Links(frozenset({(0, 1)}), {2: 0.9}), Links(frozenset({(0, 2)}), {1: 0.9}))

@@ -16,9 +16,6 @@ CONTINENT: Final = re.compile(
     r"(?:(?:Nord|Ost|Süd|West|Mittel|Zentral|Latein|Südost|Nordost)-?)?"
     r"(?:[Aa]frika|[Aa]sien|[Ee]uropa|[Aa]merika|[Aa]ustralien)|Fernost"
 )
-PART_OF_COUNTRY: Final = re.compile(
-    r"(?:Nord|Süd|Ost|West|Nordost|Nordwest|Südost|Südwest|Mittel|Zentral)-?(\w+)"
-)
 
 # What `lexicons/country_words.tsv` holds: other names, their inflected forms, ways to speak of a
 # country without naming it, adjectives.
@@ -34,14 +31,6 @@ INFLECTED_LAND: Final = re.compile(
 def is_continent(name: str) -> bool:
     """Tell the name of a continent or of a part of one that holds several countries."""
     return CONTINENT.fullmatch(name) is not None
-
-
-def is_part_of_country(name: str) -> bool:
-    """Tell "Zentralvietnam", "Südchina" from a country of such a name: "Südsudan"."""
-    gazetteer = load_gazetteer()
-    part = PART_OF_COUNTRY.fullmatch(name)
-    is_country = part is not None and gazetteer.kind(part[1].capitalize()) == "country"
-    return is_country and gazetteer.kind(name) is None
 
 
 @dataclass(frozen=True)

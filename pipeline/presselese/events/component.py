@@ -37,7 +37,6 @@ from presselese.events.bodies.several_bodies import with_several_bodies
 from presselese.events.confidence import confidence_of, features
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
-from presselese.events.fillers.names import noun_of
 from presselese.events.fillers.nicknames import name_towns, nicknames
 from presselese.events.fillers.owners import founded_as, owners
 from presselese.events.fillers.resolver import Resolver
@@ -46,7 +45,6 @@ from presselese.events.fillers.venues import towns
 from presselese.events.frames.kinds import PATTERNS, EventKind, load_kind
 from presselese.events.frames.no_fillers import leave_out_no_fillers
 from presselese.events.frames.tellings import framed_tellings
-from presselese.events.grammar.nominals import is_one_more
 from presselese.events.grammar.phases import phase_of
 from presselese.events.grammar.status import is_merely_thinkable
 from presselese.events.heads.clause_owners import leave_to_owners
@@ -91,7 +89,6 @@ HELPERS = frozenset(
         "names_near",
         "is_open",
         "is_known",
-        "is_another",
         "is_body",
         "is_headline",
         "is_led",
@@ -289,8 +286,8 @@ def _events(tellings: Iterable[Telling], kind: EventKind) -> list[Event]:
 
 def _event(telling: Telling, kind: EventKind) -> Event:
     event = _common(telling) | telling.values
-    event |= {"is_known": telling.is_definite, "is_another": _is_another(telling)}
-    event |= {"is_headline": _in_headline(telling), "is_body": _is_body(telling)}
+    event |= {"is_known": telling.is_definite, "is_headline": _in_headline(telling)}
+    event["is_body"] = _is_body(telling)
     for slot in kind.many:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]
     for slot in kind.one:
@@ -302,13 +299,6 @@ def _is_body(telling: Telling) -> bool:
     """Tell whether what is founded is a name or a kind of body, unlike "eine neue Adresse"."""
     (body,) = telling.slots["organisation"]
     return body.ref is not None or organisation_kind(body.noun or "") is not None
-
-
-def _is_another(telling: Telling) -> bool:
-    """Tell whether what is founded is another than all told before: "ein weiteres Büro"."""
-    (body,) = telling.slots["organisation"]
-    noun = noun_of(body, telling.trigger.doc) if body.ref is None else None
-    return noun is not None and is_one_more(noun)
 
 
 def _trip(telling: Telling, resolver: Resolver) -> Event:

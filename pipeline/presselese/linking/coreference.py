@@ -28,12 +28,6 @@ NETWORK_NOUNS: Final = re.compile(
 )
 
 
-# Single words that name no certain network, however they begin: "Friedensnetzwerk".
-MERE_NOUN: Final = re.compile(
-    r"\w*(?:netzwerk|bündnis|verbund|zusammenschluss)(?:e?s)?", re.IGNORECASE
-)
-
-
 # Nouns that mean whichever body an article tells of, and the first parts of compounds that do:
 # "der Verbund", "das Städtenetzwerk", "der Dachverband". "Der Landschaftspflegeverband", which says
 # what it is about, and "die Partnerschaft" mean none that is called otherwise.
@@ -58,16 +52,6 @@ ANOTHER_FIRM: Final = re.compile(
 # How many letters of a compound's first part must stand in a name: "Energiegenossenschaft" and
 # "Genossenschaft Regenerative Energien", "Wassernetzwerk" and "Netzwerk Wasser".
 TELLING_LETTERS: Final = 5
-
-
-def is_mere_noun(name: str) -> bool:
-    """Tell whether an organisation is only called by a noun: "Friedensnetzwerk", "Bündnis"."""
-    return bool(MERE_NOUN.fullmatch(name))
-
-
-def is_named(ref: str | None, name: str) -> bool:
-    """Tell a name from a phrase, and from a noun that was taken for one: "Friedensnetzwerk"."""
-    return ref is not None and not is_mere_noun(name)
 
 
 def is_network_name(name: str) -> bool:

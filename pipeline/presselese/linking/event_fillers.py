@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from presselese.linking.coreference import NETWORK_NOUNS, is_named
+from presselese.linking.coreference import NETWORK_NOUNS
 from presselese.linking.mentions import key
 
 Event = dict[str, Any]
@@ -33,7 +33,7 @@ def says_more(first: Event, second: Event) -> bool:
     """
     if is_part_of(first, second) or is_part_of(second, first):
         return is_part_of(first, second)
-    named = [is_named(filler["ref"], filler["name"]) for filler in (first, second)]
+    named = [bool(filler["ref"]) for filler in (first, second)]
     if any(named):
         return named == [True, False]
     long, short = (str(filler["name"]).casefold() for filler in (first, second))
@@ -42,7 +42,7 @@ def says_more(first: Event, second: Event) -> bool:
 
 def is_part_of(part: Event, whole: Event) -> bool:
     """Tell "Ortsverband der Jungen Union" from the "Junge Union", whose it is."""
-    if part["ref"] or not is_named(whole["ref"], whole["name"]):
+    if part["ref"] or not whole["ref"]:
         return False
     own, owner = ([_bare(word) for word in key(f["name"])] for f in (part, whole))
     return len(own) > len(owner) and own[-len(owner) :] == owner

@@ -7,7 +7,6 @@ Works on plain event dicts in the shape of `records.events`; which tellings are 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
 
 from presselese.linking.event_fillers import (
     FOUNDERS,
@@ -21,11 +20,7 @@ from presselese.linking.event_fillers import (
     union,
 )
 from presselese.linking.links import surely_one
-from presselese.linking.mentions import key
 from presselese.linking.same_events import are_two, is_retold
-
-# By how much, of 1, a text must be less sure than its headline what is founded, to be wrong.
-CLEARLY_LESS: Final = 0.2
 
 
 def merge_events(
@@ -93,36 +88,11 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
         target["change"] = event["change"]
     target["is_headline"] = False
     organisation = event.get("organisation")
-    if organisation and not (
-        says_more(target["organisation"], organisation) or _names_another(target, event)
-    ):
+    if organisation and not says_more(target["organisation"], organisation):
         target["organisation"] = organisation
     for slot in ("members", FOUNDERS):
-        if event.get(slot) and not (slot == FOUNDERS and _are_its_people(event, target)):
+        if event.get(slot):
             target[slot] = [filler for filler in target[slot] if filler["ref"]]
-
-
-def _are_its_people(event: Event, headline: Event) -> bool:
-    """Tell whether a text names but people of what its headline's clause says a group founds."""
-    return (
-        bool(_shown(headline))
-        and not _shown(event)
-        and all(sort_of(filler) == "per" for filler in event[FOUNDERS])
-    )
-
-
-def _names_another(headline: Event, event: Event) -> bool:
-    """Tell whether the text seems to found another body than its headline and is less sure of it.
-
-    "Netz Süd gegründet", then "Beim Gründungstreffen wurde Roth von der Aue GmbH gewählt".
-    """
-    bodies = headline["organisation"], event["organisation"]
-    return (
-        FOUNDERS in event
-        and all(sort_of(body) == "org" for body in bodies)
-        and set(key(bodies[0]["name"])).isdisjoint(key(bodies[1]["name"]))
-        and (event["core_score"] or 0.0) < (headline["core_score"] or 0.0) - CLEARLY_LESS
-    )
 
 
 def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:

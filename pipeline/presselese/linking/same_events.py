@@ -7,7 +7,6 @@ same and members overlap or share a sentence. Merging them is left to `events`.
 
 from __future__ import annotations
 
-from presselese.linking.coreference import is_mere_noun, is_named
 from presselese.linking.event_fillers import (
     FOUNDERS,
     Event,
@@ -31,8 +30,6 @@ def are_two(first: Event, second: Event) -> bool:
     for one, other in ((first, second), (second, first)):
         if _founds(one, other) or _is_from_the_first(one, other):
             return True
-    if (second.get("is_another") and not first["is_headline"]) or _are_of_two_makers(first, second):
-        return True
     if _are_of_two_bodies(first, second):
         return True
     if _join_apart(first, second) or _belongs_besides(first, second):
@@ -47,18 +44,6 @@ def are_two(first: Event, second: Event) -> bool:
     )
 
 
-def _are_of_two_makers(first: Event, second: Event) -> bool:
-    """Tell "eine Filiale" of one firm from "ein Labor" of another, however alike they are told."""
-    makers = [event.get("founders") or () for event in (first, second)]
-    return (
-        all(makers)
-        and all(sort_of(filler) == "org" for fillers in makers for filler in fillers)
-        and not overlap(*makers)
-        and not any(event["organisation"]["ref"] for event in (first, second))
-        and not _names_nest(first, second)
-    )
-
-
 def _are_of_two_bodies(first: Event, second: Event) -> bool:
     """Tell the founding of "Nordlab" from that of "Südwerk", and "ein Institut" from "ein Büro".
 
@@ -70,7 +55,7 @@ def _are_of_two_bodies(first: Event, second: Event) -> bool:
     one, other = first["organisation"], second["organisation"]
     if FOUNDERS in first and _dates_clash(first, second):
         return True
-    if all(is_named(body["ref"], body["name"]) for body in (one, other)):
+    if one["ref"] and other["ref"]:
         return not like_filler(one, other)
     are_new = not (leaves or one["ref"] or other["ref"] or second.get("is_known"))
     are_bodies = first.get("is_body") and second.get("is_body")
@@ -218,11 +203,7 @@ def _names_nest(first: Event, second: Event) -> bool:
 def same_membership(first: Event, second: Event) -> bool:
     """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
     shares_member = overlap(first["members"], second["members"])
-    if not _same_network(first["organisation"], second["organisation"]) and not (
-        shares_member
-        and first["change"] == second["change"]
-        and any(is_mere_noun(event["organisation"]["name"]) for event in (first, second))
-    ):
+    if not _same_network(first["organisation"], second["organisation"]):
         return False
     if first["change"] == second["change"] == "is":
         # Who belongs to one network is told in several sentences: "Auch die TU zählt dazu."

@@ -15,7 +15,6 @@ from presselese.events.bodies.by_grammar import (
     leave_out_maker,
     let_agents_found,
     let_subject_join,
-    shows_merged,
 )
 from presselese.events.bodies.combined import _agreed, _likeliest, combine_framed
 from presselese.events.fillers.names import Argument
@@ -24,7 +23,7 @@ from presselese.events.fillers.telling import Telling
 from presselese.events.frames.kinds import PATTERNS, load_kind
 from presselese.events.frames.tellings import framed_tellings
 from presselese.events.heads.readings import TOLD, readings
-from presselese.events.trips.combined import _is_no_partner, _may_fill, combine_trips
+from presselese.events.trips.combined import _is_no_partner, combine_trips
 from presselese.events.trips.tellings import delegation_tellings
 
 MEMBERSHIP = load_kind(PATTERNS / "membership.yaml")
@@ -294,24 +293,6 @@ def test_noun_taken_for_the_organisation_itself_means_another() -> None:
     noun = replace(south, start_char=doc[5].idx, end_char=len(doc.text), noun="Verein")
     assert [a.name for a in resolver.apart_from(south, [noun])] == ["Nordverein"]
     assert resolver.apart_from(south, [south]) == []
-
-
-def test_noun_that_sounds_like_a_name_gives_way_to_a_name() -> None:
-    doc = scene(
-        """Kiel _ PROPN nsubj 2
-        tritt treten VERB root 0 VerbForm=Fin
-        dem der DET det 4
-        Friedensnetzwerk _ PROPN obj 2 Case=Dat
-        bei _ ADP compound 2
-        . _ PUNCT punct 2
-        Städtering _ PROPN nsubj 8
-        wächst _ VERB root 0 VerbForm=Fin""",
-        names=[(0, 1, "LOC"), (3, 4, "ORG"), (6, 7, "ORG")],
-    )
-    for chance, name in ((0.95, "Städtering"), (0.6, "Friedensnetzwerk")):
-        roles = [(0, "member", 0.97), (3, "organisation", 0.8), (6, "organisation", chance)]
-        (telling,) = combined(doc, told(1, "joins", *roles))
-        assert [a.name for a in telling.slots["organisation"]] == [name]
 
 
 def test_another_trip_takes_from_what_follows_and_not_from_what_went_before() -> None:
@@ -856,59 +837,6 @@ def test_likely_reading_completes_a_noun_behind_which_stands_what_is_joined(
     framed = framed_tellings(doc, MEMBERSHIP, resolver, even_partial=True)
     found = combine_framed(framed, list(readings(doc, resolver)), MEMBERSHIP, resolver)
     assert len(found) == count
-
-
-@pytest.mark.parametrize(
-    ("verb", "lemma", "is_shown"),
-    [("zusammengeschlossen", "zusammenschließen", True), ("geflogen", "fliegen", False)],
-)
-def test_name_that_others_merge_into_is_what_was_founded(
-    verb: str, lemma: str, is_shown: bool
-) -> None:
-    """Nachdem sich Aue und Roda zum Südring zusammengeschlossen haben, wächst der Nordring."""
-    doc = scene(
-        f"""Aue _ PROPN nsubj 4
-        zum zu ADP case 3
-        Südring _ PROPN obl 4
-        {verb} {lemma} VERB advcl 5 VerbForm=Part
-        wächst wachsen VERB root 0 VerbForm=Fin
-        Nordring _ PROPN nsubj 5""",
-        names=[(0, 1, "ORG"), (2, 3, "ORG"), (5, 6, "ORG")],
-    )
-    shown = [
-        i for i in (0, 2, 5) if (a := Resolver(doc).name_at(doc[i])) and shows_merged(a, doc[3])
-    ]
-    assert shown == ([2] if is_shown else [])
-
-
-LOOKED_AT = """Die der DET det 2
-    Delegation _ NOUN nsubj 3
-    {verb} VERB root 0 VerbForm=Fin
-    Nordwerft _ PROPN obj 3"""
-PARTNERS = """Die der DET det 2
-    Delegation _ NOUN root 0
-    aus _ ADP case 5
-    Kiels Kiel PROPN nmod 5
-    {noun} _ NOUN nmod 2"""
-
-
-@pytest.mark.parametrize(
-    ("slot", "rows", "place", "expected"),
-    [
-        ("participants", LOOKED_AT.format(verb="besuchte besuchen"), (3, "ORG"), False),
-        ("participants", LOOKED_AT.format(verb="umfasste umfassen"), (3, "ORG"), True),
-        ("origins", PARTNERS.format(noun="Partnerstadt"), (3, "LOC"), False),
-        ("origins", PARTNERS.format(noun="Norden"), (3, "LOC"), True),
-    ],
-)
-def test_what_is_seen_does_not_travel_and_whose_partner_it_is_is_no_start(
-    slot: str, rows: str, place: tuple[int, str], expected: bool
-) -> None:
-    index, label = place
-    doc = scene(rows, names=[(index, index + 1, label)])
-    named = Resolver(doc).name_at(doc[index])
-    assert named is not None
-    assert _may_fill(named, slot, doc) is expected
 
 
 def test_body_that_was_met_may_have_sent_the_others_but_does_not_travel() -> None:

@@ -132,27 +132,6 @@ def test_office_that_says_which_it_is_means_no_other(adjective: str, body: str) 
     assert meant(doc, telling(doc[0:1], name(doc, 0)), telling(noun, office)) == body
 
 
-@pytest.mark.parametrize(
-    ("where", "label", "body"),
-    [("in Riga", "LOC", "Büro"), ("in Eile", "", "Nordbüro"), ("bei Riga", "LOC", "Nordbüro")],
-)
-def test_office_whose_place_stands_behind_it_means_no_other(
-    where: str, label: str, body: str
-) -> None:
-    """Wherever parsers hang the place: "In Riga wurde das Büro in der Provinz Kars gegründet"."""
-    preposition, place = where.split()
-    rows = f"""Nordbüro _ PROPN root 0
-        . _ PUNCT punct 1
-        das _ DET det 4 Definite=Def
-        Büro _ NOUN nsubj 7
-        {preposition} _ ADP case 6
-        {place} _ PROPN obl 7
-        gegründet gründen VERB root 0 VerbForm=Part"""
-    names = [(0, 1, "ORG")] + ([(5, 6, label)] if label else [])
-    doc = scene(rows, names=names)
-    assert meant(doc, telling(doc[0:1], name(doc, 0)), telling(doc[6:7], phrase(doc))) == body
-
-
 def test_a_cooperative_is_a_body_that_others_join() -> None:
     """Roda ist Mitglied im Nordring. Die 2011 gegründete Genossenschaft wächst."""
     doc = article("die", "Genossenschaft")

@@ -52,27 +52,3 @@ FOUNDED_AS = """2006 _ NUM obl 8
 def test_what_a_body_is_founded_as_says_who_founds_it(noun: str, founders: list[str]) -> None:
     doc = scene(FOUNDED_AS.format(noun=noun), names=[(5, 6, "LOC")])
     assert [a.name for a in founded_as(doc[7], Resolver(doc))] == founders
-
-
-@pytest.mark.parametrize(
-    ("noun", "adjective", "owner"),
-    [
-        ("Filiale", "jüngste", []),
-        ("Filiale", "neue", ["Nordland"]),
-        ("Auslandsbüro", "erste", ["Nordland"]),
-    ],
-)
-def test_the_land_in_which_a_branch_is_the_first_does_not_own_it(
-    noun: str, adjective: str, owner: list[str]
-) -> None:
-    doc = scene(
-        f"""die der DET det 3 Definite=Def
-        {adjective} _ ADJ amod 3
-        {noun} _ NOUN root 0
-        Nordland _ PROPN nmod 3 Case=Gen""",
-        names=[(3, 4, "LOC")],
-    )
-    resolver = Resolver(doc)
-    phrase = resolver.resolve(doc[2])
-    assert phrase is not None
-    assert [found.name for found in owners(phrase, resolver)] == owner

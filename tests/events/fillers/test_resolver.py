@@ -495,24 +495,6 @@ def test_person_is_whom_the_noun_before_the_name_means() -> None:
 PERSON = [(1, 2, "PER")]
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "meant"),
-    [
-        ("als als ADP case 4", "treten", "Kiel"),  # the council votes to join as a town
-        ("für für ADP case 4", "treten", "Stadt"),
-    ],
-)
-def test_town_without_an_article_is_the_town_itself(before: str, after: str, meant: str) -> None:
-    rows = f"""KIEL _ PROPN root 0
-        – _ PUNCT punct 1
-        {before}
-        Stadt _ NOUN obl 5 Number=Sing
-        {after} treten VERB root 0 VerbForm=Inf"""
-    zones = [{"kind": "dateline", "start_char": 0, "end_char": 6}]
-    found = resolved(scene(rows, names=[(0, 1, "LOC")], zones=zones), 3)
-    assert found is not None and found.name == meant
-
-
 def test_one_of_several_towns_is_not_the_town_itself() -> None:
     rows = """KIEL _ PROPN root 0
         – _ PUNCT punct 1

@@ -15,7 +15,6 @@ from presselese.events.frames.no_fillers import (
     leave_out_no_fillers,
     leave_out_read,
     without_belonging,
-    without_bracketed_places,
     without_counts,
     without_groups_named,
     without_instigators,
@@ -103,12 +102,6 @@ def test_more_of_something_is_a_mere_number() -> None:
 def test_counted_name_stays() -> None:
     doc = scene(COUNTED, names=[(1, 2, "ORG")])
     assert "Städte" in names(without_counts(doc, phrases(doc, 1)))
-
-
-def test_place_in_brackets_behind_a_name_says_where_that_is() -> None:
-    doc = scene(BRACKETS, names=[(0, 2, "ORG"), (3, 4, "LOC"), (7, 8, "LOC")])
-    found = phrases(doc, 0, 3, 7)
-    assert names(without_bracketed_places(doc, found)) == ["TU Kaunas", "Aue"]
 
 
 def test_what_something_is_founded_as_is_not_founded() -> None:

@@ -56,25 +56,6 @@ def test_other_participle_is_none(word: str) -> None:
     assert triggers(doc) == []
 
 
-@pytest.mark.parametrize(
-    ("word", "found"), [("die", [("founding.call_into_life", "gestellt")]), ("eigene", [])]
-)
-def test_what_is_put_on_its_own_feet_was_there_before(
-    word: str, found: list[tuple[str, str]]
-) -> None:
-    relation = "det" if word == "die" else "amod"
-    doc = tree(
-        f"""Der _ DET det 2
-        Chor _ NOUN nsubj 7
-        wird _ AUX aux 7
-        auf _ ADP case 6
-        {word} _ ADJ {relation} 6
-        Beine _ NOUN obl 7
-        gestellt stellen VERB root 0"""
-    )
-    assert triggers(doc) == found
-
-
 def test_capitalised_verb_inside_a_sentence_is_a_noun() -> None:
     doc = tree("Das _ DET det 2\nGründen gründen VERB nsubj 3\nlohnt lohnen VERB root 0")
     assert triggers(doc) == []

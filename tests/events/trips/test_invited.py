@@ -61,13 +61,3 @@ def test_heads_tell_no_trip_of_an_invitation(verb: str, trips: int) -> None:
     doc = scene(f"{rows}\nin in ADP case 8\nRiga _ PROPN nmod 6", names=[(7, 8, "LOC")])
     doc._.set(TOLD, [told(5, "delegation", (7, "destination", 0.97))])
     assert len(combine_trips([], list(readings(doc, Resolver(doc))))) == trips
-
-
-@pytest.mark.parametrize(("noun", "start"), [("Heimreise", None), ("Reise", "2026-05")])
-def test_heads_take_no_start_from_the_way_home(noun: str, start: str | None) -> None:
-    rows = ROWS.format(verb="aufbricht", lemma="aufbrechen", noun=noun)
-    doc = scene(f"{rows}\nvon von ADP case 8\nRiga _ PROPN nmod 6", names=[(7, 8, "LOC")])
-    doc._.presselese_dates = [date(doc, "Ende", "2026-05")]
-    doc._.set(TOLD, [told(5, "delegation", (7, "origin", 0.97), (1, "start", 0.97))])
-    (telling,) = combine_trips([], list(readings(doc, Resolver(doc))))
-    assert telling.values["start"] == start

@@ -60,15 +60,6 @@ TOOK = """Roth _ PROPN nsubj 7
     die der DET det 6
     Leitung _ NOUN obj 7
     {verb} VERB root 0 VerbForm=Part"""
-TWICE = """Angeführt anführen VERB root 0 VerbForm=Part
-    wird werden AUX aux 1 VerbForm=Fin
-    die der DET det 4
-    Delegation _ NOUN nsubj:pass 1
-    von _ ADP case 6
-    Roth _ PROPN obl 1
-    {glue} _ CCONJ cc 9
-    {word} _ ADP case 9
-    Wolf _ PROPN conj 6"""
 AT_ITS_HEAD = """Eine ein DET det 2 Definite=Ind
     Delegation _ NOUN root 0
     mit _ ADP case 4
@@ -94,8 +85,6 @@ ALONG = """Zusammen _ ADP case 3
         (HEAD.format(head="Tür"), (5, 6), []),
         (TOOK.format(verb="übernommen übernehmen"), (0, 2), ["Roth", "Wolf"]),
         (TOOK.format(verb="gelobt loben"), (0, 2), []),
-        (TWICE.format(glue="und", word="von"), (5, 8), ["Roth", "Wolf"]),
-        (TWICE.format(glue="und", word="für"), (5, 8), ["Roth"]),
         (AT_ITS_HEAD, (3, 5), ["Roth", "Wolf"]),
         (
             ALONG.format(verb="leitete leiten", article="die", noun="Delegation"),

@@ -150,15 +150,6 @@ def test_sentence_that_goes_on_about_home_tells_the_rest() -> None:
     assert (names(trip, "destinations"), names(trip, "hosts")) == (["Kiel"], ["Roth"])
 
 
-@pytest.mark.parametrize(
-    ("day", "statuses"), [("2026-06-07", ["planned"]), ("2026-06", ["done", "planned"])]
-)
-def test_tellings_of_the_same_days_are_one_planned_trip(day: str, statuses: list[str]) -> None:
-    first = telling(destinations=["China"], start=day)
-    second = telling(9, destinations=["China"], start=day, status="planned")
-    assert [trip["status"] for trip in opened(first, second)] == statuses
-
-
 def test_trips_of_different_years_are_two() -> None:
     first = telling(destinations=["China"], start="2008-06")
     second = telling(9, destinations=["China"], start="2010-06-02")

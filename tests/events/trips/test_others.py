@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.trees import tree
 
-from presselese.events.trips.others import is_another, is_return, tells_way_home
+from presselese.events.trips.others import is_another, is_return
 from presselese.resources.doc_fields import DATES
 
 
@@ -73,20 +73,6 @@ def test_new_group_in_the_pluperfect_is_from_before_the_story(
     assert is_another(doc[1]) is expected
 
 
-COUNTED = """{subject} _ PRON nsubj 5
-    war sein AUX cop 5
-    der der DET det 5
-    zweite zweit ADJ amod 5
-    Besuch _ NOUN root 0
-    in _ ADP case 7
-    Kiel _ PROPN nmod 5"""
-
-
-@pytest.mark.parametrize(("subject", "expected"), [("Es", False), ("Dies", False), ("Roths", True)])
-def test_what_this_trip_was_is_no_other_trip(subject: str, expected: bool) -> None:
-    assert is_another(tree(COUNTED.format(subject=subject))[4]) is expected
-
-
 @pytest.mark.parametrize(
     ("noun", "expected"), [("Gegenbesuch", True), ("Gegenvisite", True), ("Folgebesuch", False)]
 )
@@ -100,12 +86,6 @@ def test_pluperfect_of_mere_people_may_go_on_about_them(noun: str, expected: boo
     rows = f"{noun} _ NOUN nsubj 3\nWerften _ NOUN obj 3\nbesucht _ VERB root 0 VerbForm=Part"
     doc = tree(rows + "\nhatten haben AUX aux 3 VerbForm=Fin")
     assert is_another(doc[0]) is expected
-
-
-@pytest.mark.parametrize(("noun", "expected"), [("Heimreise", True), ("Anreise", False)])
-def test_sentence_about_the_way_home(noun: str, expected: bool) -> None:
-    doc = noun_phrase("Die", noun=noun)
-    assert tells_way_home(doc[:]) is expected
 
 
 @pytest.mark.parametrize(("noun", "expected"), [("Teilnehmer", False), ("Delegation", True)])

@@ -54,13 +54,9 @@ def _leave_to_one_of_two(telling: Telling, memberships: Sequence[Telling]) -> No
     told = [(other, own) for other, own in told if own]
     if not any(one.isdisjoint(own) for _, one in told for _, own in told):
         return
-    _, meant = max(told, key=lambda pair: (len(pair[1]), _is_before(pair[0], telling)))
+    _, meant = max(told, key=lambda pair: len(pair[1]))
     others = {ref for _, own in told for ref in own} - meant
     telling.slots[MEMBERS] = [m for m in telling.slots[MEMBERS] if m.ref not in others]
-
-
-def _is_before(first: Telling, second: Telling) -> bool:
-    return first.sentence.start < second.sentence.start
 
 
 def _own(telling: Telling) -> set[str]:

@@ -11,9 +11,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
-from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
 from presselese.events.fillers.names import Argument, unique
-from presselese.events.fillers.owners import OFFICE_KIND
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.frames.kinds import EventKind
 from presselese.events.grammar.clauses import (
@@ -29,7 +27,6 @@ from presselese.events.grammar.nominals import (
     children,
     is_introduced,
     is_no_subject,
-    obliques,
     preposition,
     relation,
 )
@@ -46,7 +43,6 @@ from presselese.linking.event_fillers import FOUNDERS
 NOUN_REACH: Final = 5
 # Verbs by which a body takes a name: "als „Bund Nord“ gegründet".
 FOUNDING: Final = frozenset({"gründen", "neugründen", "wiedergründen"})
-MERGING: Final = frozenset({"zusammenschließen", "zusammentun", "fusionieren", "verschmelzen"})
 # How far before "von" the article of "das im Mai 2012 von Aue gegründete Netz" may stand.
 OPENED_WITHIN: Final = 3
 
@@ -59,18 +55,6 @@ def shows_dative(argument: Argument, verb: Token) -> bool:
         and any(
             argument.start_char <= noun.idx < argument.end_char and is_no_subject(noun)
             for noun in datives(verb)
-        )
-    )
-
-
-def shows_merged(argument: Argument, verb: Token) -> bool:
-    """Tell whether a name is what others merge into: "schließen sich zum Bund Nord zusammen"."""
-    return (
-        argument.is_name
-        and verb_lemma(verb) in MERGING
-        and any(
-            word == "zu" and argument.start_char <= noun.idx < argument.end_char
-            for word, noun in obliques(verb)
         )
     )
 
@@ -157,16 +141,11 @@ def _name_behind_als(words: Span, resolver: Resolver) -> Argument | None:
         if token.lower_ == "als":
             behind = (t for t in words.doc[token.i + 1 : words.end] if not t.is_quote)
             first = next(behind, None)
-            if first is None or _is_any_office(first.text):
+            if first is None:
                 return None
             name = resolver.name_at(first)
             return name if name is not None and name.label == "ORG" else None
     return None
-
-
-def _is_any_office(word: str) -> bool:
-    """Tell "Außenstelle", which any body may have, from "Zangenfabrik"."""
-    return is_organisation_noun(word) and organisation_kind(word) == OFFICE_KIND
 
 
 def agents_of_participle(

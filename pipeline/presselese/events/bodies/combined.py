@@ -19,7 +19,6 @@ from presselese.events.bodies.by_grammar import (
     let_subject_join,
     noun_of_participle,
     shows_dative,
-    shows_merged,
 )
 from presselese.events.bodies.founding_members import FOUNDING_MEMBERS
 from presselese.events.bodies.new_bodies import (
@@ -180,9 +179,7 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     verb = telling.trigger.root
     founded = noun_of_participle(verb, resolver, _by_chance(reading))
     slots["organisation"] = founded or slots["organisation"]
-    is_shown = bool(founded) or any(
-        shows_dative(a, verb) or shows_merged(a, verb) for a in slots["organisation"]
-    )
+    is_shown = bool(founded) or any(shows_dative(a, verb) for a in slots["organisation"])
     for slot, least in SWAPPED.items():
         if slot in slots and not is_shown and _is_swapped(slots, slot, reading, least):
             slots["organisation"], slots[slot] = [], []

@@ -22,7 +22,6 @@ from presselese.events.grammar.nominals import children, is_anaphoric, is_plural
 
 POSSESSIVES: Final = ("dessen", "deren", "sein", "ihr")
 NAMES_WHICH: Final = ("LOC", "ORG")
-PLACE_REACH: Final = 4  # tokens: "in der Provinz Kars"
 # The firms that have members.
 JOINED_FIRM: Final = "genossenschaft"
 
@@ -94,26 +93,11 @@ def _is_meant(
 def _says_which(phrase: Argument, doc: Doc) -> bool:
     """Tell whether an adjective, a place or whose it is says which of several a noun means."""
     noun = noun_of(phrase, doc)
-    return noun is not None and (
-        _is_followed_by_place(noun)
-        or any(
-            (relation(child) == "amod" and child.i < noun.i)
-            or (relation(child) == "nmod" and child.i > noun.i and child.ent_type_ in NAMES_WHICH)
-            for child in noun.children
-        )
+    return noun is not None and any(
+        (relation(child) == "amod" and child.i < noun.i)
+        or (relation(child) == "nmod" and child.i > noun.i and child.ent_type_ in NAMES_WHICH)
+        for child in noun.children
     )
-
-
-def _is_followed_by_place(noun: Token) -> bool:
-    """Tell "das Büro in Riga" and "in der Provinz Kars", by word order.
-
-    Parsers hang what stands between noun and participle on the verb.
-    """
-    behind = noun.doc[noun.i + 1 : noun.i + 1 + PLACE_REACH]
-    if behind.text.partition(" ")[0].lower() not in ("in", "im"):
-        return False
-    first = next((token for token in behind if token.ent_type_), None)
-    return first is not None and first.ent_type_ == "LOC"
 
 
 def _may_mean(phrase: Argument, body: Argument, resolver: Resolver, *, is_joined: bool) -> bool:

@@ -167,10 +167,7 @@ def _goes_with(
     if span is None:
         return False
     if span.sent != trigger.sent:
-        is_group = all(f.ref is None for f in shown)
-        return (is_group and founder.label in ("ORG", "LOC")) or all(
-            _is_named_in(f, span.sent.start_char, span.sent.end_char, resolver) for f in shown
-        )
+        return founder.label in ("ORG", "LOC") and all(f.ref is None for f in shown)
     lists = {first_of_list(doc, f) for f in shown} - {None}
     if first_of_list(doc, founder) in lists:
         return True
@@ -182,13 +179,6 @@ def _goes_with(
         and all(preposition(token) is None for token in (span.root, *above))
         and clause_verb(span.root) == clause_verb(trigger)
     )
-
-
-def _is_named_in(founder: Argument, start: int, end: int, resolver: Resolver) -> bool:
-    if founder.ref is None:
-        return False
-    _, entity = resolver.entities[founder.ref]
-    return any(start <= m["start_char"] < end for m in entity["mentions"])
 
 
 def _up(token: Token) -> Iterator[Token]:

@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events.grammar.nominals import preposition
-from presselese.linking.coreference import is_named
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES
 from presselese.resources.titles import titles
 
@@ -47,8 +46,8 @@ class Argument:
 
     @property
     def is_name(self) -> bool:
-        """Tell a name from a phrase and from a mere noun, see `coreference.is_named`."""
-        return is_named(self.ref, self.name)
+        """Tell a name from a phrase and from a mere noun."""
+        return self.ref is not None
 
     def as_filler(self) -> dict[str, Any]:
         """Return the fields of `records.Filler`."""

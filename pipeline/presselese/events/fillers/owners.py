@@ -14,11 +14,9 @@ from spacy.tokens import Token
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.fillers.names import Argument, noun_of, unique
 from presselese.events.fillers.resolver import Resolver
-from presselese.events.grammar.nominals import children, genitives, is_set_apart, obliques, relation
+from presselese.events.grammar.nominals import children, genitives, obliques, relation
 
 OFFICE_KIND: Final = "office"
-# Ends of the offices that a land or a town has.
-OF_LANDS: Final = ("büro", "repräsentanz", "stelle", "vertretung", "konsulat", "botschaft")
 # Nouns that say whose a body is, also as ends of compounds.
 BELONGING: Final = ("tochter", "tochtergesellschaft", "tochterfirma", "tochterunternehmen")
 # Nouns that say by their genitive who makes what "als" such a thing comes into being.
@@ -47,13 +45,7 @@ def owners(organisation: Argument, resolver: Resolver) -> list[Argument]:
         if relation(genitive) in ("nmod", "conj")
         and (owner := resolver.resolve(genitive)) is not None
     ]
-    labels = ("ORG",) if _is_one_of_a_land(noun) else ("ORG", "LOC")
-    return unique(o for o in found if o.label in labels and o.ref != organisation.ref)
-
-
-def _is_one_of_a_land(noun: Token) -> bool:
-    """Tell "die jüngste Filiale Österreichs", in all the land, from "das erste Büro Bayerns"."""
-    return is_set_apart(noun) and not noun.text.lower().endswith(OF_LANDS)
+    return unique(o for o in found if o.label in ("ORG", "LOC") and o.ref != organisation.ref)
 
 
 def founded_as(verb: Token, resolver: Resolver) -> list[Argument]:

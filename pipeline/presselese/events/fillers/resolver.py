@@ -29,7 +29,6 @@ from presselese.events.grammar.nominals import (
     is_introduced,
     is_plural,
     is_set_apart,
-    preposition,
     relation,
 )
 from presselese.events.grammar.noun_phrases import (
@@ -215,9 +214,6 @@ class Resolver(NameIndex):
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""
         article = article_of(noun)
-        if article is None and _is_town_itself(noun):
-            town = self.home or self._town_called(noun)
-            return self._entity(town, "LOC", noun) if town else None
         is_definite = article is not None or is_contracted(noun)
         if (
             not is_definite
@@ -352,14 +348,3 @@ def is_town_noun(noun: Token) -> bool:
     word = noun.lower_  # the lemma of "Landkreises" is not to be relied on
     forms = {word, word.removesuffix("es"), noun.lemma_.lower()}
     return not forms.isdisjoint(CITY_NOUNS)
-
-
-def _is_town_itself(noun: Token) -> bool:
-    """Tell "als Stadt dem Bund beitreten" and the headline "Stadt will austreten".
-
-    "Als neunte Stadt" and "für Stadt und Land" speak of others.
-    """
-    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
-    is_alone = not any(relation(c) in ("amod", "conj", "nmod", "appos") for c in noun.children)
-    is_headed = before == "als" or (relation(noun) == "nsubj" and preposition(noun) is None)
-    return is_town_noun(noun) and is_alone and is_headed and not is_plural(noun)

@@ -259,22 +259,14 @@ def _list_at(start: int, token: Token, resolver: Resolver) -> list[Argument]:
 
 
 def _names_after(token: Token, resolver: Resolver) -> Iterator[Argument]:
-    """Yield the names behind a phrase in its sentence, or the bulleted list below it.
-
-    Not those that a preposition leads in: "Neues Mitglied aus Bayern".
-    """
+    """Yield the names behind a phrase in its sentence, or the bulleted list below it."""
     names = [
         named
         for named in resolver.names_between(token.idx, token.sent.end_char)
-        if named.label != "PER" and not _is_led_in(named, token)
+        if named.label != "PER"
     ]
     if names:
         yield from resolver.names_in_list(names[0])
-
-
-def _is_led_in(named: Argument, token: Token) -> bool:
-    span = named.span(token.doc)
-    return span is not None and nominals.preposition(span.root) is not None
 
 
 def network(token: Token, resolver: Resolver) -> Iterator[Argument]:
@@ -295,23 +287,10 @@ def network(token: Token, resolver: Resolver) -> Iterator[Argument]:
         if not any(start <= argument.start_char <= end for start, end in inside)
     ]
     before = [argument for argument in networks if argument.start_char < token.idx]
-    spoken_of = _network_spoken_of(token, resolver)
-    if spoken_of is not None:
-        yield spoken_of
-    elif before:
+    if before:
         yield before[-1]
     elif len({argument.ref for argument in networks}) == 1:
         yield networks[0]
-
-
-def _network_spoken_of(token: Token, resolver: Resolver) -> Argument | None:
-    """Return the network that the sentence already calls "das Netzwerk", "dem Verein"."""
-    for other in reversed(resolver.doc[token.sent.start : token.i]):
-        if organisation_kind(other.text) in KINDS_OF_TYPE["NETWORK"]:
-            meant = resolver.name_at(other) or resolver.resolve(other)
-            if meant is not None and meant.ref in {n.ref for n in resolver.networks}:
-                return meant if nominals.relation(other) != "nsubj" else None
-    return None
 
 
 def _compound(token: Token, resolver: Resolver) -> Iterator[Argument]:

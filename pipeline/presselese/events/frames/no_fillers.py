@@ -1,4 +1,4 @@
-"""Words that look like fillers and are none: who gave the idea, mere counts, whereabouts, "als"."""
+"""Words that look like fillers and are none: who gave the idea, mere counts, groups, "als"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from presselese.events.fillers.names import Argument
 from presselese.events.frames.kinds import EventKind
 from presselese.events.grammar.nominals import article_of, is_plural, preposition, relation
-from presselese.resources.doc_fields import text_of
 
 # So many names beside a plural are those that it means.
 LEAST_SPELLED_OUT: Final = 2
@@ -48,8 +47,6 @@ def leave_out_no_fillers(
         slots[slot] = without_nested(slots[slot])
         if slot in kind.owners:
             slots[slot] = without_belonging(doc, slots[slot])
-        if slot not in kind.towns:
-            slots[slot] = without_bracketed_places(doc, slots[slot])
 
 
 def leave_out_read(doc: Doc, slots: dict[str, list[Scored]], kind: EventKind) -> None:
@@ -130,21 +127,6 @@ def _says_whose(doc: Doc, filler: Argument, roots: Collection[int]) -> bool:
         if is_attribute and token.i in roots and token.i not in own:
             return True
     return False
-
-
-def without_bracketed_places(doc: Doc, fillers: Sequence[Argument]) -> list[Argument]:
-    """Return fillers without the place that says where one is: "die TU Kaunas (Litauen)"."""
-    return [f for f in fillers if f.label != "LOC" or not _is_in_brackets(doc, f)]
-
-
-def _is_in_brackets(doc: Doc, filler: Argument) -> bool:
-    text = text_of(doc)
-    opened, closed = text[: filler.start_char].rstrip(), text[filler.end_char :].lstrip()
-    if not (opened.endswith("(") and closed.startswith(")")):
-        return False
-    before = doc.char_span(0, len(opened) - 1, alignment_mode="contract")
-    words = [token for token in before or () if not token.is_space]
-    return bool(words) and bool(words[-1].ent_type_)
 
 
 def _hangs_on(doc: Doc, filler: Argument, nouns: Collection[str]) -> bool:

@@ -18,7 +18,6 @@ from presselese.events.frames.fronted import named_by_mit, turned
 from presselese.events.frames.kinds import EventKind
 from presselese.events.frames.triggers import Trigger, find_triggers
 from presselese.events.grammar.nominals import (
-    article_of,
     is_anaphoric,
     is_plural,
     is_set_apart,
@@ -44,39 +43,17 @@ def framed_tellings(
     With `even_partial` also those that lack a filler of the core, for a reading to complete: "Den
     Bürgerwerken will man beitreten" tells for sure what is joined.
     """
-    last: Telling | None = None
     for trigger in find_triggers(doc, kind.frames):
         if in_silent_zone(trigger.token):
             continue
         telling = _telling(trigger, kind, resolver, even_partial=even_partial)
-        if telling is None:
-            continue
-        if is_partial(telling, kind):
+        if telling is not None:
             yield telling
-            continue
-        if last is not None and "founders" in telling.slots and _speaks_of_known(telling):
-            telling.slots |= {"organisation": last.slots["organisation"], "founders": []}
-        yield telling
-        last = telling
 
 
 def is_partial(telling: Telling, kind: EventKind) -> bool:
     """Tell whether a telling lacks a filler of its kind's core."""
     return any(not telling.slots.get(slot) for slot in kind.core)
-
-
-def _speaks_of_known(telling: Telling) -> bool:
-    """Tell whether "die Gründung des Unternehmens" only takes up an organisation told before."""
-    organisation = telling.slots["organisation"][0]
-    if organisation.ref is not None or telling.trigger.root.pos_ != "NOUN":
-        return False
-    noun = noun_of(organisation, telling.sentence.doc)
-    article = article_of(noun) if noun is not None else None
-    return (
-        article is not None
-        and article.lower_ in ("des", "der", "dieses", "dieser")
-        and " " not in organisation.name
-    )
 
 
 def is_known_organisation(organisation: Argument, doc: Doc) -> bool:
@@ -152,13 +129,9 @@ def _settle_organisation(
 ) -> bool:
     """Keep the event's organisation out of its other slots; False where it makes no event."""
     organisation = slots["organisation"][0]
-    if (
-        is_refused(organisation, kind)
-        or (
-            _is_nothing_in_particular(organisation, trigger.token)
-            and not _are_certain_branches(organisation, trigger.token, slots)
-        )
-        or _is_reflexive_nonsense(slots)
+    if is_refused(organisation, kind) or (
+        _is_nothing_in_particular(organisation, trigger.token)
+        and not _are_certain_branches(organisation, trigger.token, slots)
     ):
         return False
     for slot in kind.many:
@@ -211,16 +184,3 @@ def _are_certain_branches(
         and organisation_kind(noun.text) == OFFICE_KIND
         and (bool(slots.get("places")) or any(relation(c) == "nummod" for c in noun.children))
     )
-
-
-def _is_reflexive_nonsense(slots: dict[str, list[Argument]]) -> bool:
-    return any(
-        len(slots.get(slot, ())) == 1 and _same_thing(slots[slot][0], slots["organisation"][0])
-        for slot in ("members",)
-    )
-
-
-def _same_thing(first: Argument, second: Argument) -> bool:
-    if first.ref or second.ref:
-        return first.ref == second.ref
-    return first.name == second.name

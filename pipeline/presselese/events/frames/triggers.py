@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from presselese.actors.compounds import is_noun
 from presselese.events.frames.kinds import Frame
-from presselese.events.grammar.nominals import CONTRACTED, children, obliques, preposition, relation
+from presselese.events.grammar.nominals import children, obliques, preposition, relation
 from presselese.events.grammar.verbs import copula, participle_lemma, verb_lemma
 
 # "Öffnet seine Türen", "wird seiner Bestimmung übergeben"; parsers take either for a subject, too.
@@ -115,25 +115,5 @@ def _beside(verb: Token, frame: Frame) -> Token | None:
         return next(found, None)
     for word, noun in obliques(verb):
         if word in frame.beside.prepositions and is_noun(noun, frame.beside.nouns):
-            return None if _is_described(noun) else noun
-    for token in verb.sent:
-        if is_noun(token, frame.beside.nouns) and token.i:
-            before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
-            if {CONTRACTED.get(word, word) for word in before} & frame.beside.prepositions:
-                return token if _same_clause(token, verb) and not _is_described(token) else None
+            return noun
     return None
-
-
-def _is_described(noun: Token) -> bool:
-    """Tell "auf eigene Beine stellen", of what there was before, from "auf die Beine stellen"."""
-    return any(relation(child) == "amod" and child.i < noun.i for child in noun.children)
-
-
-def _same_clause(token: Token, verb: Token) -> bool:
-    low, high = sorted((token.i, verb.i))
-    between = token.doc[low + 1 : high]
-    return (
-        len(between) < 12
-        and not any(t.text in (";", ":") for t in between)
-        and bool(token in verb.subtree or verb in token.subtree or not children(token, "nsubj"))
-    )

@@ -31,8 +31,7 @@ RELATIVE_GENDERS: Final = {
 # Articles that speak of none told before, by their beginnings.
 INDEFINITE: Final = ("ein", "kein", "manch", "mehrer", "viel", "jed", "solch", "welch")
 # Beginnings of adjectives that speak of one of several; ordinals and superlatives do so, too.
-ONE_MORE: Final = ("weiter", "ander", "ähnlich", "zusätzlich", "solch")
-SETTING_APART: Final = (*ONE_MORE, "erste", "jüngst")
+SETTING_APART: Final = ("weiter", "ander", "ähnlich", "zusätzlich", "solch", "erste", "jüngst")
 # How words hang within a relative clause, up to its verb.
 CLAUSE_INSIDE: Final = frozenset({"conj", "aux", "cop", "xcomp", "nmod", "obl", "obj", "nsubj"})
 # How many tokens before a verb the noun of the clause behind it may stand.
@@ -103,14 +102,6 @@ def is_set_apart(noun: Token) -> bool:
         (relation(child) in ("amod", "nummod") and child.i < noun.i and _sets_apart(child))
         for child in noun.children
     ) or (noun.pos_ == "ADJ" and _sets_apart(noun))
-
-
-def is_one_more(noun: Token) -> bool:
-    """Tell "ein weiteres Büro", "eine andere Stelle": none of those told before."""
-    return any(
-        relation(child) == "amod" and child.i < noun.i and child.lower_.startswith(ONE_MORE)
-        for child in noun.children
-    )
 
 
 def _sets_apart(adjective: Token) -> bool:

@@ -24,11 +24,9 @@ from presselese.events.heads.told_alone import (
 from presselese.events.trips.halves import keep_to_half, parted
 from presselese.events.trips.invited import is_mere_invitation
 from presselese.events.trips.merging import SLOTS as TRIP_SLOTS
-from presselese.events.trips.others import is_another, tells_way_home
-from presselese.events.trips.partner_towns import is_partners_other
+from presselese.events.trips.others import is_another
 from presselese.events.trips.places import is_no_goal
 from presselese.events.trips.tellings import is_definite, is_handing_over, is_office
-from presselese.events.trips.visits import is_seen
 from presselese.resources.doc_fields import text_of
 
 # A trip is told by any of these.
@@ -164,9 +162,8 @@ def _join_trip(telling: Telling, reading: Reading, said: Mapping[str, str]) -> N
         told = [*telling.slots[slot], *_surely_read(telling, reading, slot)]
         telling.slots[slot] = unique(without_nested(told))
     telling.links = telling.links.joined(reading.links)
-    sentence = telling.sentence
     start, end = _period(reading)
-    if start is not None and telling.values["start"] is None and not tells_way_home(sentence):
+    if start is not None and telling.values["start"] is None:
         telling.values["start"], telling.values["end"] = start, end
     figure = reading.figure
     if figure is not None and _is_in_reach(telling, figure["start_char"]):
@@ -256,16 +253,12 @@ def _may_fill(argument: Argument, slot: str, doc: Doc) -> bool:
         return False
     if slot == "leaders" and argument.label in ("LOC", "ORG"):
         return False
-    if slot in ("destinations", "origins") and is_partners_other(argument, doc):
-        return False
     if slot == "destinations" and is_no_goal(argument, doc):
         return False
     if slot == "origins" and (
         preposition_of(argument, doc) in WHEREABOUTS or _invites(argument, doc)
     ):
         return False  # "die Delegation im City College": where they are, not where they come from
-    if slot == "participants" and is_seen(argument, doc):
-        return False
     if slot != "participants" or argument.ref is not None:
         return True
     return organisation_kind(argument.noun or "") is not None

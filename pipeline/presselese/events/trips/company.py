@@ -19,7 +19,6 @@ from presselese.events.fillers.resolver import Resolver
 from presselese.events.grammar import clauses, nominals, verbs
 from presselese.events.trips.company_lists import (
     behind,
-    ends_list,
     first_person,
     listed,
     rest_of,
@@ -42,7 +41,6 @@ FELLOWS: Final = (
 )  # fmt: skip
 ALONG: Final = ("mitreis", "mitgereist", "mitgefahren", "mitgekommen", "mitgeflogen", "mitfahrend")
 STAYS: Final = ("besuch", "gast")
-PRONOUNS: Final = ("ihm", "ihr", "ihnen")
 GROUPS: Final = ("group", "trip", "journey", "guests")
 
 
@@ -78,7 +76,7 @@ def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
             yield from subjects_named(verb, token, scene)
     elif token.lower_ in clauses.TOGETHER:
         yield from _together(token, scene)
-    elif token.lower_ == "darunter" or _opens_examples(token):
+    elif token.lower_ == "darunter":
         if any(_is_company(noun) for noun in scene.sentence.doc[scene.sentence.start : token.i]):
             yield from listed(behind(token, scene), scene)
     elif _is_fellow(token) and verbs.copula(token) is not None:
@@ -87,10 +85,6 @@ def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
         token.lower_.startswith(ALONG) and nominals.relation(token) == "amod"
     ):
         yield from first_person(token, scene)
-    elif token.lower_ == "begleitung" and _is_of_one_named(token):
-        yield from subjects_named(verbs.clause_verb(token), token, scene)
-    elif _travel_with_one_named(token):
-        yield from subjects_named(token, token, scene)
     elif _is_verbal(token):
         yield from _told_by_verb(token, scene)
 
@@ -110,26 +104,6 @@ def _together(word: Token, scene: Scene) -> list[Argument]:
     rest = rest_of(word, scene)
     end = next((token.idx for token in rest if verbs.is_finite(token)), scene.sentence.end_char)
     return listed([n for n in behind(word, scene) if n.start_char < end], scene)
-
-
-def _is_of_one_named(company: Token) -> bool:
-    """Read "In seiner Begleitung sind Jan Wolf und Ida Roth"."""
-    article = nominals.article_of(company)
-    is_own = article is not None and article.lower_ in ("seiner", "ihrer")
-    verb = verbs.clause_verb(company)
-    goes = trip_verbs("travel") | {"sein", "befinden"}
-    return is_own and nominals.preposition(company) == "in" and verbs.verb_lemma(verb) in goes
-
-
-def _travel_with_one_named(verb: Token) -> bool:
-    """Read "Mit ihr reisen Jan Wolf und Ida Roth", "Mit ihnen unterwegs waren …"."""
-    goes = verb.lower_ == "unterwegs" or (
-        verbs.is_verbal(verb) and verbs.verb_lemma(verb) in trip_verbs("travel")
-    )
-    return goes and any(
-        word == "mit" and noun.pos_ == "PRON" and noun.lower_ in PRONOUNS
-        for word, noun in nominals.obliques(verb)
-    )
 
 
 def _told_by_verb(verb: Token, scene: Scene) -> Iterator[Argument]:
@@ -230,12 +204,10 @@ def _companions(verb: Token, scene: Scene) -> list[Argument]:
         return []
     has = any(aux.lemma_.lower() == "haben" for aux in verbs.auxiliaries(verb))
     if verb.lower_ == "begleitet" and not has:
-        rest = [*rest_of(verb, scene)]
+        rest = rest_of(verb, scene)
         by = next((t for t in rest if t.lower_ in clauses.AGENT_PREPOSITIONS), None)
         if by is not None and (nominals.relation(verb) != "acl" or _travels(verb.head)):
-            end = next((t.idx for t in rest if t.i > by.i and ends_list(t, by)), None)
-            names = [n for n in behind(by, scene) if end is None or n.start_char < end]
-            return listed(names, scene)
+            return listed(behind(by, scene), scene)
     if verbs.is_passive(verb) or not all(_travels(noun) for noun in clauses.objects(verb)):
         return []
     if verb.i > scene.sentence.start and verb.nbor(-1).lower_ in ("ihn", "sie"):
@@ -253,8 +225,3 @@ def _travels(noun: Token) -> bool:
         or noun.ent_type_ == "PER"
         or load_role_nouns().base(noun.text) is not None
     )
-
-
-def _opens_examples(token: Token) -> bool:
-    """Read "die Gäste, unter ihnen Bürgermeister Wolf"."""
-    return token.lower_ in ("ihnen", "denen") and token.i > 0 and token.nbor(-1).lower_ == "unter"

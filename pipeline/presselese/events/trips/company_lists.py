@@ -1,8 +1,7 @@
 """Whom a list of those who go along on a trip names, by its words' order.
 
 Trees break up in long lists, so that of a list only its ends are asked of them. It stands inside
-the brace of a predicate, before it, or behind; neither where a person works nor what a subordinate
-clause goes on about belongs to it.
+the brace of a predicate, before it, or behind; where a person works does not belong to it.
 """
 
 from __future__ import annotations
@@ -78,11 +77,10 @@ def _before(word: Token, scene: Scene, *, beyond: bool = False) -> list[Argument
 
 
 def behind(word: Token, scene: Scene) -> list[Argument]:
-    """Return the names behind a word that no subordinate clause holds."""
+    """Return the names behind a word, up to the end of its sentence or part of it."""
     tokens = list(rest_of(word, scene))
     end = tokens[-1].idx + 1 if tokens else word.idx
-    names = [n for n in scene.names if word.idx < n.start_char < end]
-    return [n for n in names if not _is_subordinate(n, word)]
+    return [n for n in scene.names if word.idx < n.start_char < end]
 
 
 def rest_of(word: Token, scene: Scene) -> Iterator[Token]:
@@ -111,8 +109,6 @@ def _takes_part(body: Argument, scene: Scene) -> bool:
     root = span.root
     while nominals.children(root, "cc") and root.head != root:
         root = root.head
-    if _is_named(root, scene, "PER") or _is_named(root.head, scene, "PER"):
-        return False
     is_of = span.start > 0 and span[0].nbor(-1).lower_ in GENITIVES
     if nominals.preposition(root) in WHERE or (is_of and _is_employer(body, scene)):
         return False
@@ -143,11 +139,6 @@ def _is_employer(name: Argument, scene: Scene) -> bool:
     )
 
 
-def _is_named(token: Token, scene: Scene, label: str) -> bool:
-    named = scene.resolver.name_at(token)
-    return named is not None and named.label == label
-
-
 def _preposition(name: Argument, scene: Scene) -> str | None:
     """Return the preposition of a name, or of the role before it: "neben Landrat Wolf"."""
     span = name.span(scene.sentence.doc)
@@ -163,18 +154,6 @@ def _preposition(name: Argument, scene: Scene) -> str | None:
     return nominals.preposition(root)
 
 
-def _is_subordinate(name: Argument, word: Token) -> bool:
-    """Tell a name in "…, als der Verein aufbrach" behind "war mit dabei"."""
-    span = name.span(word.doc)
-    is_inside = False
-    for token in word.doc[word.i + 1 : span.start] if span is not None else ():
-        if _opens_clause(token):
-            is_inside = True
-        elif verbs.is_finite(token):
-            is_inside = False
-    return is_inside
-
-
 def _opens_clause(token: Token) -> bool:
     """Tell "der" in "…, zu der", "als" and "dass" from articles and prepositions."""
     if token.pos_ == "SCONJ":
@@ -186,12 +165,3 @@ def _opens_clause(token: Token) -> bool:
         and token.i > 1
         and ("," in (token.nbor(-1).text, token.nbor(-2).text))
     )
-
-
-def ends_list(token: Token, opener: Token) -> bool:
-    """Tell the verb behind a list from that of a clause in it: "von Wolf, der singt, und Roth"."""
-    if not verbs.is_finite(token):
-        return False
-    between = token.doc[opener.i + 1 : token.i]
-    within = [t for t in between if _opens_clause(t) or verbs.is_finite(t)]
-    return not within or verbs.is_finite(within[-1])

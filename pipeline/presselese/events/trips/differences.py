@@ -97,12 +97,6 @@ def go_to_other_countries(trip: Event, event: Event) -> bool:
     )
 
 
-def on_the_same_days(trip: Event, event: Event) -> bool:
-    """Tell a trip that only a headline without a verb seems to tell as made."""
-    start = str(trip["start"] or "")
-    return start == event["start"] and DAY.fullmatch(start) is not None
-
-
 def start_elsewhere(trip: Event, event: Event) -> bool:
     """Tell whether both say where they start from, and no start is alike or the land of one."""
     origins = trip["origins"], event["origins"]
@@ -121,11 +115,6 @@ def may_start_there_too(trip: Event, event: Event) -> bool:
         and len(set(sizes)) < 2
         and all(overlap([goal], trip["destinations"]) for goal in event["destinations"])
     )
-
-
-def is_full(event: Event) -> bool:
-    """Tell whether a telling says both when and where to."""
-    return bool(event["start"] and event["destinations"])
 
 
 def is_reverse(trip: Event, event: Event) -> bool:

@@ -14,7 +14,7 @@ from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events.fillers.names import Argument, unique
 from presselese.events.grammar import clauses, nominals, verbs
-from presselese.events.trips.leading import leading, with_further_agents
+from presselese.events.trips.leading import leading
 from presselese.events.trips.scene import Scene, names_after, trip_verbs
 from presselese.resources.doc_fields import PEOPLE, text_of
 from presselese.resources.titles import titles
@@ -47,7 +47,7 @@ def leaders(scene: Scene) -> list[Argument]:
             )
         elif token.lower_ in LEADING | LEADING_PARTICIPLES:
             if not _is_of_something_else(token):
-                found += with_further_agents(_person_after(token, scene), scene)
+                found += _person_after(token, scene)
         elif is_noun(token, LEADER_NOUNS):
             found += _person_after(token, scene) or _person_before(token, scene)
         elif verbs.is_verbal(token) and verbs.verb_lemma(token) in trip_verbs("lead"):

@@ -5,15 +5,14 @@ What stands right beside a word of leading is read by `leaders`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from spacy.tokens import Token
 
 from presselese.actors.travel_nouns import noun_kind
-from presselese.events.fillers.names import Argument
 from presselese.events.grammar import clauses, nominals, verbs
-from presselese.events.trips.scene import Scene, trip_verbs
+from presselese.events.trips.scene import trip_verbs
 
 AT_HEAD: Final = frozenset({"stehen", "sein"})
 TAKING: Final = frozenset({"übernehmen", "innehaben", "haben"})
@@ -49,30 +48,3 @@ def _leads_group(verb: Token) -> bool:
         and verbs.verb_lemma(verb) in trip_verbs("lead")
         and any(noun_kind(noun) in LED for noun in clauses.patients(verb))
     )
-
-
-def with_further_agents(people: list[Argument], scene: Scene) -> list[Argument]:
-    """Return people with those of a second "von": "angeführt von Jan Wolf und von Ida Roth"."""
-    if not people:
-        return []
-    doc = scene.sentence.doc
-    last = people[-1].span(doc)
-    behind = doc[last.end : scene.sentence.end] if last is not None else ()
-    further = _name_behind_second_von(behind, scene)
-    return people if further is None else [*people, *scene.resolver.names_in_list(further)]
-
-
-def _name_behind_second_von(words: Iterable[Token], scene: Scene) -> Argument | None:
-    """Return the first person behind "und von", before anything of a clause."""
-    is_opened, before = False, ""
-    for token in words:
-        named = scene.resolver.name_at(token)
-        if is_opened and named is not None and named.label == "PER":
-            return named
-        if token.pos_ in ("VERB", "AUX") or (token.is_punct and token.text != ","):
-            return None
-        is_opened = is_opened or (token.lower_ in ("von", "vom") and before in ("und", "sowie"))
-        if not is_opened and before in ("und", "sowie"):
-            return None
-        before = token.lower_
-    return None

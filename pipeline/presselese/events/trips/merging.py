@@ -13,10 +13,8 @@ from presselese.events.trips.differences import (
     go_to_other_countries,
     goes_elsewhere,
     is_another_group,
-    is_full,
     is_reverse,
     may_start_there_too,
-    on_the_same_days,
     start_elsewhere,
 )
 from presselese.events.trips.repeats import go_where_the_last_went
@@ -227,13 +225,8 @@ def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:
         return False
     if start_elsewhere(trip, event) and not (is_known and may_start_there_too(trip, event)):
         return False
-    if goes_elsewhere(trip, event) and (not is_known or trip["status"] != event["status"]):
-        return False
-    return (
-        trip["status"] == event["status"]
-        or not ({trip["status"], event["status"]} == {"done", "planned"} and is_full(event))
-        or on_the_same_days(trip, event)
-    )
+    goes_on = is_known and trip["status"] == event["status"]
+    return goes_on or not goes_elsewhere(trip, event)
 
 
 def _is_known(filler: Event, slot: str, trip: Event) -> bool:
@@ -264,10 +257,7 @@ def absorb(trip: Event, event: Event) -> None:
                 trip[slot] = [*trip[slot], filler]
     if event["start"] and len(event["start"]) > len(trip["start"] or ""):
         trip["start"], trip["end"] = event["start"], event["end"]
-    told = {trip["status"], event["status"]}
-    if "cancelled" in told:
+    if event["status"] == "cancelled":
         trip["status"] = "cancelled"  # the plan is told too: "Die für Mai geplante Reise fällt aus"
-    elif "planned" in told and on_the_same_days(trip, event):
-        trip["status"] = "planned"
     trip["size"] = trip["size"] or event["size"]
     add_telling(trip, event)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events.grammar import clauses, nominals, verbs
@@ -22,7 +22,6 @@ ENDINGS: Final = ("", "e", "en", "er", "es", "em")
 # An adverb tells of an earlier trip only with a date right behind it: "Schon 2019", "Zuletzt im
 # Mai"; "war schon unterwegs" does not.
 REACH_CHARS: Final = 14
-THIS: Final = frozenset({"es", "das", "dies"})
 # Whose pluperfect is of another trip: "17 Männer hatten Werften besucht" may go on about them.
 GROUPS: Final = frozenset({"group", "trip", "journey", "guests"})
 # "Zweite Station: Hsinchu" is one of the same trip, as "weitere Teilnehmer" are.
@@ -33,7 +32,7 @@ def is_another(noun: Token) -> bool:
     """Tell whether the noun of a group or trip speaks of another one than the last."""
     if is_return(noun) or _forms("noun") & {noun.text, noun.lemma_}:
         return True
-    if _is_what_this_was(noun) or noun.lower_ in PARTS or noun.lower_.startswith(FELLOWS):
+    if noun.lower_ in PARTS or noun.lower_.startswith(FELLOWS):
         return False
     if any(
         nominals.relation(child) == "amod" and child.i < noun.i and child.lower_ in _adjectives()
@@ -45,12 +44,6 @@ def is_another(noun: Token) -> bool:
     return any(token.lower_ in _forms("adverb") and _is_dated(token) for token in noun.sent)
 
 
-def _is_what_this_was(noun: Token) -> bool:
-    """Read "Es war der zweite Besuch in Kiel": it counts the one told."""
-    children = {nominals.relation(child): child.lower_ for child in noun.children}
-    return "cop" in children and children.get("nsubj") in THIS
-
-
 def is_return(noun: Token) -> bool:
     """Tell "Gegenbesuch": it goes where the others came from."""
     return bool(_forms("return") & {noun.text, noun.lemma_})
@@ -59,11 +52,6 @@ def is_return(noun: Token) -> bool:
 def is_way_home(noun: Token) -> bool:
     """Tell "Rückreise", "Heimflug": the way from the goal back to the start."""
     return bool(_forms("homeward") & {noun.text, noun.lemma_})
-
-
-def tells_way_home(sentence: Span) -> bool:
-    """Tell whether a sentence is about the way home, whose day is not when the trip began."""
-    return any(is_way_home(token) for token in sentence)
 
 
 def _is_told_in_pluperfect(noun: Token) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from presselese.actors.organisation_nouns import organisation_kind
-from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind, talk_kind
 from presselese.events.fillers.names import Argument, preposition_of, unique
 from presselese.events.fillers.resolver import Resolver
@@ -16,13 +15,8 @@ from presselese.events.grammar import clauses, nominals, verbs
 from presselese.events.trips.company import is_with_guests
 from presselese.events.trips.company_lists import behind, listed, rest_of
 from presselese.events.trips.leaders import TITLE_CHARS, person_meant, shows_around
-from presselese.events.trips.scene import Scene, is_group_of_people, trip_verbs
-from presselese.events.trips.visits import called_on, pays_visit
+from presselese.events.trips.scene import Scene, trip_verbs
 from presselese.resources.doc_fields import FIGURES
-from presselese.resources.titles import titles
-
-STAYS: Final = frozenset({"besuch", "gast", "gäste"})
-RECEPTIONS: Final = frozenset({"empfang", "begrüßung"})
 
 
 def hosts(scene: Scene) -> list[Argument]:
@@ -39,17 +33,9 @@ def hosts(scene: Scene) -> list[Argument]:
                 or _named_by(token, scene)
             )
         elif token.lower_ == "einladung":
-            found += (
-                _holders(nominals.genitives(token), scene)
-                or _named_behind(token, 70, scene, ("PER", "ORG"))[:1]
-                or list(_meant(nominals.genitives(token), scene, ("LOC",)))
+            found += _named_behind(token, 70, scene, ("PER", "ORG"))[:1] or list(
+                _meant(nominals.genitives(token), scene, ("LOC",))
             )
-        elif pays_visit(token):  # "stattete Präsident Wolf einen Besuch ab"
-            found += _holders(called_on(token), scene) or _meant(called_on(token), scene, ("PER",))
-        elif token.lower_ in STAYS and nominals.preposition(token) == "zu":
-            found += _visited(token, scene)
-        elif token.lower_ in RECEPTIONS:
-            found += _receiving(token, scene)
     return unique(found)
 
 
@@ -81,54 +67,6 @@ def _named_behind(word: Token, reach: int, scene: Scene, labels: Collection[str]
     return [] if is_where else scene.resolver.names_in_list(first)
 
 
-def _holders(offices: Iterable[Token], scene: Scene) -> list[Argument]:
-    """Return whom an office's apposition names: "der Leiterin des Amtes, Frau Dr. Ida Roth"."""
-    found = []
-    for office in offices:
-        if load_role_nouns().base(office.text.rpartition("-")[2]) is None:
-            continue
-        words = scene.sentence.doc[office.i + 1 : scene.sentence.end]
-        comma = next((t for t in words if t.text == "," or t.pos_ in ("VERB", "AUX")), None)
-        if comma is None or comma.text != ",":
-            continue
-        after = (n for n in scene.names if n.start_char > comma.idx)
-        person = next(after, None)
-        if person is not None and person.label == "PER" and _only_titles(comma, person):
-            found.append(person)
-    return found
-
-
-def _only_titles(comma: Token, person: Argument) -> bool:
-    """Tell whether nothing but "Frau", "Herrn" and titles stand between a comma and a name."""
-    span = person.span(comma.doc)
-    between = comma.doc[comma.i + 1 : span.start] if span is not None else ()
-    return all(
-        token.lower_ in ("frau", "herr", "herrn") or token.text in titles() for token in between
-    )
-
-
-def _visited(stay: Token, scene: Scene) -> Iterator[Argument]:
-    """Yield those of "bei den Kollegen der Feuerwehr Au zu Besuch", "beim Nordbund zu Gast"."""
-    verb = verbs.clause_verb(stay)
-    for word, noun in [
-        *nominals.obliques(stay),
-        *(nominals.obliques(verb) if verb != stay else ()),
-    ]:
-        if word != "bei":
-            continue
-        argument = scene.resolver.resolve(noun)
-        person = person_meant(noun, scene)
-        if person is not None:  # "zu Besuch bei Landrätin Roth"
-            yield from scene.resolver.names_in_list(person)
-        elif argument is not None and argument.label == "ORG" and argument in scene.names:
-            yield from scene.resolver.names_in_list(argument)
-        elif is_group_of_people(noun):
-            for body in nominals.genitives(noun):
-                meant = scene.resolver.resolve(body)
-                if meant is not None and meant.label == "ORG":
-                    yield meant
-
-
 def _only_person(verb: Token, scene: Scene) -> list[Argument]:
     """Return who receives in "Im Rathaus hieß sie Landrat Wolf willkommen": "sie" is no subject."""
     people = [name for name in scene.names if name.label == "PER"]
@@ -147,40 +85,18 @@ def _named_by(verb: Token, scene: Scene) -> list[Argument]:
     first = min([verb, *verbs.auxiliaries(verb)], key=lambda word: int(word.i))
     for token in rest_of(first, scene):
         if token.lower_ in clauses.AGENT_PREPOSITIONS:
-            names = [n for n in behind(token, scene) if not _verb_between(token, n)]
+            names = behind(token, scene)
             if names and names[0].start_char - token.idx <= TITLE_CHARS:
                 return listed(names, scene)
     return []
-
-
-def _verb_between(word: Token, name: Argument) -> bool:
-    span = name.span(word.doc)
-    return span is None or any(verbs.is_finite(token) for token in word.doc[word.i : span.start])
-
-
-def _receiving(reception: Token, scene: Scene) -> Iterator[Argument]:
-    """Yield those of "der Empfang durch Landrätin Roth", "beim Empfang des Landkreises".
-
-    And of "ein Empfang bei Landrätin Roth".
-    """
-    behind = [noun for word, noun in nominals.obliques(reception) if word in ("durch", "bei")]
-    yield from _meant(behind or nominals.genitives(reception), scene, ("PER", "ORG", "LOC"))
 
 
 def _meant(nouns: Iterable[Token], scene: Scene, labels: Collection[str]) -> Iterator[Argument]:
     """Yield the people and bodies that nouns mean, with those listed behind them."""
     for noun in (one for first in nouns for one in nominals.expanded(first)):
         argument = person_meant(noun, scene) or scene.resolver.resolve(noun)
-        if argument is None or argument.label == "NP":  # "Verwaltungsrätin Roth", whatever it is
-            argument = _person_behind(noun, scene)
         if argument is not None and argument.label in labels:
             yield from scene.resolver.names_in_list(argument)
-
-
-def _person_behind(noun: Token, scene: Scene) -> Argument | None:
-    end = noun.idx + len(noun.text)
-    near = (n for n in scene.names if n.label == "PER" and 0 < n.start_char - end <= 6)
-    return next(near, None)
 
 
 def people_met(doc: Doc, resolver: Resolver) -> set[str]:
@@ -196,10 +112,9 @@ def people_met(doc: Doc, resolver: Resolver) -> set[str]:
             employers = [body for noun in partners for body in nominals.genitives(noun)]
             met = [*_meant(partners, scene, ("PER", "ORG")), *_meant(employers, scene, ("ORG",))]
             found |= {partner.ref for partner in met if partner.ref is not None}
-        elif token.lower_ == "einladung" or pays_visit(token):
-            whom = nominals.genitives(token) or called_on(token)
+        elif token.lower_ == "einladung":
             scene = Scene(token.sent, resolver, None, None)
-            hosting = [*_holders(whom, scene), *_meant(whom, scene, ("PER",))]
+            hosting = _meant(nominals.genitives(token), scene, ("PER",))
             found |= {person.ref for person in hosting if person.ref is not None}
     return found
 

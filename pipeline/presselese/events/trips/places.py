@@ -7,17 +7,14 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
-from presselese.actors.places import is_part_of_country, load_gazetteer
-from presselese.actors.travel_nouns import noun_kind
+from presselese.actors.places import load_gazetteer
 from presselese.events.fillers.names import Argument, unique
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 from presselese.events.fillers.venues import is_venue
 from presselese.events.grammar import clauses, nominals, verbs
 from presselese.events.trips.others import is_way_home
-from presselese.events.trips.partner_towns import is_partners_other
 from presselese.events.trips.scene import Scene, names_after, trip_verbs
-from presselese.events.trips.visits import visited
 from presselese.linking.demonyms import demonyms
 from presselese.resources.doc_fields import PLACES, text_of
 
@@ -26,7 +23,6 @@ HOMEWARD: Final = ("zurück", "heim")
 TOWARDS: Final = frozenset("nach in ins zu zum zur auf an ans".split())
 # Words from a trip's noun to its goal: "in die boomende", "ins".
 LONGEST_WAY: Final = 4
-RIDES: Final = ("fahrt", "tour", "partie", "flug", "flughafen")
 BESIDE: Final = frozenset("zwischen nahe unweit gegenüber".split())
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 
@@ -48,9 +44,7 @@ def origins(scene: Scene) -> list[Argument]:
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
-    goals = _called_on(scene)
-    doc = scene.sentence.doc
-    return unique(a for a in found if a not in goals and not is_partners_other(a, doc))
+    return unique(found)
 
 
 def _land_of(starts: list[Argument], scene: Scene) -> list[Argument]:
@@ -123,21 +117,12 @@ def destinations(scene: Scene) -> list[Argument]:
                 argument = scene.resolver.resolve(target)
                 if argument is not None and argument.label == "LOC":
                     found += scene.resolver.names_in_list(argument)
-    found += _called_on(scene)
     starts = {a.ref for a in origins(scene)}
     return unique(
         a
         for a in found
-        if (a.ref not in starts or a.ref is None)
-        and not is_no_goal(a, scene.sentence.doc)
-        and not is_partners_other(a, scene.sentence.doc)
+        if (a.ref not in starts or a.ref is None) and not is_no_goal(a, scene.sentence.doc)
     )
-
-
-def _called_on(scene: Scene) -> list[Argument]:
-    """Return the places and bodies of "stattete dem Hessischen Landtag einen Besuch ab"."""
-    targets = (scene.resolver.resolve(noun) for noun in visited(scene.sentence))
-    return [a for a in targets if a is not None and a.label in ("LOC", "ORG")]
 
 
 def _out_of(scene: Scene) -> list[Token]:
@@ -153,8 +138,7 @@ def _out_of(scene: Scene) -> list[Token]:
 def is_no_goal(place: Argument, doc: Doc) -> bool:
     """Tell a house ("im Rathaus"), a water ("am Bodensee") and the way home ("nach Au zurück").
 
-    And what a place lies by or in: "in Betrieben zwischen Lippe und Ems", "eine Stadt nahe Pisa",
-    "Danang in Zentralvietnam".
+    And what a place lies by: "in Betrieben zwischen Lippe und Ems", "eine Stadt nahe Pisa".
     """
     span = place.span(doc)
     if is_venue(place.name) or span is None:
@@ -168,8 +152,6 @@ def is_no_goal(place: Argument, doc: Doc) -> bool:
         word in BESIDE
         or (word in ("nach", "in") and is_homeward)
         or (word == "an" and nominals.surface_case(first) in ("Dat", "Acc"))
-        or (word == "auf" and _is_ride(first.head))
-        or (word == "in" and is_part_of_country(place.name) and _is_thing(first.head))
     )
 
 
@@ -179,16 +161,6 @@ def _leads_home(place: Token) -> bool:
     return verbs.verb_lemma(verb).startswith(HOMEWARD) or any(
         is_way_home(noun) and noun.i < place.i for noun in (place.head, *verb.children)
     )
-
-
-def _is_thing(noun: Token) -> bool:
-    """Tell a town or a firm, which lies somewhere, from a trip, which goes there."""
-    return noun.pos_ in ("NOUN", "PROPN") and noun_kind(noun) is None
-
-
-def _is_ride(noun: Token) -> bool:
-    """Tell "Rundfahrt auf dem Rhein" from "eine Woche auf der Alb", "Besuch auf dem Balkan"."""
-    return noun.pos_ == "NOUN" and noun.lower_.endswith(RIDES)
 
 
 def _inside_words(scene: Scene) -> Iterator[Argument]:

@@ -18,7 +18,6 @@ from presselese.actors.travel_nouns import noun_kind
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.grammar import clauses, nominals, verbs
-from presselese.events.trips.partner_towns import is_partners_other
 from presselese.resources.loader import load_tsv
 
 # Verbs of travel that no thing does; ships "fahren" and letters "kommen" too.
@@ -94,8 +93,6 @@ def names_after(
     for token in noun.doc[noun.i + 1 : min(noun.i + 4, scene.sentence.end)]:
         if token.lower_ in prepositions:
             for named in scene.names:
-                if is_partners_other(named, noun.doc):
-                    continue
                 if 0 <= named.start_char - (token.idx + len(token.text)) <= 25:
                     if named.label in labels and not _another_opens(token, named):
                         return scene.resolver.names_in_list(named)
@@ -133,10 +130,8 @@ def _moving(token: Token) -> tuple[list[Token], bool]:
         return [], False
     lemma = verbs.verb_lemma(token)
     goes_along = [noun for word, noun in nominals.obliques(token) if word == "mit"]
-    if lemma in PEOPLE_ONLY or (lemma == "machen" and _on_the_way(token)):
+    if lemma in PEOPLE_ONLY:
         return clauses.subjects(token) + goes_along, True
-    if lemma == "sein":
-        return [noun for noun in goes_along if _is_somewhere(noun)], True
     if lemma in trip_verbs("travel") | {"weilen"}:
         return clauses.subjects(token) + goes_along, False
     if lemma in trip_verbs("receive") | {"erwarten"}:
@@ -144,19 +139,6 @@ def _moving(token: Token) -> tuple[list[Token], bool]:
     if lemma in trip_verbs("accompany"):
         return clauses.agents(token), False
     return [], False
-
-
-def _is_somewhere(companions: Token) -> bool:
-    """Read "war 2016 mit 15 Unternehmern in Antofagasta"; "aus Chemnitz" may stand between."""
-    return any(
-        token.lower_ in ("in", "im") and token.nbor().ent_type_ == "LOC"
-        for token in companions.doc[companions.i + 1 : companions.sent.end - 1]
-    )
-
-
-def _on_the_way(verb: Token) -> bool:
-    """Read "macht sich auf den Weg"."""
-    return any(word == "auf" and noun.lower_ == "weg" for word, noun in nominals.obliques(verb))
 
 
 def _is_counted(noun: Token) -> bool:

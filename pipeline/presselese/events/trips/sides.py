@@ -30,8 +30,7 @@ def settle_places(trip: Event, nicknames: Collection[str] = ()) -> None:
         goals = _abroad(goals)
     trip["destinations"] = goals
     names = {goal["name"] for goal in goals}
-    starts = [s for s in starts if s["name"] not in names and not _holds_all(s, goals)]
-    trip["origins"] = _without_home(starts)
+    trip["origins"] = _without_home([s for s in starts if s["name"] not in names])
 
 
 def let_guests_arrive(trip: Event, home: Mapping[str, Any] | None) -> None:
@@ -101,17 +100,6 @@ def _abroad(goals: list[Event]) -> list[Event]:
         for goal in goals
     )
     return [goal for goal in goals if not (is_abroad and _country(goal) == HOME)]
-
-
-def _holds_all(start: Event, goals: list[Event]) -> bool:
-    """Tell "Deutschland" of a trip to Heubach: where all goals lie in a country, home is none."""
-    is_country = load_gazetteer().kind(start["name"]) == "country"
-    return (
-        is_country
-        and _country(start) in GERMAN_SPEAKING
-        and bool(goals)
-        and all(_country(goal) == _country(start) for goal in goals)
-    )
 
 
 def _is_place(filler: Event) -> bool:

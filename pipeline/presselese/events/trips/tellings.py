@@ -24,14 +24,9 @@ from presselese.events.trips import parties as trip_parties
 from presselese.events.trips import places as trip_places
 from presselese.events.trips.company import participants
 from presselese.events.trips.leaders import leaders, person_meant
-from presselese.events.trips.others import is_another, tells_way_home
-from presselese.events.trips.scene import (
-    Scene,
-    is_group_of_people,
-    travellers,
-    trip_verbs,
-)
-from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
+from presselese.events.trips.others import is_another
+from presselese.events.trips.scene import Scene, travellers
+from presselese.resources.doc_fields import DATES, PUBLISHED, text_of
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 # Words by which a later sentence goes on about a trip.
@@ -60,44 +55,20 @@ def delegation_tellings(
 
     `opened` holds the first tokens of sentences that others know to tell of a trip.
 
-    A person's trip told right before the first mention of a delegation is that delegation's, and
-    the person leads it: "Ministerin Roth reist nach Riad. Eine Delegation begleitet sie." Where she
-    was right before is where it went: "…, sagte sie in Riad."
+    Where who leads a delegation was right before is where it went: "…, sagte sie in Riad."
     """
     is_told = False
-    lead: Telling | None = None
     for sentence in doc.sents:
         telling = _opening(sentence, resolver) or (
             _continuation(sentence, resolver, sentence.start in opened) if is_told else None
         )
         is_told = is_told or sentence.start in opened
-        if telling is None:
-            lead = _person_travels(sentence, resolver) or lead
+        if telling is None or in_silent_zone(telling.trigger[0]):
             continue
-        if in_silent_zone(telling.trigger[0]):
-            continue
-        if lead is not None and telling.is_new and _follows(lead, telling):
-            _take_over(telling, lead)
-        lead = None
         if telling.is_new and not telling.slots["destinations"]:
             telling.slots["destinations"] = _where_leaders_were(telling, resolver)
         is_told = is_told or telling.is_new
         yield telling
-
-
-def _person_travels(sentence: Span, resolver: Resolver) -> Telling | None:
-    """Return the telling of one person's trip to a named place, which alone is no delegation."""
-    for token in sentence:
-        if not verbs.is_verbal(token) or verbs.verb_lemma(token) not in trip_verbs("travel"):
-            continue
-        scene = Scene(sentence, resolver, None, None)
-        people = [a for t in clauses.subjects(token) if (a := resolver.resolve(t)) is not None]
-        leading = [argument for argument in people if argument.label == "PER"]
-        if leading:
-            telling = _telling(scene, token, "delegation.person_travels")
-            telling.slots["leaders"] = leading
-            return telling if telling.slots["destinations"] else None
-    return None
 
 
 def _where_leaders_were(telling: Telling, resolver: Resolver) -> list[Argument]:
@@ -119,23 +90,6 @@ def _where_leaders_were(telling: Telling, resolver: Resolver) -> list[Argument]:
             if places and any(person is not None and person.ref in leading for person in people):
                 return places
     return []
-
-
-def _follows(lead: Telling, telling: Telling) -> bool:
-    """Tell whether a delegation is first told within two sentences of a person's trip."""
-    between = text_of(telling.sentence.doc)[lead.sentence.end_char : telling.sentence.start_char]
-    return len(between) <= LEAD_REACH_CHARS and not telling.slots["origins"]
-
-
-def _take_over(telling: Telling, lead: Telling) -> None:
-    """Add a person's trip to the delegation that goes along."""
-    for slot in ("destinations", "leaders"):
-        known = {a.ref or a.name for a in telling.slots[slot]}
-        new = [a for a in lead.slots[slot] if (a.ref or a.name) not in known]
-        telling.slots[slot] = [*new, *telling.slots[slot]]
-    if telling.values["start"] is None:
-        telling.values["start"], telling.values["end"] = lead.values["start"], lead.values["end"]
-        telling.status = lead.status
 
 
 def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
@@ -190,8 +144,6 @@ def _nouns(sentence: Span) -> dict[str, Token]:
         kind = noun_kind(token)
         if kind is None and COMPOUND_TRIP.fullmatch(token.text):
             kind = "trip" if "eise" in token.text else "group"
-        elif kind == "journey" and _is_trip_of_many(token):
-            kind = "trip"
         if kind in ("group", "trip") and (is_office(token) or is_handing_over(token)):
             continue
         if kind is not None:
@@ -199,25 +151,6 @@ def _nouns(sentence: Span) -> dict[str, Token]:
     return found
 
 
-def _is_trip_of_many(noun: Token) -> bool:
-    """Tell "die Chinareise der IHK" from "die Chinareise des Kanzlers" and from "die Reise".
-
-    A place stands inside the word, and an organisation or several people travel.
-    """
-    end = noun.idx + len(noun.text)
-    names_a_place = any(
-        noun.idx == mention["start_char"] and mention["end_char"] < end
-        for place in noun.doc._.get(PLACES)
-        for mention in place["mentions"]
-    )
-    return names_a_place and (
-        any(token.ent_type_ == "ORG" for token in nominals.genitives(noun))
-        or any(is_group_of_people(token) for token in noun.sent)
-    )
-
-
-# About two sentences: further on, the delegation is most likely another one.
-LEAD_REACH_CHARS: Final = 300
 # "seit 1986", "vor 30 Jahren": the date of the partnership, not of the trip.
 STANDING_SINCE: Final = re.compile(r"\bseit(?: dem| Anfang| Ende| Mitte)?\s*$", re.IGNORECASE)
 # "Chinareise", "USA-Delegation": which ones go to a place is seen by the name inside them.
@@ -326,12 +259,9 @@ def _is_of_something_else(date: dict[str, Any], doc: Doc) -> bool:
 def _period(scene: Scene) -> tuple[str | None, str | None]:
     """Return start and end of the trip from the dates of its sentence, EDTF.
 
-    A span gives both; a single day, month or year gives the start alone, unless it is the day of
-    the way home.
+    A span gives both; a single day, month or year gives the start alone.
     """
     doc = scene.sentence.doc
-    if tells_way_home(scene.sentence):
-        return None, None
     found = [date for date in _dates(scene.sentence) if not _is_of_something_else(date, doc)]
     for date in found:
         start, slash, end = date["value"].partition("/")
