@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from presselese.linking.coreference import NETWORK_NOUNS, is_network_name
+from presselese.linking.coreference import NETWORK_NOUNS
 from presselese.linking.mentions import (
     QUOTES,
     Mention,
@@ -238,26 +238,13 @@ def _join_acronyms(entities: list[Entity]) -> None:
 def _join_introduced(entities: list[Entity], text: str) -> None:
     """Join "Allianz UAS7", "UAS7-Bündnis" and "HV UAS7" to "UAS7": a name with what it is.
 
-    And "Leibniz-Gemeinschaft" to "Wissenschaftsgemeinschaft Gottfried Wilhelm Leibniz". 'Das
-    Netzwerk „Gute Arbeit“' and 'das Bündnis „Gute Arbeit“' stay two.
+    'Das Netzwerk „Gute Arbeit“' and 'das Bündnis „Gute Arbeit“' stay two.
     """
     for entity in list(entities):
         core = _core_of(entity.name)
-        fitting = [
-            other
-            for other in entities
-            if other is not entity
-            and (key(other.name) == core or _is_named_after(entity.name, other.name))
-        ]
+        fitting = [other for other in entities if other is not entity and key(other.name) == core]
         if len(fitting) == 1 and not _is_introduced_otherwise(fitting[0], entity, text):
             _merge(entities, fitting[0], entity)
-
-
-def _is_named_after(compound: str, name: str) -> bool:
-    """Tell "Leibniz-Gemeinschaft" for "Wissenschaftsgemeinschaft Gottfried Wilhelm Leibniz"."""
-    bearer, _, noun = compound.partition("-")
-    is_network = NETWORK_NOUNS.fullmatch(noun.casefold()) is not None
-    return is_network and is_network_name(name) and words(name)[-1] == bearer.casefold()
 
 
 def _is_introduced_otherwise(bare: Entity, entity: Entity, text: str) -> bool:
