@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from tests.events.scenes import scene
 
-from presselese.events.fillers.coordination import Scored, listed_with, rest_of_lists
+from presselese.events.fillers.coordination import Scored, listed_with
 from presselese.events.fillers.resolver import Resolver
 
 ROWS = """Stationen _ NOUN nsubj 3
@@ -47,30 +47,3 @@ def test_attribute_of_the_first_is_not_listed() -> None:
 def test_unlikely_or_unlisted_names_stay_out(relation: str, chance: float) -> None:
     doc = scene(ROWS.format(relation=relation), names=NAMES)
     assert listed(doc, (2, 0.9), (7, chance)) == []
-
-
-LIST = """Aue _ PROPN root 0
-    , _ PUNCT punct 1
-    Bramme _ PROPN dep 1
-    , _ PUNCT punct 1
-    Celle _ PROPN dep 1
-    , _ PUNCT punct 1
-    Ulm _ PROPN dep 1
-    und _ CCONJ cc 1
-    Wuppertal _ PROPN dep 1
-    bei _ ADP case 12
-    der _ DET det 12
-    Stadt _ NOUN obl 1
-    Gera _ PROPN appos 12"""
-
-
-@pytest.mark.parametrize(
-    ("read", "rest"),
-    [((0, 2, 4), ["Ulm", "Wuppertal"]), ((0, 2, 4, 6, 8), []), ((0, 2), []), ((0, 2, 12), [])],
-)
-def test_rest_of_a_list_follows_where_most_of_it_is_read(
-    read: tuple[int, ...], rest: list[str]
-) -> None:
-    doc = scene(LIST, names=[(i, i + 1, "LOC") for i in (0, 2, 4, 6, 8, 12)])
-    chosen = [(argument, chance) for argument, chance, _ in scored(doc, *((i, 0.9) for i in read))]
-    assert [argument.name for argument, _ in rest_of_lists(chosen, Resolver(doc))] == rest

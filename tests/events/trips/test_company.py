@@ -52,20 +52,6 @@ ATTRIBUTE = """Die der DET det 3
     Referentin _ NOUN nsubj 5
     Roth _ PROPN appos 3
     staunte staunen VERB root 0 VerbForm=Fin"""
-TOGETHER = """Zusammen _ ADV advmod 3
-    mit _ ADP case 3
-    Roth _ PROPN obl 7
-    war sein AUX cop 7 VerbForm=Fin
-    eine ein DET det 6
-    Abordnung _ NOUN nsubj 7
-    unterwegs _ ADV root 0"""
-OFF = """Zusammen _ ADV advmod 3
-    mit _ ADP case 3
-    Roth _ PROPN obl 4
-    {verb}
-    es es PRON nsubj 4
-    nach _ ADP case 7
-    Riga _ PROPN obl 4"""
 BESIDE = """Neben _ ADP case 2
     Roth _ PROPN obl 3
     waren sein AUX root 0 VerbForm=Fin
@@ -93,8 +79,6 @@ def going_along(rows: str, names: Names) -> list[str]:
         (ATTENDED.format(noun="Delegationsreise"), [(4, 5, "PER")], ["Roth"]),
         (LED.format(noun="Delegation"), [(5, 6, "PER")], ["Roth"]),
         (ATTRIBUTE, [(3, 4, "PER")], ["Roth"]),
-        (TOGETHER, [(2, 3, "PER")], ["Roth"]),
-        (OFF.format(verb="geht gehen VERB root 0 VerbForm=Fin"), [(2, 3, "PER")], ["Roth"]),
         # A body goes along by its envoys.
         (ENVOYS.format(noun="Vertreter"), [(4, 5, "ORG")], ["Kieler-Hafen-AG"]),
     ],

@@ -8,38 +8,6 @@ from tests.events.scenes import scene
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.trips.places import is_no_goal
 from presselese.events.trips.scene import Scene
-from presselese.events.trips.tellings import delegation_tellings
-
-FROM_LAND = """Eine ein DET det 2 Definite=Ind
-    Delegation _ NOUN nsubj 7
-    aus _ ADP case 4
-    {town} _ PROPN nmod 2
-    in _ ADP case 6
-    {land} _ PROPN nmod 4
-    {rest}"""
-VISITS = """besuchte besuchen VERB root 0 Tense=Past|VerbForm=Fin
-    Kiel _ PROPN obj 7"""
-STAYS = """zu _ ADP case 8
-    Gast _ NOUN root 0"""
-
-
-@pytest.mark.parametrize(
-    ("town", "land", "rest", "origins"),
-    [
-        ("Hefei", "China", VISITS, ["Hefei", "China"]),
-        # There they may be: no verb closes the phrase, or what follows is no land.
-        ("Hefei", "China", STAYS, ["Hefei"]),
-        ("Hefei", "Ulm", VISITS, ["Hefei"]),
-    ],
-)
-def test_land_of_a_groups_town_is_where_it_comes_from(
-    town: str, land: str, rest: str, origins: list[str]
-) -> None:
-    last = [(7, 8, "LOC")] if rest == VISITS else []
-    rows = FROM_LAND.format(town=town, land=land, rest=rest)
-    doc = scene(rows, names=[(3, 4, "LOC"), (5, 6, "LOC"), *last])
-    telling = next(iter(delegation_tellings(doc, Resolver(doc))))
-    assert [place.name for place in telling.slots["origins"]] == origins
 
 
 @pytest.mark.parametrize(("noun", "expected"), [("Rückreise", True), ("Reise", False)])

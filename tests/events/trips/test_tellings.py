@@ -495,33 +495,6 @@ def test_a_trip_may_say_itself_where_it_goes(phrase: str, expected: bool) -> Non
     assert names_goal(telling) is expected
 
 
-SPEAKS = """Roth _ PROPN nsubj 2
-    sagte sagen VERB root 0 Tense=Past|VerbForm=Fin
-    in _ ADP case 4
-    {place} _ PROPN obl 2
-    . _ PUNCT punct 2
-    Eine ein DET det 7 Definite=Ind
-    Delegation _ NOUN nsubj 8
-    begleitet begleiten VERB root 0 VerbForm=Fin
-    {leader} _ PROPN obj 8"""
-
-
-@pytest.mark.parametrize(
-    ("leader", "label", "goals"),
-    [("Roth", "PER", ["Riad"]), ("Wolf", "PER", [])],
-)
-def test_trip_goes_where_its_leader_was_right_before(
-    leader: str, label: str, goals: list[str]
-) -> None:
-    doc = scene(
-        SPEAKS.format(place="Riad", leader=leader),
-        names=[(0, 1, "PER"), (3, 4, "LOC"), (8, 9, label)],
-    )
-    (telling,) = tellings(doc)
-    assert names(telling, "leaders") == [leader]
-    assert names(telling, "destinations") == goals
-
-
 def test_town_that_invites_is_goal_and_host() -> None:
     doc = scene(
         """Eine ein DET det 2 Definite=Ind

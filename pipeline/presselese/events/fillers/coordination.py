@@ -1,8 +1,7 @@
 """Who stands in one list with a filler has its part: "Stationen sind Aue, Bramme und Celle".
 
 The event heads of the German pipeline judge word by word and are less sure of the later members of
-a coordination than of its first; the tree knows that they are alike. Of long lists parsers lose the
-thread, but commas keep it.
+a coordination than of its first; the tree knows that they are alike.
 """
 
 from __future__ import annotations
@@ -13,16 +12,12 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from presselese.events.fillers.names import Argument
-from presselese.events.fillers.resolver import Resolver
 from presselese.events.grammar.nominals import preposition, relation
 
 Scored = tuple[Argument, float, int]  # argument, chance, first token of its sentence
 # What the heads must see at least in a further name of the list. From 0.2 to 0.5 no difference on
 # dev and `corpus/fitting`.
 LEAST_LISTED: Final = 0.3
-# So many names of a list, and half of it, must be read for the rest to follow. Of 2 and 3 no
-# difference on dev and `corpus/fitting`.
-LEAST_READ: Final = 3
 
 
 def listed_with(doc: Doc, kept: Sequence[Scored], found: Sequence[Scored]) -> list[Scored]:
@@ -37,28 +32,6 @@ def listed_with(doc: Doc, kept: Sequence[Scored], found: Sequence[Scored]) -> li
         and scored[0].start_char not in known
         and first_of_list(doc, scored[0]) in lists
     ]
-
-
-def rest_of_lists(
-    chosen: Sequence[tuple[Argument, float]], resolver: Resolver
-) -> list[tuple[Argument, float]]:
-    """Return the names of lists of which most are chosen, that are not: "Ulm und Wuppertal".
-
-    Each with the mean chance of those that are.
-    """
-    chances = {a.ref: chance for a, chance in chosen if a.ref is not None and a.noun is None}
-    found: dict[str, tuple[Argument, float]] = {}
-    for argument, _ in chosen:
-        if argument.ref not in chances:
-            continue
-        names = resolver.names_in_list(argument)
-        read = [chances[name.ref] for name in names if name.ref in chances]
-        if len(read) >= LEAST_READ and 2 * len(read) >= len(names):
-            mean = sum(read) / len(read)
-            for name in names:
-                if name.ref is not None and name.ref not in chances:
-                    found.setdefault(name.ref, (name, mean))
-    return list(found.values())
 
 
 def first_of_list(doc: Doc, argument: Argument) -> int | None:

@@ -29,8 +29,6 @@ from presselese.resources.doc_fields import text_of
 
 # How many words may stand between a colon and the first name of its list: "Es sind dies: die …".
 LIST_LEAD: Final = 5
-# How far before its verb a prepositional object may begin, in tokens.
-PHRASE_REACH: Final = 12
 KINDS_OF_TYPE: Final = {
     "NETWORK": frozenset({"network", "association"}),
     "COMPANY": frozenset({"company", "institute"}),
@@ -129,13 +127,12 @@ def _behind(token: Token, preposition: str) -> list[Token]:
         return own
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return _right_behind(token, preposition)
-    in_clause = [
+    return [
         noun
         for other in token.sent
         if nominals.preposition(other) == preposition and verbs.clause_verb(other) == token
         for noun in nominals.expanded(other)
     ]
-    return in_clause or _next_to_verb(token, preposition)
 
 
 def _right_behind(noun: Token, preposition: str) -> list[Token]:
@@ -156,25 +153,6 @@ def _right_behind(noun: Token, preposition: str) -> list[Token]:
 def _is_preposition(token: Token) -> bool:
     """Tell whether a token is the preposition of a noun."""
     return nominals.relation(token) == "case" and token.head.i > token.i
-
-
-def _next_to_verb(token: Token, preposition: str) -> list[Token]:
-    """Return the noun of the last phrase with a preposition before a verb, by word order alone.
-
-    German puts a verb's own prepositional object right before its second part: "… in den Verband
-    aufgenommen". Nothing but articles and adjectives may stand between preposition and noun.
-    """
-    for index in range(token.i - 1, max(token.sent.start, token.i - PHRASE_REACH) - 1, -1):
-        word = token.doc[index]
-        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";", ":"):
-            return []
-        if nominals.CONTRACTED.get(word.lower_, word.lower_) == preposition:
-            for noun in token.doc[index + 1 : token.i]:
-                if noun.pos_ in ("NOUN", "PROPN"):
-                    return [noun]
-                if noun.pos_ not in ("DET", "ADJ", "NUM", "PUNCT"):
-                    break
-    return []
 
 
 def _resolved(tokens: list[Token], resolver: Resolver) -> Iterator[Argument]:

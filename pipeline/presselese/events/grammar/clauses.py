@@ -62,7 +62,7 @@ def subjects(verb: Token) -> list[Token]:
     if not own and is_passive(verb):
         own = children(verb, "expl")  # "Gegründet wurde es 1949": no dummy, but the firm
     if not own and _fronted_object(verb) is not None:
-        own = _bare_plurals(verb) or _bare_nouns(verb)
+        own = _bare_nouns(verb)
     if not own:
         governor = verb.head
         rel = relation(verb)
@@ -145,11 +145,6 @@ def _fronted_object(verb: Token) -> Token | None:
     others = [c for c in read if c != pronoun]
     may_act = all(c.i > pronoun.i and not ("Sing" in number and is_plural(c)) for c in others)
     return pronoun if others and may_act else None
-
-
-def _bare_plurals(verb: Token) -> list[Token]:
-    """Return the nouns without preposition that may be the subject of a plural verb."""
-    return [child for child in _bare_nouns(verb) if is_plural(child) or len(expanded(child)) > 1]
 
 
 def _bare_nouns(verb: Token) -> list[Token]:

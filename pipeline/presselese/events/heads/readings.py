@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.fillers.coordination import Scored, listed_with, rest_of_lists
+from presselese.events.fillers.coordination import Scored, listed_with
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.heads.colon_lists import listed_behind_colon
@@ -72,8 +72,6 @@ LIMITS_OF_SLOT: Final = {"founders": Limits(here=0.65, elsewhere=0.9)}
 # and leader of a trip one is enough, so that they must be surer.
 LEAST_ANYWHERE: Final = {"organisation": 0.6, "members": 0.7}
 LEAST_ELSE_ANYWHERE: Final = 0.92
-# Who founds or belongs to a body is told in long lists; those of a trip's people change sides.
-LISTED_SLOTS: Final = frozenset({"members", "founders"})
 CORE_SLOTS: Final = frozenset({"organisation", "members", "destinations", "origins", "leaders"})
 
 
@@ -187,9 +185,7 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
             )
             if is_body:  # "Seit der Gründung wuchs Weber": the firm, of which the person is known
                 found = [scored for scored in found if scored[0].label != "PER"]
-            chosen = _chosen(doc, found, trigger.sent.start, reach, slot)
-            listed = rest_of_lists(chosen, resolver) if slot in LISTED_SLOTS else []
-            reading.slots[slot] = [*chosen, *listed]
+            reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
     if reading.kind == "membership":
         reading.slots["members"] = _with_list(reading.slots.get("members", []), trigger, resolver)
     own = trigger.sent

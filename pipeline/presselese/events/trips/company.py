@@ -74,8 +74,6 @@ def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
         verb = _being(token)
         if verb is not None:
             yield from subjects_named(verb, token, scene)
-    elif token.lower_ in clauses.TOGETHER:
-        yield from _together(token, scene)
     elif token.lower_ == "darunter":
         if any(_is_company(noun) for noun in scene.sentence.doc[scene.sentence.start : token.i]):
             yield from listed(behind(token, scene), scene)
@@ -87,23 +85,6 @@ def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
         yield from first_person(token, scene)
     elif _is_verbal(token):
         yield from _told_by_verb(token, scene)
-
-
-def _together(word: Token, scene: Scene) -> list[Argument]:
-    """Read "Zusammen mit Landrat Wolf war eine Delegation unterwegs", "… geht es nach Riga"."""
-    verb = verbs.clause_verb(word)
-    goes = verbs.verb_lemma(verb) in trip_verbs("travel") or verb.lower_.endswith(
-        ("unterwegs", "gereist")
-    )
-    who = clauses.subjects(verb)
-    is_off = verbs.verb_lemma(verb) == "gehen" and any(n.lower_ == "es" for n in verb.children)
-    if word.doc[word.i + 1 : word.i + 2].text != "mit" or not (
-        is_off or (goes and any(is_group_of_people(n) for n in who))
-    ):
-        return []
-    rest = rest_of(word, scene)
-    end = next((token.idx for token in rest if verbs.is_finite(token)), scene.sentence.end_char)
-    return listed([n for n in behind(word, scene) if n.start_char < end], scene)
 
 
 def _told_by_verb(verb: Token, scene: Scene) -> Iterator[Argument]:

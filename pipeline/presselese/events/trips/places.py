@@ -37,38 +37,13 @@ def origins(scene: Scene) -> list[Argument]:
         for people in nominals.genitives(noun):
             found += _origin_of_people(people, scene)
         if not scene.is_return or len(_out_of(scene)) > 1:
-            starts = names_after(noun, ("aus",), scene, ("LOC", "ORG"))
-            found += [*starts, *_land_of(starts, scene)]
+            found += names_after(noun, ("aus",), scene, ("LOC", "ORG"))
         if scene.group is not None:
             for genitive in nominals.genitives(noun):
                 argument = scene.resolver.resolve(genitive)
                 if argument is not None and argument.label in ("LOC", "ORG"):
                     found += scene.resolver.names_in_list(argument)
     return unique(found)
-
-
-def _land_of(starts: list[Argument], scene: Scene) -> list[Argument]:
-    """Return "China" of "Eine Delegation aus Baoding in China besuchte Kassel".
-
-    All before the verb of a main clause is one phrase, so that the land belongs to the start; in
-    "Eine Delegation aus Lyon in Ulm zu Gast" it need not.
-    """
-    doc, gazetteer = scene.sentence.doc, load_gazetteer()
-    for start in starts[-1:]:
-        for land in scene.names:
-            between = doc.char_span(start.end_char, land.start_char, alignment_mode="contract")
-            words = [token.lower_ for token in between or () if not token.is_space]
-            span = land.span(doc)
-            if words in (["in"], ["im"]) and span is not None and land.label == "LOC":
-                follower = doc[span.end] if span.end < scene.sentence.end else None
-                is_land = gazetteer.kind(land.name) == "country" and start.label == "LOC"
-                if (
-                    is_land
-                    and follower is not None
-                    and (follower.lower_ in ("in", "im") or verbs.is_finite(follower))
-                ):
-                    return [land]
-    return []
 
 
 def _origin_of_people(people: Token, scene: Scene) -> list[Argument]:

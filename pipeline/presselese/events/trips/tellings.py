@@ -18,12 +18,12 @@ from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 from presselese.events.frames.tellings import in_silent_zone
-from presselese.events.grammar import clauses, nominals, verbs
+from presselese.events.grammar import nominals, verbs
 from presselese.events.grammar.status import is_reported, status_of
 from presselese.events.trips import parties as trip_parties
 from presselese.events.trips import places as trip_places
 from presselese.events.trips.company import participants
-from presselese.events.trips.leaders import leaders, person_meant
+from presselese.events.trips.leaders import leaders
 from presselese.events.trips.others import is_another
 from presselese.events.trips.scene import Scene, travellers
 from presselese.resources.doc_fields import DATES, PUBLISHED, text_of
@@ -54,8 +54,6 @@ def delegation_tellings(
     """Yield the tellings of trips in text order; continuing scenes have `is_new` False.
 
     `opened` holds the first tokens of sentences that others know to tell of a trip.
-
-    Where who leads a delegation was right before is where it went: "…, sagte sie in Riad."
     """
     is_told = False
     for sentence in doc.sents:
@@ -65,31 +63,8 @@ def delegation_tellings(
         is_told = is_told or sentence.start in opened
         if telling is None or in_silent_zone(telling.trigger[0]):
             continue
-        if telling.is_new and not telling.slots["destinations"]:
-            telling.slots["destinations"] = _where_leaders_were(telling, resolver)
         is_told = is_told or telling.is_new
         yield telling
-
-
-def _where_leaders_were(telling: Telling, resolver: Resolver) -> list[Argument]:
-    """Return where one who leads says or does something in the sentence before: "in Riad"."""
-    first = telling.sentence.start
-    leading = {person.ref for person in telling.slots["leaders"] if person.ref is not None}
-    if not first or not leading:
-        return []
-    sentence = telling.sentence.doc[first - 1].sent
-    scene = Scene(sentence, resolver, None, None)
-    for verb in sentence:
-        if verbs.is_verbal(verb):
-            people = (person_meant(noun, scene) for noun in clauses.subjects(verb))
-            places = [
-                place
-                for word, noun in nominals.obliques(verb)
-                if word == "in" and (place := resolver.name_at(noun)) and place.label == "LOC"
-            ]
-            if places and any(person is not None and person.ref in leading for person in people):
-                return places
-    return []
 
 
 def _opening(sentence: Span, resolver: Resolver) -> Telling | None:
