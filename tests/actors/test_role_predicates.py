@@ -106,6 +106,33 @@ def test_relative_pronoun_as_object_tells_of_somebody_else() -> None:
     assert told(tree(rows, names=[(0, 2, "PER")])) == []
 
 
+IS_IN_CLAUSE = """Eva _ PROPN root 0
+    Roth _ PROPN flat 1
+    , _ PUNCT punct 7
+    die _ PRON nsubj 7
+    {before} _ {tag} advmod 7
+    der der DET det 7
+    {noun} _ NOUN acl 1
+    der der DET det 9
+    Nordwerft _ PROPN nmod 7
+    ist sein AUX cop 7"""
+
+
+@pytest.mark.parametrize(
+    ("before", "tag", "noun", "found"),
+    [
+        ("auch", "ADV", "Sprecherin", [("Eva Roth", "Sprecherin", "Nordwerft")]),
+        ("bei", "ADP", "Sprecherin", []),  # where she is
+        ("auch", "ADV", "Stolz", []),
+    ],
+)
+def test_relative_clause_tells_what_somebody_is(
+    before: str, tag: str, noun: str, found: list[tuple[str, str, str]]
+) -> None:
+    rows = IS_IN_CLAUSE.format(before=before, tag=tag, noun=noun)
+    assert told(tree(rows, names=[(0, 2, "PER"), (8, 9, "ORG")])) == found
+
+
 IN_TURN = """Man _ PRON nsubj 2
     wählte wählen VERB root 0 VerbForm=Fin
     Eva _ PROPN obj 2

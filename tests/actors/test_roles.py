@@ -597,3 +597,29 @@ def test_particle_that_parsers_call_a_compound() -> None:
     )
     doc[4].dep_ = "compound"
     assert told(doc) == [("Eva Roth", "Leiterin Einkauf", None)]
+
+
+@pytest.mark.parametrize(("age", "role"), [("54", "Leiterin des Amtes"), ("2019", None)])
+def test_age_may_stand_between_name_and_apposition(age: str, role: str | None) -> None:
+    doc = flat(
+        f"Eva/PROPN Roth/PROPN ,/PUNCT {age}/NUM ,/PUNCT Leiterin/NOUN des/DET Amtes/NOUN",
+        names=[(0, 2, "PER")],
+    )
+    assert [found for _, found, _ in told(doc)] == ([role] if role else [])
+
+
+def test_apposition_behind_a_verb_at_the_end_of_its_clause() -> None:
+    """Die Gruppe, an deren Spitze Eva Roth stand, Sprecherin des Amtes."""
+    doc = flat(
+        "Eva/PROPN Roth/PROPN stand/VERB/VerbForm=Fin ,/PUNCT Sprecherin/NOUN ./PUNCT",
+        names=[(0, 2, "PER")],
+    )
+    assert told(doc) == [("Eva Roth", "Sprecherin", None)]
+
+
+def test_capital_that_is_tagged_as_a_verb_is_an_office() -> None:
+    doc = flat(
+        "Eva/PROPN Roth/PROPN ,/PUNCT Delegierte/VERB/VerbForm=Fin der/DET Kammer/NOUN",
+        names=[(0, 2, "PER")],
+    )
+    assert [role for _, role, _ in told(doc)] == ["Delegierte"]

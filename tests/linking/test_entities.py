@@ -71,6 +71,25 @@ def test_acronym_in_brackets_is_an_alias_even_if_it_spells_otherwise() -> None:
     assert names_of(entities) == [("Wirtschaftsförderung Nordmark", ["XYZ"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "count"),
+    [
+        ("Der Klimabund Nord (Net-Zero Alliance)", ["Klimabund Nord", "Net-Zero Alliance"], 1),
+        ("Der Klimabund Nord (Net-Zero Alliance, NZA)", ["Klimabund Nord", "Net-Zero Alliance"], 1),
+        (
+            "Der Klimabund Nord (Net-Zero Alliance zahlt)",
+            ["Klimabund Nord", "Net-Zero Alliance"],
+            2,
+        ),
+        ("Das Institut der FH Aue (FH Aue)", ["Institut der FH Aue", "FH Aue"], 2),
+        ("Gründung von MEDPAY (Zahlstelle Süd)", ["MEDPAY", "Zahlstelle Süd"], 2),
+        ("Der Ortsverband Aue (Die Linke)", ["Ortsverband Aue", "Die Linke"], 2),
+    ],
+)
+def test_other_name_in_brackets_is_an_alias(text: str, names: list[str], count: int) -> None:
+    assert len(link_organisations(mentions_in(text, "ORG", *names), text)) == count
+
+
 def test_acronym_in_brackets_may_follow_a_closing_quote() -> None:
     text = "das Bündnis „Natur in der Stadt“ (Natstadt)"
     names = ("Natur in der Stadt", "Natstadt")

@@ -415,3 +415,12 @@ def named(member: str, change: str, *, at: int, by_name: bool = True) -> dict[st
 def test_members_named_in_two_sentences_join_apart(second: dict[str, Any], events: int) -> None:
     first = named("Aue", "is" if second["change"] == "is" else "joins", at=0)
     assert len(memberships(first, second)) == events
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_branch_is_called_by_its_noun_not_by_whose_it_is(is_first: bool) -> None:
+    branch = founding("Ortsverband der Jungen Union", at=0 if is_first else 9)
+    whole = founding("", at=9 if is_first else 0)
+    whole["organisation"] |= {"ref": "org_1", "name": "Junge Union"}
+    (event,) = merged(branch, whole)
+    assert event["organisation"]["name"] == "Ortsverband der Jungen Union"

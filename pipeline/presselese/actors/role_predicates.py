@@ -28,6 +28,7 @@ def predicate(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None
         or _by_tree(words, person, span)
         or office_taken(words, person, _first_of_list(words, span.root))
         or _in_clause(words, person, span)
+        or _in_relative_clause(words, person, span)
         or _in_next_sentence(words, person, span)
     )
 
@@ -142,6 +143,32 @@ def _is_anothers(words: RoleWords, office: Token) -> bool:
     """Tell "Roth zur Kassiererin" before another name: whose office it is stands before it."""
     markers = [child.i for child in office.children if child.dep_ == "case"]
     return bool(markers) and min(markers) > 0 and words.label(office.doc[min(markers) - 1]) == "PER"
+
+
+def _in_relative_clause(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:
+    """Read "Jan Wolf, der seit 2019 Bürgermeister der Stadt Aue ist", by the order of the words."""
+    if words.text(span.end) != "," or words.text(span.end + 1) not in ("der", "die"):
+        return None
+    for index in range(span.end + 2, min(len(words.doc), span.end + 2 + LONGEST_PHRASE)):
+        token = words.doc[index]
+        if token.text in CLAUSE_MARKS or token.pos_ == "VERB":
+            return None
+        if token.lower_ in COPULAS:
+            clause = words.doc[span.end + 2 : index]
+            offices = (t for t in clause if t.i not in words.at and words.nouns.base(t.text))
+            noun = next(offices, None)
+            if noun is None or _is_led_in(noun) or any(words.label(t) == "PER" for t in clause):
+                return None
+            return words.claim(person, noun, words.doc[noun.i + 1 : index], "person.copula")
+    return None
+
+
+def _is_led_in(noun: Token) -> bool:
+    """Tell "der mit dem Bürgermeister in Riga war" from who is a mayor."""
+    left = noun.i - 1
+    while left > 0 and noun.doc[left].pos_ in ("ADJ", "DET"):
+        left -= 1
+    return left >= 0 and noun.doc[left].pos_ == "ADP"
 
 
 def _in_clause(words: RoleWords, person: Mention, span: Span) -> RoleClaim | None:

@@ -21,12 +21,14 @@ from presselese.actors.role_lists import is_plural, shared
 from presselese.actors.role_nouns import RoleNouns
 from presselese.actors.role_places import places_in_brackets
 from presselese.actors.role_predicates import COPULAS, ELECTING, office_behind, predicate
+from presselese.actors.role_series import series
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.titles import degrees_behind, titles
 
 # Words that part a name from the phrase before it: "der Chor unter Leitung von Eva Roth".
 PARTING: Final = frozenset("von mit durch bei für an und sowie".split())
 LIST_MARKS: Final = frozenset("-–•*.")
+AGE_DIGITS: Final = 2
 SENTENCE_MARKS: Final = frozenset('.!?;:\n"„“”»«')
 
 
@@ -40,7 +42,7 @@ class RoleFinder:
 
     def claims(self) -> list[RoleClaim]:
         """Return all role claims, in text order of the people."""
-        found = self._own_claims()
+        found = [*self._own_claims(), *series(self.words)]
         found += list(shared(self.words, found))
         return [*found, *places_in_brackets(self.words, found)]
 
@@ -234,6 +236,8 @@ class RoleFinder:
         party: Mention | str | None = None
         if self.words.text(index) == "," and self.words.text(index + 1) == "(":
             index += 1
+        if self._is_age(index):
+            index += 2
         if self.words.text(index) == "(":
             closing = self.words.find(")", index + 1, 2 * LONGEST_PHRASE)
             if closing is None:
@@ -261,13 +265,19 @@ class RoleFinder:
             return RoleClaim(person, None, party, None, IN_BRACKETS)
         return claim
 
+    def _is_age(self, index: int) -> bool:
+        """Tell ", 54," between a name and what its bearer does."""
+        commas = {self.words.text(index), self.words.text(index + 2)}
+        age = self.words.text(index + 1)
+        return commas == {","} and age.isdecimal() and len(age) == AGE_DIGITS
+
     def _is_end_of_verb(self, index: int) -> bool:
-        """Tell a particle or participle before a comma: "fügt Eva Roth hinzu, …"."""
+        """Tell the last part of a verb before a comma: "fügt Eva Roth hinzu, …", "stand, …"."""
         if self.words.text(index + 1) != ",":
             return False
         token = self.doc[index]
         is_particle = token.dep_.startswith("compound") and token.text.islower()
-        return is_particle or (token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []))
+        return is_particle or token.pos_ == "VERB"
 
     def _extraposed(self, person: Mention, comma: int) -> RoleClaim | None:
         """Read an apposition behind the verb: "…, so trug Eva Roth vor, Leiterin des Amtes."."""
@@ -307,7 +317,8 @@ class RoleFinder:
                 or "\n\n" in token.text
             ):
                 return index
-            if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", []):
+            is_verb = token.pos_ in ("VERB", "AUX") and token.text.islower()  # not "Delegierte"
+            if is_verb and "Fin" in token.morph.get("VerbForm", []):
                 return index
             if token.lower_ in ("und", "sowie") and self._person_follows(index + 1):
                 return index

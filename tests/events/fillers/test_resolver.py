@@ -42,7 +42,7 @@ def test_name_in_quotes_belongs_to_its_noun() -> None:
         names=[(3, 4, "ORG")],
     )
     argument = resolved(doc, 1)
-    assert argument is not None and argument.name == "Blaulicht"
+    assert argument is not None and argument.name == "Netzwerk „Blaulicht“"
 
 
 def test_noun_that_a_name_follows_is_none_told_before() -> None:
@@ -100,7 +100,7 @@ def test_definite_noun_means_what_was_called_so_before(
     argument = resolved(scene(rows, names=[(3, 4, "ORG")]), 7)
     assert argument is not None
     assert (argument.ref is not None) is is_known
-    assert argument.name == ("Nordlicht" if is_known else "Allianz")
+    assert argument.name == ("Allianz „Nordlicht“" if is_known else "Allianz")
 
 
 @pytest.mark.parametrize(("word", "is_known"), [("Zur", True), ("Mit", False)])
@@ -527,3 +527,37 @@ def test_phrase_behind_a_genitive_article_is_in_the_nominative(
     )
     argument = resolved(doc, 3)
     assert argument is not None and argument.name == name
+
+
+@pytest.mark.parametrize(
+    ("word", "rest", "name"),
+    [
+        ("zur", "Rettung", "Bündnis zur Rettung"),
+        ("gegen", "Hass", "Bündnis gegen Hass"),
+        ("aus", "Aue", "Bündnis"),
+    ],
+)
+def test_purpose_is_part_of_what_a_body_is_called(word: str, rest: str, name: str) -> None:
+    doc = scene(f"""Ein ein DET det 2 Definite=Ind
+        Bündnis _ NOUN nsubj 5
+        {word} _ ADP case 4
+        {rest} _ NOUN nmod 2
+        entsteht entstehen VERB root 0 VerbForm=Fin""")
+    found = Resolver(doc).resolve(doc[1])
+    assert found is not None
+    assert found.name == name
+
+
+def test_bracket_behind_a_phrase_is_none_of_it() -> None:
+    doc = scene("""Ein ein DET det 2 Definite=Ind
+        Ortsverband _ NOUN nsubj 9
+        der der DET det 5
+        Jungen jung ADJ amod 5
+        Union _ NOUN nmod 2
+        ( _ PUNCT punct 7
+        JU _ PROPN appos 2
+        ) _ PUNCT punct 7
+        entsteht entstehen VERB root 0 VerbForm=Fin""")
+    found = Resolver(doc).resolve(doc[1])
+    assert found is not None
+    assert found.name == "Ortsverband der Jungen Union"
