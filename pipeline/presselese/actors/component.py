@@ -30,6 +30,7 @@ from presselese.actors.role_claims import RoleClaim
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
 from presselese.actors.roles import RoleFinder
 from presselese.linking.coreference import Antecedents
+from presselese.linking.districts import bare_name, called_districts
 from presselese.linking.entities import Entity, link_organisations, link_people, link_places
 from presselese.linking.mentions import Mention
 from presselese.resources.doc_fields import (
@@ -55,14 +56,16 @@ class ActorsComponent:
     def __init__(self, gazetteer: Gazetteer, nouns: RoleNouns) -> None:
         self.gazetteer = gazetteer
         self.nouns = nouns
+        self.towns = frozenset(n for n, (_, kind) in gazetteer.places.items() if kind == "city")
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the four fields of one Doc and return it."""
-        mentions = find_mentions(doc, self.gazetteer, self.nouns)
+        found = find_mentions(doc, self.gazetteer, self.nouns)
+        mentions = called_districts(found, text_of(doc))
         claims = RoleFinder(doc, mentions, self.nouns).claims()
         organisations = link_organisations(_of(mentions, "ORG"), text_of(doc))
         places = link_places(
-            _of(mentions, "LOC"), self._country_codes(), self.gazetteer.paraphrases
+            _of(mentions, "LOC"), self._country_codes(), self.gazetteer.paraphrases, self.towns
         )
         people = link_people(_of(mentions, "PER"))
         ids = _ids(organisations, "org") | _ids(places, "plc")
@@ -86,13 +89,14 @@ class ActorsComponent:
         return {name: code for name, (code, kind) in places if kind == "country"}
 
     def _place(self, entity: Entity, number: int) -> dict[str, Any]:
-        names = [entity.name, *entity.aliases]
-        known = next((name for name in names if self.gazetteer.kind(name)), entity.name)
+        bare = bare_name(entity.name)
+        names = [bare, *entity.aliases]
+        known = next((name for name in names if self.gazetteer.kind(name)), bare)
         return {
             "id": f"plc_{number}",
             "name": entity.name,
             "country_code": self.gazetteer.country_code(known),
-            "kind": self.gazetteer.kind(known),
+            "kind": self.gazetteer.kind(known) if bare == entity.name else "region",
             "mentions": _spans(entity.mentions),
         }
 

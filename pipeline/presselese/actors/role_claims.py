@@ -19,6 +19,7 @@ from presselese.actors.role_complements import (
 )
 from presselese.actors.role_nouns import RoleNouns, in_nominative
 from presselese.linking.demonyms import demonyms
+from presselese.linking.districts import bare_name
 from presselese.linking.mentions import Mention, is_acronym
 from presselese.resources.loader import load_tsv
 from presselese.resources.titles import titles
@@ -272,7 +273,7 @@ class RoleWords:
         found: dict[str, Mention] = {}
         for mention in self.mentions:
             if mention.label == "LOC":
-                for word in demonyms(mention.name):
+                for word in demonyms(bare_name(mention.name)):
                     found.setdefault(word, mention)
         return found
 

@@ -10,13 +10,13 @@ from presselese.actors.role_claims import RoleClaim, RoleWords
 from presselese.actors.role_complements import LONGEST_PHRASE
 from presselese.actors.role_lists import ELECTED_RULE, is_plural
 from presselese.actors.role_offices import office_taken
+from presselese.linking.coreference import PRONOUN_GENDERS
 from presselese.linking.mentions import Mention
 
 COPULAS: Final = frozenset(
     "ist sind war waren wird werden wurde wurden bleibt bleiben heißt heißen".split()
 )
 CLAUSE_MARKS: Final = frozenset(".!?:;,„“»«()–")
-PRONOUNS: Final = {"Er": "Masc", "Sie": "Fem"}
 ELECTING: Final = frozenset("zum zur als".split())
 
 
@@ -196,13 +196,13 @@ def _in_next_sentence(words: RoleWords, person: Mention, span: Span) -> RoleClai
     doc, end = span.doc, span.sent.end
     while end < len(doc) and doc[end].is_space:
         end += 1
-    pronoun = PRONOUNS.get(words.text(end))
+    gender = PRONOUN_GENDERS.get(words.text(end).lower())
     people = {words.at[t.i].start_char for t in span.sent if words.label(t) == "PER"}
-    if pronoun is None or doc[end].dep_ != "nsubj" or len(people) != 1:
+    if gender is None or doc[end].dep_ != "nsubj" or len(people) != 1:
         return None
     noun = doc[end].head
     is_office = words.nouns.base(noun.text) is not None and _has_copula(noun)
-    if not is_office or is_plural(noun) or pronoun not in noun.morph.get("Gender", [pronoun]):
+    if not is_office or is_plural(noun) or gender not in noun.morph.get("Gender", [gender]):
         return None
     return words.claim(person, noun, _right_of(noun), "person.copula")
 

@@ -15,6 +15,8 @@ from presselese.linking.naming import nouns_told
 from presselese.resources.legal_forms import is_association, is_company, is_cooperative
 from presselese.resources.parties import is_party
 
+# Third person singular; "sie" is a plural, too.
+PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 CITY_NOUNS: Final = frozenset(
     "stadt gemeinde kreisstadt landeshauptstadt hansestadt marktgemeinde kommune großstadt "
     "kreis landkreis hauptstadt stadtgemeinde".split()

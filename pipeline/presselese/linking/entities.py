@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from presselese.linking.coreference import NETWORK_NOUNS
+from presselese.linking.districts import bare_name
 from presselese.linking.mentions import (
     QUOTES,
     Mention,
@@ -157,16 +158,21 @@ def link_places(
     mentions: Iterable[Mention],
     country_of: Mapping[str, str],
     paraphrases: frozenset[str] = frozenset(),
+    towns: frozenset[str] = frozenset(),
 ) -> list[Entity]:
     """Group places by name; names of one country ("USA", "Vereinigte Staaten") are one.
 
-    `paraphrases` ("Reich der Mitte") are no country's name where another stands in the text.
+    `paraphrases` ("Reich der Mitte") are no country's name where another stands in the text. A
+    district is its bare name ("Kanton Uri", "Uri") unless that is also one of the known `towns`.
     """
     ordered = sorted(mentions, key=lambda mention: mention.start_char)
 
     def place_key(name: str) -> tuple[str, ...]:
+        bare = bare_name(name)
         code = country_of.get(name)
-        return ("country", code) if code else key(name)
+        if code:
+            return ("country", code)
+        return ("district", *key(bare)) if bare != name and bare in towns else key(bare)
 
     found = _in_text_order(_group(ordered, place_key))
     for place in found:

@@ -40,11 +40,10 @@ from presselese.events.grammar.noun_phrases import (
     noun_phrase,
     with_first_part,
 )
-from presselese.linking.coreference import CITY_NOUNS, Antecedents
+from presselese.linking.coreference import CITY_NOUNS, PRONOUN_GENDERS, Antecedents
 from presselese.linking.naming import noun_before
 from presselese.resources.doc_fields import ORGANISATIONS, PEOPLE, PLACES, text_of
 
-PRONOUN_GENDERS: Final = {"er": "Masc", "sie": "Fem", "es": "Neut"}
 ARTICLE_GENDERS: Final = {"der": "Masc", "die": "Fem", "das": "Neut"}
 DEFINITE: Final = frozenset({"der", "die", "das", "den", "dem", "des"})
 # What leads from a noun to its name: "ein Verein mit dem Namen", "die Kita, die", "eine Runde –".

@@ -42,7 +42,9 @@ def leaders(scene: Scene) -> list[Argument]:
         if verbs.is_verbal(token) and (_leads_something_else(token) or shows_around(token)):
             continue
         if token.lower_ in LEADING_PARTICIPLES and _is_active(token):
-            found += _people_meant(clauses.agents(token), scene)
+            found += _people_meant(clauses.agents(token), scene) or _person_after_active(
+                token, scene
+            )
         elif token.lower_ in LEADING | LEADING_PARTICIPLES:
             if not _is_of_something_else(token):
                 found += _person_after(token, scene)
@@ -89,6 +91,11 @@ def _is_of_something_else(leading: Token) -> bool:
 def _is_active(participle: Token) -> bool:
     """Tell "Geleitet hat sie Landrat Wolf" from "geleitet von"."""
     return any(aux.lemma_.lower() == "haben" for aux in verbs.auxiliaries(participle))
+
+
+def _person_after_active(participle: Token, scene: Scene) -> list[Argument]:
+    """Return who is named behind "geleitet hat sie", where the tree takes "sie" for the subject."""
+    return [n for n in scene.names if n.label == "PER" and n.start_char > participle.idx][:1]
 
 
 def _accompanies(verb: Token) -> bool:

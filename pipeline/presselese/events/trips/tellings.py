@@ -25,8 +25,8 @@ from presselese.events.trips import places as trip_places
 from presselese.events.trips.company import participants
 from presselese.events.trips.leaders import leaders
 from presselese.events.trips.others import is_another
-from presselese.events.trips.scene import Scene, travellers
-from presselese.resources.doc_fields import DATES, PUBLISHED, text_of
+from presselese.events.trips.scene import Scene, is_group_of_people, travellers
+from presselese.resources.doc_fields import DATES, PLACES, PUBLISHED, text_of
 
 SLOTS: Final = ("destinations", "origins", "organisers", "leaders", "participants", "hosts")
 # Words by which a later sentence goes on about a trip.
@@ -119,11 +119,30 @@ def _nouns(sentence: Span) -> dict[str, Token]:
         kind = noun_kind(token)
         if kind is None and COMPOUND_TRIP.fullmatch(token.text):
             kind = "trip" if "eise" in token.text else "group"
+        elif kind == "journey" and _is_trip_of_many(token):
+            kind = "trip"
         if kind in ("group", "trip") and (is_office(token) or is_handing_over(token)):
             continue
         if kind is not None:
             found.setdefault(kind, token)
     return found
+
+
+def _is_trip_of_many(noun: Token) -> bool:
+    """Tell "die Chinareise der IHK" from "die Chinareise des Kanzlers" and from "die Reise".
+
+    A place stands inside the word, and an organisation or several people travel.
+    """
+    end = noun.idx + len(noun.text)
+    names_a_place = any(
+        noun.idx == mention["start_char"] and mention["end_char"] < end
+        for place in noun.doc._.get(PLACES)
+        for mention in place["mentions"]
+    )
+    return names_a_place and (
+        any(token.ent_type_ == "ORG" for token in nominals.genitives(noun))
+        or any(is_group_of_people(token) for token in noun.sent)
+    )
 
 
 # "seit 1986", "vor 30 Jahren": the date of the partnership, not of the trip.
