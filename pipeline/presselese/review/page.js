@@ -83,21 +83,32 @@
     if (scroll && spans.length) spans[0].scrollIntoView({ block: "center" });
   };
 
-  const words = (value) => {
-    if (Array.isArray(value)) return value.map((filler) => filler.name).join("; ");
+  // As in terminal.py: the text's own words where they do not name what fills a slot.
+  const fillerWords = (filler, r) => {
+    const own = Array.from(r.text).slice(filler.start_char, filler.end_char).join("");
+    const entity = [...r.organisations, ...r.people, ...r.places].find((e) => e.id === filler.ref);
+    const isNamed = entity && entity.mentions.some(
+      (m) => m.start_char < filler.end_char && filler.start_char < m.end_char);
+    const first = Array.from(own.toLowerCase()).slice(0, 4).join("");
+    const saysSo = filler.name.toLowerCase().startsWith(first);
+    return isNamed || saysSo ? filler.name : `${filler.name} („${own.split(/\s+/).join(" ")}“)`;
+  };
+
+  const words = (value, r) => {
+    if (Array.isArray(value)) return value.map((filler) => fillerWords(filler, r)).join("; ");
     if (value && typeof value === "object")
-      return "name" in value ? value.name : ((value.modifier || "") + " " + value.value).trim();
+      return "name" in value ? fillerWords(value, r) : ((value.modifier || "") + " " + value.value).trim();
     return value;
   };
 
-  const eventCard = (event) => {
+  const eventCard = (event, r) => {
     const card = element("div", "event" + (event.confidence < Number(confidence.value) ? " weak" : ""));
     card.tabIndex = 0;
     card.append(element("span", "kind", event.kind),
       ` ${event.status}${event.reported ? ", reported" : ""}, ${event.confidence.toFixed(2)}`);
     const list = element("dl");
     for (const slot of SLOTS) {
-      const value = words(event[slot]);
+      const value = words(event[slot], r);
       if (value) list.append(element("dt", "", slot), element("dd", "", value));
     }
     list.append(element("dt", "", "rule"), element("dd", "", event.rule));
@@ -122,7 +133,7 @@
 
   const facts = (r) => {
     const parts = [element("h3", "", "events")];
-    r.events.forEach((event) => parts.push(eventCard(event)));
+    r.events.forEach((event) => parts.push(eventCard(event, r)));
     if (!r.events.length) parts.push(element("small", "", "none"));
     for (const w of r.warnings) parts.push(element("div", "warning", `${w.code}: ${w.message}`));
     const group = (title, entries, text) => {
