@@ -1,7 +1,7 @@
 """Finds the dateline at the start of a paragraph: place, date, agency or author's code.
 
 Shapes as in "SOLINGEN (bgl) –", "Bad Homburg (hw).", "Berlin, 3. März 2024 (dpa) -", "Wien (OTS)",
-"Köln/Hannover.- (fb)", "(Köln) -", "Hannover, 05. Juni 2014.-", "Kiel –".
+"Köln/Hannover.- (fb)", "(Köln) -", "Hannover, 05. Juni 2014.-", "Kiel –", "Auer Bote, 3.3.2024 |".
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from presselese.cleaning.words import CleaningWords
 TOKEN: Final = r"(?:St\.|Sankt|[A-ZÄÖÜ][\w’'-]*)"
 LINK: Final = r"(?:[ /]|/ | / | (?:am|an der|an|auf|im|in der|in|bei|ob der|vor der|a\. ?d\.|i\.) )"
 PLACE: Final = rf"{TOKEN}(?:{LINK}{TOKEN}){{0,4}}"
+# "Griesheimer Anzeiger, 17.06.2009 | Rund 200 …"
+PAPER: Final = r"[A-ZÄÖÜ][\w.’-]*(?: [\wÄÖÜäöüß.’-]+){0,4}"
 CODE: Final = r"\((?P<code>[^()\n]{1,40})\)"
 DASH: Final = r"[-–—]"
 # What may follow a dateline: the article's first sentence.
@@ -79,6 +81,7 @@ def _shapes(months: frozenset[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"{place}, ?(?:(?:den )?{day}|im {month})(?:[.:]? ?{DASH}+|[.:])\s+{THEN}", ""),
         (rf"{place} \({full}\)[.:]? ?{DASH}*\s*{THEN}", ""),
         (rf"{full} ?(?:{DASH}|[:|])\s+{THEN}", ""),
+        (rf"{PAPER}, ?{full} ?[|–—] ?{THEN}", ""),
         (rf"{CODE}{end}{THEN}", "code"),
         (rf"\((?P<place>{PLACE})\)[.:]? ?{DASH}+\s*{THEN}", ""),
         (rf"{place}(?: ?[–—]| -|\.-|\. ?[–—]) ?{THEN}", "place"),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from presselese.cleaning.stated_dates import CLOCK, WEEKDAY, date_shape, read_date, read_month
+from presselese.cleaning.stated_dates import CLOCK, ISO, WEEKDAY, date_shape, read_date, read_month
 from presselese.cleaning.words import CleaningWords
 
 # Blocks at the top and at the end of an article where a publication line can stand.
@@ -52,6 +52,7 @@ def find_publication(
     top, end = _top(blocks), blocks[-END_BLOCKS:]
     tails = [block[-MAX_LINE_CHARS:] for block in end]
     ranked = (
+        _labelled(shapes["stamped"], blocks[:TOP_BLOCKS], words),
         _labelled(shapes["labelled"], [*blocks[:TOP_BLOCKS], *end], words),
         dateline_dates,
         _alone(shapes["alone"], top, words),
@@ -71,7 +72,7 @@ def find_publication(
 def find_date_label(line: str, words: CleaningWords) -> int:
     """Return how far a date label such as "date 2019-06 " or "Stand: 3.3.2024" begins a line."""
     shapes = _shapes(frozenset(words.months))
-    for name in ("labelled", "as_of"):
+    for name in ("stamped", "labelled", "as_of"):
         if match := shapes[name].match(line[:MAX_LINE_CHARS]):
             return match.end("date")
     return 0
@@ -98,6 +99,8 @@ def _shapes(months: frozenset[str]) -> dict[str, re.Pattern[str]]:
             rf"\W{{0,8}}(?:[A-ZÄÖÜ][\w.&-]* ){{0,3}}?(?i:{LABEL}) ?:? ?{before}{month}{no_sentence}"
             rf"(?:,? ?(?:um )?{CLOCK})?"
         ),
+        # "date 2017-06 2017-06-29 12:57:00.0": the month that an archive files it under, the stamp.
+        "stamped": re.compile(rf"\W{{0,8}}date \d{{4}}-\d{{2}} (?P<date>{ISO}(?= {CLOCK}))"),
         "alone": re.compile(
             rf"(?:{KIND}{SEPARATOR})?{before}(?:{PLACE})?{before}{date}{after}"
             rf"(?:{SEPARATOR}{KIND})?\W{{0,8}}"

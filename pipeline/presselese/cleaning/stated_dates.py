@@ -18,7 +18,7 @@ WEEKDAY: Final = (
     r"(?:Mo(?:ntag)?|Di(?:enstag)?|Mi(?:ttwoch)?|Do(?:nnerstag)?|Fr(?:eitag)?|Sa(?:mstag)?|Sonnabend"
     r"|So(?:nntag)?)\b\.?"
 )
-CLOCK: Final = r"(?:\d{1,2}[:.]\d{2}(?: ?Uhr| ?h)?|\d{1,2} Uhr)"
+CLOCK: Final = r"(?:\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?: ?Uhr| ?h)?|\d{1,2} Uhr)"
 # Two-digit years: press archives on the web begin in the nineties.
 CENTURY_TURN: Final = 70
 

@@ -14,6 +14,7 @@ from presselese.dates.shapes import Duration, Unit, Verbatim
 
 SHIFT_BEFORE: Final = {"vor": -1, "in": 1, "nach": 1}
 WEEKDAY_SET: Final = {"WD": "XXXX-WXX-WD", "HD": "XXXX-XX-XX"}
+INFLECTED_ADJECTIVE: Final = re.compile(r"[a-zäöüß-]{3,}en?")
 PLURAL_FORMS: Final = ("jahre", "jahren", "monate", "monaten", "wochen", "tage", "tagen",
                        "stunden", "minuten", "sekunden", "jahrzehnte", "jahrzehnten",
                        "jahrhunderte", "jahrhunderten")  # fmt: skip
@@ -36,10 +37,12 @@ def count_of(found: Found, name: str) -> str:
 
 
 def duration_value(number: str, unit: str) -> str:
-    """Return the TIMEX3 value of a length: ("1.5", "Y") is P1.5Y, half a year P6M.
+    """Return the TIMEX3 value of a length, half a year in months and half an hour in minutes.
 
     >>> duration_value("4", "W"), duration_value("0.5", "TH"), duration_value("X", "D")
     ('P4W', 'PT30M', 'PXD')
+    >>> duration_value("1.5", "Y")
+    'P18M'
     """
     if unit[:2].isdigit():  # a quarter of an hour is 15 minutes
         factor, unit = int(unit[:2]), unit[2:]
@@ -47,6 +50,8 @@ def duration_value(number: str, unit: str) -> str:
     halves = {"Y": ("6", "M"), "TH": ("30", "TM"), "D": ("12", "TH"), "TM": ("30", "TS")}
     if number == "0.5" and unit in halves:
         number, unit = halves[unit]
+    if unit == "Y" and number.endswith(".5"):
+        number, unit = _plain(float(number) * 12), "M"
     if unit in {"Q", "H"}:
         months = 3 if unit == "Q" else 6
         number, unit = (number if number == "X" else _plain(float(number) * months)), "M"
@@ -71,6 +76,12 @@ def duration(found: Found) -> list[Atom]:
     before = found.before() if found.before() not in {"den", "die", "etwa"} else found.before(2)
     shape = Duration(count_of(found, "num"), cast(Unit, unit), SHIFT_BEFORE.get(before, 0))
     return [found.atom(shape, first=first, modifier=modifier)]
+
+
+def described_duration(found: Found) -> list[Atom]:
+    """ "zwei weitere Jahre", "fünf ereignisreichen Tagen"."""
+    is_adjective = INFLECTED_ADJECTIVE.fullmatch(found.word("what"))
+    return duration(found) if is_adjective and found.word("unit") in PLURAL_FORMS else []
 
 
 def _is_no_length(found: Found, unit_word: str) -> bool:
