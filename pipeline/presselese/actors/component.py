@@ -24,7 +24,6 @@ from presselese.actors.credits import is_only_credited
 from presselese.actors.employers import Known, settle_employers
 from presselese.actors.mentions import find_mentions
 from presselese.actors.places import Gazetteer, load_gazetteer
-from presselese.actors.quoted_names import with_its_noun
 from presselese.actors.role_choice import chosen_role, employing
 from presselese.actors.role_claims import RoleClaim
 from presselese.actors.role_nouns import RoleNouns, load_role_nouns
@@ -69,7 +68,7 @@ class ActorsComponent:
         )
         people = link_people(_of(mentions, "PER"))
         ids = _ids(organisations, "org") | _ids(places, "plc")
-        doc._.set(ORGANISATIONS, [_organisation(doc, e, i) for i, e in enumerate(organisations, 1)])
+        doc._.set(ORGANISATIONS, [_organisation(e, i) for i, e in enumerate(organisations, 1)])
         doc._.set(PLACES, [self._place(e, i) for i, e in enumerate(places, 1)])
         antecedents = Antecedents(doc._.get(ORGANISATIONS), text_of(doc))
         known = Known(home_place(doc), antecedents, self.nouns)
@@ -131,13 +130,11 @@ def _spans(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
     return [{"start_char": m.start_char, "end_char": m.end_char, "text": m.text} for m in mentions]
 
 
-def _organisation(doc: Doc, entity: Entity, number: int) -> dict[str, Any]:
-    name = with_its_noun(doc, entity.name, entity.mentions)
-    aliases = {entity.name, *entity.aliases} - {name}
+def _organisation(entity: Entity, number: int) -> dict[str, Any]:
     return {
         "id": f"org_{number}",
-        "name": name,
-        "aliases": sorted(aliases),
+        "name": entity.name,
+        "aliases": entity.aliases,
         "legal_form": next(
             (form for n in [entity.name, *entity.aliases] if (form := legal_form_of(n))), None
         ),

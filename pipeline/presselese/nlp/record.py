@@ -7,6 +7,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from presselese.nlp.full_names import with_full_names
 from presselese.records import Record, Zone, document_id
 from presselese.records.document import CleanDocument
 from presselese.resources.doc_fields import (
@@ -54,5 +55,5 @@ def to_record(doc: Doc, document: CleanDocument) -> Record:
         source=document.source,
         text=document.text,
         zones=[Zone.model_validate(zone) for zone in doc._.get(ZONES)],
-        **fields,
+        **with_full_names(doc, fields),
     )

@@ -1,0 +1,94 @@
+"""What a record calls a body whose own name stands in quotes: 'Gesangverein „Eintracht“'.
+
+In quotes a name alone ("Eintracht", "Wir") hardly says what bears it; the noun before it does. Only
+the record says so: what a noun means and what is one event is decided by the bare name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any, Final
+
+from spacy.tokens import Doc
+
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.linking.coreference import FIRM
+from presselese.resources.legal_forms import legal_form_of
+
+OPENING: Final = frozenset("„\"»‚“'«")
+# Nouns that say no more than that it is a firm: 'das Softwarehaus „Blaustich“'.
+MERELY_FIRMS: Final = (
+    *FIRM,
+    "hersteller",
+    "konzern",
+    "gesellschaft",
+    "startup",
+    "start-up",
+    "haus",
+)
+
+
+def with_full_names(doc: Doc, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a copy of a record's fields that calls organisations by their full names.
+
+    In `organisations`, where the bare name becomes an alias, and wherever it stands for one.
+    """
+    found = {o["id"]: (o["name"], full_name(doc, o)) for o in fields["organisations"]}
+    changed = {ref: names for ref, names in found.items() if names[0] != names[1]}
+    if not changed:
+        return dict(fields)
+    named = deepcopy(dict(fields))
+    for organisation in named["organisations"]:
+        if organisation["id"] in changed:
+            bare, full = changed[organisation["id"]]
+            organisation["name"] = full
+            organisation["aliases"] = sorted({bare, *organisation["aliases"]} - {full})
+    for reference in (*_employers(named["people"]), *_fillers(named["events"])):
+        names = changed.get(reference["ref"])
+        if names is not None and reference["name"] == names[0]:
+            reference["name"] = names[1]
+    return named
+
+
+def full_name(doc: Doc, organisation: Mapping[str, Any]) -> str:
+    """Return a body's name, in quotes behind the organisation noun where it is introduced so.
+
+    A name that says itself what it is ("Verein Wir", "Wir e. V.") stays.
+    """
+    name = str(organisation["name"])
+    if legal_form_of(name) or any(organisation_kind(word) for word in name.split()):
+        return name
+    for mention in organisation["mentions"]:
+        span = doc.char_span(mention["start_char"], mention["end_char"], alignment_mode="expand")
+        if span is None or mention["text"] != name:
+            continue
+        has_own = span[0].text in OPENING
+        before = span.start - (1 if has_own else 2)
+        if before < 0 or doc[span.start - (not has_own)].text not in OPENING:
+            continue
+        word = doc[before].text
+        noun = organisation_noun(word)
+        # "Der Regionalmarketing-Verein" is made for the occasion, the "Gesangverein" is not.
+        if noun is not None and "-" not in word and not noun.endswith(MERELY_FIRMS):
+            bearer = _uninflected(word, noun)
+            return f"{bearer} {name}" if has_own else f"{bearer} „{name}“"
+    return name
+
+
+def _uninflected(word: str, noun: str) -> str:
+    """Return "Gesangverein" for "Gesangvereins", which ends in the lexicon's "verein"."""
+    first, found, _ = word.lower().rpartition(noun)
+    return word[: len(first) + len(noun)] if found else word
+
+
+def _employers(people: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    return (person["organisation"] for person in people if person["organisation"] is not None)
+
+
+def _fillers(events: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield all fillers of all slots."""
+    for event in events:
+        for value in event.values():
+            fillers = value if isinstance(value, list) else [value]
+            yield from (f for f in fillers if isinstance(f, dict) and {"ref", "name"} <= f.keys())
