@@ -47,6 +47,23 @@ def test_name_that_says_so_itself_or_has_no_quotes_stays(name: str, quote: str) 
     assert called("Vereins", name, quote) == name
 
 
+@pytest.mark.parametrize(
+    ("rest", "name"),
+    [
+        ("durch _ ADP case 6\nTanz _ NOUN nmod 4\n“ _ PUNCT punct 4", "Verein „Freude durch Tanz“"),
+        ("durch _ ADP case 6\nTanz _ NOUN nmod 4", "Freude"),  # quotes that never close
+    ],
+)
+def test_all_that_stands_in_the_quotes_is_the_name(rest: str, name: str) -> None:
+    rows = f"""der _ DET det 2
+        Verein _ NOUN root 0
+        „ _ PUNCT punct 4
+        Freude _ NOUN appos 2
+        {rest}"""
+    doc = tree(rows)
+    assert full_name(doc, organisation("Freude", doc[3].idx)) == name
+
+
 def test_quotes_that_belong_to_the_name_stay_its_own() -> None:
     rows = """der _ DET det 2
         Musikverein _ NOUN root 0

@@ -13,10 +13,12 @@ from typing import Any, Final
 from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.events.fillers.resolver import LONGEST_NAME
+from presselese.events.grammar.noun_phrases import CLOSING_QUOTES, OPENING_QUOTES
 from presselese.linking.coreference import FIRM
+from presselese.linking.naming import nouns_told
 from presselese.resources.legal_forms import legal_form_of
 
-OPENING: Final = frozenset("„\"»‚“'«")
 # Nouns that say no more than that it is a firm: 'das Softwarehaus „Blaustich“'.
 MERELY_FIRMS: Final = (
     *FIRM,
@@ -54,26 +56,45 @@ def with_full_names(doc: Doc, fields: Mapping[str, Any]) -> dict[str, Any]:
 def full_name(doc: Doc, organisation: Mapping[str, Any]) -> str:
     """Return a body's name, in quotes behind the organisation noun where it is introduced so.
 
-    A name that says itself what it is ("Verein Wir", "Wir e. V.") stays.
+    A name that says itself what it is ("Verein Wir", "Wir e. V.") stays, and so does one that the
+    text calls now this, now that.
     """
     name = str(organisation["name"])
     if legal_form_of(name) or any(organisation_kind(word) for word in name.split()):
+        return name
+    told = {organisation_noun(noun) for noun in nouns_told(organisation, doc.text)}
+    if len(told - {None}) > 1:
         return name
     for mention in organisation["mentions"]:
         span = doc.char_span(mention["start_char"], mention["end_char"], alignment_mode="expand")
         if span is None or mention["text"] != name:
             continue
-        has_own = span[0].text in OPENING
+        has_own = span[0].text in OPENING_QUOTES
         before = span.start - (1 if has_own else 2)
-        if before < 0 or doc[span.start - (not has_own)].text not in OPENING:
+        if before < 0 or doc[span.start - (not has_own)].text not in OPENING_QUOTES:
             continue
         word = doc[before].text
         noun = organisation_noun(word)
         # "Der Regionalmarketing-Verein" is made for the occasion, the "Gesangverein" is not.
-        if noun is not None and "-" not in word and not noun.endswith(MERELY_FIRMS):
-            bearer = _uninflected(word, noun)
-            return f"{bearer} {name}" if has_own else f"{bearer} „{name}“"
+        if noun is None or "-" in word or noun.endswith(MERELY_FIRMS):
+            continue
+        bearer = _uninflected(word, noun)
+        whole = name if has_own else _quoted(doc, span.start, span.end)
+        return f"{bearer} {whole}" if whole else name
     return name
+
+
+def _quoted(doc: Doc, start: int, end: int) -> str | None:
+    """Return all that stands in the quotes of a name, in quotes; None where they do not close.
+
+    The name may be a part of it: '„Schöne Plätze durch weniger Verkehr“'.
+    """
+    for index in range(end, min(len(doc), start + LONGEST_NAME)):
+        if doc[index].text in CLOSING_QUOTES:
+            return f"„{doc[start:index].text}“"
+        if "\n" in doc[index].text:
+            return None
+    return None
 
 
 def _uninflected(word: str, noun: str) -> str:
