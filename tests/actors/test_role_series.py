@@ -30,6 +30,11 @@ def test_list_ends_where_more_than_a_comma_parts_the_names(glue: str) -> None:
     assert [name for name, _, _ in told(flat(rows, names=NAMES))] == ["Eva Roth", "Jan Wolf"]
 
 
+def test_office_that_opens_the_next_sentence_is_none_of_the_name() -> None:
+    rows = BOARD.format(second="Kassier/NOUN", glue="und/CCONJ", third="./PUNCT Leiterin/NOUN")
+    assert [name for name, _, _ in told(flat(rows, names=NAMES))] == ["Eva Roth", "Jan Wolf"]
+
+
 def test_one_such_pair_is_no_list() -> None:
     rows = "Eva/PROPN Roth/PROPN Vorstand/NOUN ,/PUNCT Jan/PROPN Wolf/PROPN singt/VERB"
     assert told(flat(rows, names=[(0, 2, "PER"), (4, 6, "PER")])) == []

@@ -7,7 +7,6 @@ be chance; two in a row are a list.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Token
@@ -23,8 +22,7 @@ def series(words: RoleWords) -> Iterator[RoleClaim]:
     """Yield the claims of all lists of at least two people with their offices right behind them."""
     run: list[tuple[Mention, Token]] = []
     people = [mention for mention in words.mentions if mention.label == "PER"]
-    for person, following in pairwise([*people, None]):
-        assert person is not None
+    for person, following in zip(people, [*people[1:], None], strict=False):
         office = _office_behind(words, person)
         if office is not None:
             run.append((person, office))
@@ -39,8 +37,8 @@ def _office_behind(words: RoleWords, person: Mention) -> Token | None:
     """Return the office right behind a name, an ordinal between: "Eva Roth 1. Vorstand"."""
     span = words.doc.char_span(person.start_char, person.end_char, alignment_mode="expand")
     index = len(words.doc) if span is None else span.end
-    while words.text(index).rstrip(".").isdecimal() or words.text(index) == ".":
-        index += 1
+    if words.text(index).rstrip(".").isdecimal():
+        index += 1 + (words.text(index + 1) == ".")
     if index >= len(words.doc) or index in words.at or words.nouns.base(words.text(index)) is None:
         return None
     return words.doc[index]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from presselese.linking.mentions import Mention
@@ -29,19 +28,19 @@ def called_districts(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """
     found: list[Mention] = []
     listed: str | None = None  # the noun of a list that goes on
-    for before, mention in pairwise([None, *mentions]):
-        assert mention is not None
+    end = 0
+    for mention in mentions:
         noun = DISTRICT.search(text, max(0, mention.start_char - REACH_CHARS), mention.start_char)
-        goes_on = before is not None and LISTING.fullmatch(
-            text[before.end_char : mention.start_char]
-        )
-        if mention.label != "LOC" or not (noun or (listed and goes_on)):
-            listed = None
-            found.append(mention)
-            continue
+        goes_on = listed is not None and LISTING.fullmatch(text, end, mention.start_char)
+        end = mention.end_char
         if noun:
             listed = noun[1] if noun["ending"] in PLURALS else None
-        found.append(replace(mention, name=f"{noun[1] if noun else listed} {mention.name}"))
+        elif not goes_on or mention.label != "LOC":
+            listed = None
+        kind = noun[1] if noun else listed
+        if mention.label == "LOC" and kind is not None:
+            mention = replace(mention, name=f"{kind} {mention.name}")
+        found.append(mention)
     return found
 
 
