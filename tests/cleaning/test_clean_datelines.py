@@ -27,6 +27,7 @@ REST = "Die Stadt hat eine Delegation empfangen, die sich über den Nahverkehr i
         "Musterfeld, 05. Juni 2014.-  ",
         "Musterfeld, den 5. März 2024 – ",
         "03.03.2024 – ",
+        "Auer Bote, 03.03.2024 | ",
         "Kiel – ",
         "Kiel. ",
         "KIEL/MUSTERFELD. ",
@@ -54,6 +55,7 @@ def test_dateline_is_found(words, dateline: str) -> None:
         "Der Verein (gegründet 1990) ",
         "Musterbau AG (Hessen) ",
         "Am 3. März 2024 – ",
+        "Konzert im Park, 8. Juni 2025 – ",
         "",
     ],
 )
@@ -88,6 +90,7 @@ def test_village_is_told_by_how_the_article_speaks_of_it(words) -> None:
         ("Berlin, 3. März 2024 (dpa) - ", "2024-03-03"),
         ("Musterfeld, 05.06.2014. ", "2014-06-05"),
         ("Wien, 3. Jänner 2024 – ", "2024-01-03"),
+        ("Nachrichten aus Aue, 3.1.2024 | ", "2024-01-03"),
         # Without a year, or on no day of the calendar, it states no date.
         ("Berlin, 3. März (dpa) - ", None),
         ("Berlin, 31.02.2024 – ", None),

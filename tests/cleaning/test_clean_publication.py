@@ -34,6 +34,8 @@ def published(make_document, text: str, **source: object) -> tuple[str | None, s
         ("Veröffentlicht: 03.03.24", "2024-03-03"),
         ("Sperrfrist: 3. März 2024, 10 Uhr", "2024-03-03"),
         ("date 2024-03", "2024-03"),
+        ("date 2024-03 2024-03-14 12:57:00.0", "2024-03-14"),
+        ("2024-03-14 12:57:00", "2024-03-14"),
         ("März 2024", "2024-03"),
         ("Stand: 03.03.2024", "2024-03-03"),
         # Events, sessions, issues and spans have dates of their own.

@@ -16,7 +16,7 @@ from presselese.cleaning.words import CleaningWords
 TOKEN: Final = r"(?:St\.|Sankt|[A-ZÄÖÜ][\w’'-]*)"
 LINK: Final = r"(?:[ /]|/ | / | (?:am|an der|an|auf|im|in der|in|bei|ob der|vor der|a\. ?d\.|i\.) )"
 PLACE: Final = rf"{TOKEN}(?:{LINK}{TOKEN}){{0,4}}"
-# "Griesheimer Anzeiger, 17.06.2009 | Rund 200 …"
+# "Auer Bote, 3.3.2024 | Rund 200 …"
 PAPER: Final = r"[A-ZÄÖÜ][\w.’-]*(?: [\wÄÖÜäöüß.’-]+){0,4}"
 CODE: Final = r"\((?P<code>[^()\n]{1,40})\)"
 DASH: Final = r"[-–—]"
@@ -81,7 +81,7 @@ def _shapes(months: frozenset[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
         (rf"{place}, ?(?:(?:den )?{day}|im {month})(?:[.:]? ?{DASH}+|[.:])\s+{THEN}", ""),
         (rf"{place} \({full}\)[.:]? ?{DASH}*\s*{THEN}", ""),
         (rf"{full} ?(?:{DASH}|[:|])\s+{THEN}", ""),
-        (rf"{PAPER}, ?{full} ?[|–—] ?{THEN}", ""),
+        (rf"{PAPER}, ?{full} ?\| ?{THEN}", ""),
         (rf"{CODE}{end}{THEN}", "code"),
         (rf"\((?P<place>{PLACE})\)[.:]? ?{DASH}+\s*{THEN}", ""),
         (rf"{place}(?: ?[–—]| -|\.-|\. ?[–—]) ?{THEN}", "place"),
