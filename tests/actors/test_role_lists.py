@@ -151,3 +151,18 @@ def test_another_label_ends_a_list() -> None:
         names=[(2, 4, "PER"), (9, 11, "PER")],
     )
     assert roles(doc) == [("Eva Roth", "Kassier"), ("Jan Wolf", "Beisitzer")]
+
+
+@pytest.mark.parametrize(
+    ("office", "article", "both"),
+    [("Vertreter", "", True), ("Leiterin", "", False), ("Vertreter", "der/DET ", False)],
+)
+def test_noun_that_may_be_a_plural_behind_als_is_the_office_of_both(
+    office: str, article: str, both: bool
+) -> None:
+    doc = flat(
+        f"Eva/PROPN Roth/PROPN und/CCONJ Jan/PROPN Wolf/PROPN als/ADP {article}{office}/NOUN",
+        names=[(0, 2, "PER"), (3, 5, "PER")],
+    )
+    expected = ["Eva Roth", "Jan Wolf"] if both else ["Jan Wolf"]
+    assert sorted(name for name, role, _ in told(doc) if role == office) == expected

@@ -70,12 +70,12 @@ def _plural_appositions(
 ) -> Iterator[RoleClaim]:
     """Read "Eva Roth und Jan Wolf, die Gründer der Muster GmbH": the office is that of both.
 
-    So is that of "Eva Roth und Jan Wolf zu Beisitzern".
+    So is that of "Eva Roth und Jan Wolf zu Beisitzern" and "… als Vertreter der Kammer".
     """
     for claim in claims:
         noun = words.token_at(claim.noun_char)
         is_behind = claim.rule in BEHIND_RULES and claim.noun_char > claim.person.start_char
-        if noun is None or not is_behind or not is_plural(noun):
+        if noun is None or not is_behind or not (is_plural(noun) or _may_be_several(noun)):
             continue
         following = claim.person
         for person in reversed(people[: next(i for i, p in enumerate(people) if p is following)]):
@@ -83,6 +83,11 @@ def _plural_appositions(
                 break
             yield replace(claim, person=person, rule=SHARED_RULE)
             following = person
+
+
+def _may_be_several(noun: Token) -> bool:
+    """Tell "als Vertreter", whose plural looks the same, from "als Leiterin", "als der Leiter"."""
+    return noun.i > 0 and noun.nbor(-1).lower_ == "als" and noun.lower_.endswith("er")
 
 
 def _announced(words: RoleWords, people: Sequence[Mention]) -> Iterator[RoleClaim]:
