@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from presselese.actors.organisation_nouns import is_organisation_noun, organisation_kind
+from presselese.actors.organisation_nouns import (
+    is_organisation_noun,
+    organisation_kind,
+    uninflected,
+)
 
 KINDS = [
     ("Verein", "association"),
@@ -39,3 +43,17 @@ def test_other_word_has_no_kind(word: str) -> None:
 def test_lexicon_word_is_told_from_a_compound() -> None:
     assert is_organisation_noun("Vereins")
     assert not is_organisation_noun("Chinesenverein")
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [
+        ("Gesangvereins", "Gesangverein"),
+        ("Universitäten", "Universität"),
+        ("Verband", "Verband"),
+        ("Verbände", None),  # another form of it
+        ("Frühling", None),
+    ],
+)
+def test_word_ends_where_the_lexicons_noun_does(word: str, bare: str | None) -> None:
+    assert uninflected(word) == bare

@@ -55,7 +55,9 @@ class ActorsComponent:
     def __init__(self, gazetteer: Gazetteer, nouns: RoleNouns) -> None:
         self.gazetteer = gazetteer
         self.nouns = nouns
-        self.towns = frozenset(n for n, (_, kind) in gazetteer.places.items() if kind == "city")
+        places = gazetteer.places.items()
+        self.towns = frozenset(name for name, (_, kind) in places if kind == "city")
+        self.country_codes = {name: code for name, (code, kind) in places if kind == "country"}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the four fields of one Doc and return it."""
@@ -64,7 +66,7 @@ class ActorsComponent:
         claims = RoleFinder(doc, mentions, self.nouns).claims()
         organisations = link_organisations(_of(mentions, "ORG"), text_of(doc))
         places = link_places(
-            _of(mentions, "LOC"), self._country_codes(), self.gazetteer.paraphrases, self.towns
+            _of(mentions, "LOC"), self.country_codes, self.gazetteer.paraphrases, self.towns
         )
         people = link_people(_of(mentions, "PER"))
         ids = _ids(organisations, "org") | _ids(places, "plc")
@@ -82,10 +84,6 @@ class ActorsComponent:
         doc._.set(PEOPLE, records)
         doc._.set(CONTACTS, _owned(find_contacts(text_of(doc)), records, text_of(doc)))
         return doc
-
-    def _country_codes(self) -> dict[str, str]:
-        places = self.gazetteer.places.items()
-        return {name: code for name, (code, kind) in places if kind == "country"}
 
     def _place(self, entity: Entity, number: int) -> dict[str, Any]:
         bare = bare_name(entity.name)

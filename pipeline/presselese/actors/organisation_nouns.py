@@ -29,6 +29,15 @@ def organisation_noun(word: str) -> str | None:
     return None
 
 
+def uninflected(word: str) -> str | None:
+    """Return a word up to the end of the lexicon's noun: "Gesangverein" for "Gesangvereins".
+
+    None where it holds none, or only in another form ("Verbände").
+    """
+    first, noun, _ = word.lower().rpartition(organisation_noun(word) or "\0")
+    return word[: len(first) + len(noun)] if noun else None
+
+
 def is_organisation_noun(word: str) -> bool:
     """Tell whether a word is a common noun of the lexicon itself, inflection aside: "Vereins"."""
     return any(form in _nouns() for form in _uninflected(word.lower()))

@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from presselese.actors.role_claims import RoleClaim, RoleWords
+from presselese.actors.role_lists import LIST_WORDS
 from presselese.linking.mentions import Mention
 
 SERIES_RULE: Final = "person.role_series"
@@ -48,6 +49,4 @@ def _is_next(words: RoleWords, office: Token, following: Mention) -> bool:
     """Tell whether a comma or "und" alone parts an office from the next name."""
     first = words.first_token(following)
     between = words.doc[office.i + 1 : words.skip_titles_left((first or 0) - 1) + 1]
-    return {token.text for token in between if not token.is_space} <= {",", "und", "sowie"} and (
-        len(between) > 0
-    )
+    return len(between) > 0 and all(t.text in LIST_WORDS or t.is_space for t in between)

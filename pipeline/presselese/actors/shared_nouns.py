@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.actors.organisation_nouns import organisation_kind, organisation_noun, uninflected
 from presselese.actors.places import Gazetteer
 from presselese.linking.mentions import Mention
 
@@ -58,10 +58,11 @@ def _singular(noun: Token) -> str | None:
     """Return "Universität" for "Universitäten"; None for what is no plural of a named body."""
     if noun.pos_ not in ("NOUN", "PROPN") or organisation_kind(noun.text) not in NAMED_KINDS:
         return None
-    known = organisation_noun(noun.text) or ""
-    stem, found, ending = noun.text.lower().rpartition(known)
-    is_plural = found and ending in ("n", "en", "e") and "Sing" not in noun.morph.get("Number", [])
-    return str(noun.text[: len(stem) + len(known)]) if is_plural else None
+    singular = uninflected(noun.text)
+    if singular is None or "Sing" in noun.morph.get("Number", []):
+        return None
+    ending = noun.text[len(singular) :].lower()
+    return singular if ending in ("n", "en", "e") else None
 
 
 def _towns_behind(noun: Token, first: Mention | None, at: Mapping[int, Mention]) -> list[Mention]:

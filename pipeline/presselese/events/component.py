@@ -129,7 +129,7 @@ class EventsComponent:
             scenes = combine_trips(scenes, read, met, lambda s: company(s, resolver))
         trips = [
             TripTelling(
-                _trip(t, resolver),
+                _trip(t),
                 t.is_new,
                 t.is_definite,
                 t.is_another,
@@ -301,7 +301,7 @@ def _is_body(telling: Telling) -> bool:
     return body.ref is not None or organisation_kind(body.noun or "") is not None
 
 
-def _trip(telling: Telling, resolver: Resolver) -> Event:
+def _trip(telling: Telling) -> Event:
     event = _common(telling) | telling.values | {"is_led": telling.is_led}
     for slot in TRIP_SLOTS:
         event[slot] = [argument.as_filler() for argument in telling.slots[slot]]

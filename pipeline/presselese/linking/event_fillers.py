@@ -31,8 +31,10 @@ def says_more(first: Event, second: Event) -> bool:
 
     And "Ortsverband der Jungen Union" more than the name of whose it is.
     """
-    if is_part_of(first, second) or is_part_of(second, first):
-        return is_part_of(first, second)
+    if is_part_of(first, second):
+        return True
+    if is_part_of(second, first):
+        return False
     named = [bool(filler["ref"]) for filler in (first, second)]
     if any(named):
         return named == [True, False]

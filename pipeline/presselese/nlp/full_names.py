@@ -12,11 +12,16 @@ from typing import Any, Final
 
 from spacy.tokens import Doc
 
-from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.actors.organisation_nouns import (
+    organisation_kind,
+    organisation_noun,
+    uninflected,
+)
 from presselese.events.fillers.resolver import LONGEST_NAME
-from presselese.events.grammar.noun_phrases import CLOSING_QUOTES, OPENING_QUOTES
+from presselese.events.grammar.noun_phrases import OPENING_QUOTES, closing_quote
 from presselese.linking.coreference import FIRM
 from presselese.linking.naming import nouns_told
+from presselese.resources.doc_fields import text_of
 from presselese.resources.legal_forms import legal_form_of
 
 # Nouns that say no more than that it is a firm: 'das Softwarehaus „Blaustich“'.
@@ -62,9 +67,6 @@ def full_name(doc: Doc, organisation: Mapping[str, Any]) -> str:
     name = str(organisation["name"])
     if legal_form_of(name) or any(organisation_kind(word) for word in name.split()):
         return name
-    told = {organisation_noun(noun) for noun in nouns_told(organisation, doc.text)}
-    if len(told - {None}) > 1:
-        return name
     for mention in organisation["mentions"]:
         span = doc.char_span(mention["start_char"], mention["end_char"], alignment_mode="expand")
         if span is None or mention["text"] != name:
@@ -78,10 +80,17 @@ def full_name(doc: Doc, organisation: Mapping[str, Any]) -> str:
         # "Der Regionalmarketing-Verein" is made for the occasion, the "Gesangverein" is not.
         if noun is None or "-" in word or noun.endswith(MERELY_FIRMS):
             continue
-        bearer = _uninflected(word, noun)
         whole = name if has_own else _quoted(doc, span.start, span.end)
-        return f"{bearer} {whole}" if whole else name
+        if whole is None or _has_two_nouns(organisation, doc):
+            return name
+        return f"{uninflected(word) or word} {whole}"
     return name
+
+
+def _has_two_nouns(organisation: Mapping[str, Any], doc: Doc) -> bool:
+    """Tell whether a text calls a body now this, now that: an "Initiative", then a "Verein"."""
+    told = {organisation_noun(noun) for noun in nouns_told(organisation, text_of(doc))}
+    return len(told - {None}) > 1
 
 
 def _quoted(doc: Doc, start: int, end: int) -> str | None:
@@ -89,18 +98,10 @@ def _quoted(doc: Doc, start: int, end: int) -> str | None:
 
     The name may be a part of it: '„Schöne Plätze durch weniger Verkehr“'.
     """
-    for index in range(end, min(len(doc), start + LONGEST_NAME)):
-        if doc[index].text in CLOSING_QUOTES:
-            return f"„{doc[start:index].text}“"
-        if "\n" in doc[index].text:
-            return None
-    return None
-
-
-def _uninflected(word: str, noun: str) -> str:
-    """Return "Gesangverein" for "Gesangvereins", which ends in the lexicon's "verein"."""
-    first, found, _ = word.lower().rpartition(noun)
-    return word[: len(first) + len(noun)] if found else word
+    closing = closing_quote(doc, end, start + LONGEST_NAME)
+    if closing is None or "\n" in doc[end:closing].text:
+        return None
+    return f"„{doc[start:closing].text}“"
 
 
 def _employers(people: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

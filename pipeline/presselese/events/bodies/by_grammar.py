@@ -136,14 +136,12 @@ def _name_given(participle: Token, resolver: Resolver) -> Argument | None:
 
 
 def _name_behind_als(words: Span, resolver: Resolver) -> Argument | None:
-    """Return the organisation's name behind "als"; not "als Außenstelle der AHK", which is none."""
+    """Return the organisation's name right behind "als", quotes aside."""
     for token in words:
         if token.lower_ == "als":
             behind = (t for t in words.doc[token.i + 1 : words.end] if not t.is_quote)
             first = next(behind, None)
-            if first is None:
-                return None
-            name = resolver.name_at(first)
+            name = resolver.name_at(first) if first is not None else None
             return name if name is not None and name.label == "ORG" else None
     return None
 

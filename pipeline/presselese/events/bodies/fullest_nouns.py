@@ -26,14 +26,15 @@ def call_by_fullest_noun(events: Iterable[dict[str, Any]], doc: Doc) -> None:
         body = event["organisation"]
         kind = organisation_kind(body["name"])
         if body["ref"] is None and kind is not None and kind not in SEVERAL:
-            fuller = {nominative_of(token) for token in doc if _is_fuller(token, body["name"])}
+            fuller = {compound for token in doc if (compound := _compound(token, body["name"]))}
             if len(fuller) == 1:
                 body["name"] = fuller.pop()
 
 
-def _is_fuller(token: Token, noun: str) -> bool:
-    """Tell "Suchthilfeverein" from "Verein", from "Fördervereine" and from what bears a name."""
+def _compound(token: Token, noun: str) -> str | None:
+    """Return "Suchthilfeverein" for "Verein"; not "Fördervereine", nor what bears a name."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ or is_plural(token):
-        return False
-    first = nominative_of(token).casefold().removesuffix(noun.casefold())
-    return SHORTEST_FIRST_PART <= len(first) < len(nominative_of(token))
+        return None
+    word = nominative_of(token)
+    is_compound = word.casefold().endswith(noun.casefold())
+    return word if is_compound and len(word) - len(noun) >= SHORTEST_FIRST_PART else None

@@ -55,7 +55,7 @@ def let_shown_found(
             verb, reading, slot, kind, slots["organisation"], resolver
         )
         others = slots[slot] if slot not in by_grammar else []
-        slots[slot] = shown_first(unique([*shown, *others]), shown, verb, resolver)
+        slots[slot] = shown_first(unique([*shown, *others]), shown, verb)
         told |= keys(shown)
     return told
 
@@ -143,24 +143,20 @@ def _named(phrase: Argument, reading: Reading, slot: str, resolver: Resolver) ->
 
 
 def shown_first(
-    founders: Sequence[Argument], shown: Sequence[Argument], trigger: Token, resolver: Resolver
+    founders: Sequence[Argument], shown: Sequence[Argument], trigger: Token
 ) -> list[Argument]:
     """Return the founders of a telling: those shown and who stands in one list with them."""
     if not shown:
         return list(founders)
     told = keys(shown)
-    return [
-        f for f in founders if (f.ref or f.name) in told or _goes_with(f, shown, trigger, resolver)
-    ]
+    return [f for f in founders if (f.ref or f.name) in told or _goes_with(f, shown, trigger)]
 
 
-def _goes_with(
-    founder: Argument, shown: Sequence[Argument], trigger: Token, resolver: Resolver
-) -> bool:
+def _goes_with(founder: Argument, shown: Sequence[Argument], trigger: Token) -> bool:
     """Tell whether a founder that is read belongs to those shown.
 
     In one list with them, however parsers hang it, named within them ("die Universitäten von Aue
-    und Roda"), or in another sentence that names all of them and more.
+    und Roda"), or a body of another sentence where those shown are a group without names.
     """
     doc = trigger.doc
     span = founder.span(doc)

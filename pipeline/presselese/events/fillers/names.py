@@ -46,7 +46,7 @@ class Argument:
 
     @property
     def is_name(self) -> bool:
-        """Tell a name from a phrase and from a mere noun."""
+        """Tell a name from a phrase."""
         return self.ref is not None
 
     def as_filler(self) -> dict[str, Any]:

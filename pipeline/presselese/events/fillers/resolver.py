@@ -32,8 +32,8 @@ from presselese.events.grammar.nominals import (
     relation,
 )
 from presselese.events.grammar.noun_phrases import (
-    CLOSING_QUOTES,
     OPENING_QUOTES,
+    closing_quote,
     end_within,
     is_attribute,
     nominative_of,
@@ -202,13 +202,13 @@ class Resolver(NameIndex):
         if doc[index].text not in OPENING_QUOTES:
             named = self.name_from(index) if opener & NAMING_WORDS else None
             return named if named is not None and named.label == "ORG" else None
-        for end in range(index + 2, min(index + LONGEST_NAME, noun.sent.end)):
-            if doc[end].text in CLOSING_QUOTES:
-                name = doc[index + 1 : end].text
-                last = doc[end - 1].idx + len(doc[end - 1].text)
-                is_name = name[:1].isupper() or name[:1].isdigit()
-                return Argument("NP", None, name, noun.idx, last, noun.text) if is_name else None
-        return None
+        end = closing_quote(doc, index + 2, min(index + LONGEST_NAME, noun.sent.end))
+        if end is None:
+            return None
+        name = doc[index + 1 : end].text
+        last = doc[end - 1].idx + len(doc[end - 1].text)
+        is_name = name[:1].isupper() or name[:1].isdigit()
+        return Argument("NP", None, name, noun.idx, last, noun.text) if is_name else None
 
     def _definite(self, noun: Token, within: Collection[int]) -> Argument | None:
         """Resolve "die Allianz", "dieses Netzwerk", "die Stadt" to what the article calls so."""

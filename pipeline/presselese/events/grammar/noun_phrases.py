@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.name_case import GENITIVE_ARTICLES, GENITIVE_ENDING
 from presselese.actors.nominative import nominative
-from presselese.actors.organisation_nouns import organisation_noun
+from presselese.actors.organisation_nouns import organisation_noun, uninflected
 from presselese.events.grammar.nominals import article_of, is_plural, preposition, relation
 from presselese.figures.inflection import nominative as plural_nominative
 
@@ -36,11 +36,16 @@ def nominative_of(noun: Token) -> str:
 def _without_genitive(noun: Token) -> str:
     """Return a genitive as the lexicon has it ("Joint-Venture"), else without its ending."""
     text = str(noun.text)
-    before, known, _ = text.lower().rpartition(organisation_noun(text) or "\0")
-    if known:
-        return text[: len(before) + len(known)]
+    known = uninflected(text)
+    if known is not None:
+        return known
     bare = nominative(noun)
     return bare if bare != text else GENITIVE_ENDING.sub("", text)
+
+
+def closing_quote(doc: Doc, start: int, end: int) -> int | None:
+    """Return the index of the first closing quote from `start` on, before `end`; None without."""
+    return next((token.i for token in doc[start:end] if token.text in CLOSING_QUOTES), None)
 
 
 def is_attribute(token: Token) -> bool:
