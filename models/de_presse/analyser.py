@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from de_presse.anchored import SecondPass, Seen
+from de_presse.anchored import AnchoredPass
+from de_presse.article import ArticlePass
 from de_presse.files import ModelFiles
 from de_presse.graph import Graph, Outputs, WindowPieces
 from de_presse.lemmas import Lemmatiser
@@ -18,9 +19,9 @@ from de_presse.morphs import MorphReader
 from de_presse.names import Name, find_names, without_titles
 from de_presse.pieces import Pieces, Unigram
 from de_presse.recasing import recase, usual_forms
-from de_presse.told import Employer, Place, Told
+from de_presse.told import Employer, Place, Seen, Told
 from de_presse.trees import best_tree, is_tree
-from de_presse.windows import BLOCK, Window, batches, context, cut_windows
+from de_presse.windows import BLOCK, Window, batches, cut_windows
 
 Array = np.ndarray[Any, Any]
 ROOT: Final = "root"
@@ -90,9 +91,9 @@ class Analyser:
         self._morphs = MorphReader(files.features)
         self._names, self._name_moves = files.names, files.name_moves
         self._tags, self._relations = files.upos, files.relations
-        self._threads, self._anchored_graph = threads, files.anchored_graph
+        self._threads, self._files = threads, files
         self._event_reader = files.event_reader
-        self._ask: SecondPass | None = None  # where events are read
+        self._second: ArticlePass | AnchoredPass | None = None  # where events are read
         self._plan = files.windows
         self._usual = usual_forms([form for form, _ in files.lexicon], files.pieces)
         self._root = files.relations.index(ROOT)
@@ -100,9 +101,9 @@ class Analyser:
 
     def read_events(self) -> None:
         """From now on read events, too, where the model can."""
-        if self._event_reader is not None and self._ask is None:
-            self._ask = SecondPass(self._anchored_graph, threads=self._threads)
-            self._graph.give_events()
+        if self._event_reader is not None and self._second is None:
+            self._second = _second_pass(self._files, threads=self._threads)
+            self._graph.give_events(self._second.needs)
 
     def analyse(self, words: Words) -> Analysis:
         """Return the analysis of a document's words, at least one."""
@@ -132,7 +133,7 @@ class Analyser:
         count = len(words.forms)
         analysis = Analysis(
             [""] * count, [""] * count, [""] * count, np.zeros(count, np.int64), [""] * count,
-            [], None if self._ask is None else [], [],
+            [], None if self._second is None else [], [],
         )  # fmt: skip
         parts: list[list[_Part]] = [[] for _ in windows]
         asked: dict[int, Asked] = {}  # by window, where events are read
@@ -141,8 +142,8 @@ class Analyser:
             for row, i in enumerate(group):
                 own = {name: values[row] for name, values in out.items()}
                 parts[i], starts, people = self._read(windows[i], words, own, analysis)
-                if self._ask is not None:
-                    asked[i] = asked_of(own, starts, people)
+                if self._second is not None:
+                    asked[i] = asked_of(own, own[self._second.needs], starts, people)
         _join_parts([part for window in parts for part in window], analysis)
         analysis.names.sort()
         if asked:
@@ -184,20 +185,20 @@ class Analyser:
         self, windows: Sequence[Window], asked: Mapping[int, Asked], analysis: Analysis
     ) -> None:
         """Ask about the likely triggers and people of every window, in what stands around it."""
-        assert self._event_reader is not None and self._ask is not None
+        assert self._event_reader is not None and self._second is not None
         told: list[Told] = []
-        sizes = [len(asked[i].seen.states) for i in range(len(windows))]
-        for i, window in enumerate(windows):
-            start, end = context(sizes, i, self._plan.context)
-            around = [asked[k].seen for k in range(start, end)]
-            found, employers = self._event_reader.read(
-                asked[i].triggers,
-                asked[i].people,
-                Place(window.start, windows[start].start),
-                partial(self._ask, around, i - start),
-            )
-            told += found
-            analysis.employers += employers
+        stretches = self._second.stretches([len(asked[i].seen.states) for i in range(len(windows))])
+        for (start, end), inside in groupby(range(len(windows)), key=stretches.__getitem__):
+            answers = self._second.open([asked[k].seen for k in range(start, end)])
+            for i in inside:
+                found, employers = self._event_reader.read(
+                    asked[i].triggers,
+                    asked[i].people,
+                    Place(windows[i].start, windows[start].start),
+                    partial(answers, i - start),
+                )
+                told += found
+                analysis.employers += employers
         analysis.told = sorted(told, key=lambda one: (one.word, one.label))
         analysis.employers.sort(key=lambda pair: (pair.person, pair.word))
 
@@ -210,12 +211,19 @@ class Analyser:
         return best
 
 
-def asked_of(out: dict[str, Array], starts: Array, people: list[int]) -> Asked:
-    """Take a window's own words and pieces from the graph's outputs, without the padding."""
+def _second_pass(files: ModelFiles, *, threads: int) -> ArticlePass | AnchoredPass:
+    if files.pair_scores is not None:
+        return ArticlePass(files.second_graph, files.pair_scores, threads=threads)
+    return AnchoredPass(files.second_graph, files.windows.context, threads=threads)
+
+
+def asked_of(out: dict[str, Array], states: Array, starts: Array, people: list[int]) -> Asked:
+    """Take a window's own words and pieces from the graph's outputs, without the padding.
+
+    `states` are those of its pieces that the second pass asks for.
+    """
     count, pieces = len(starts), int(out["pieces"])
-    seen = Seen(
-        out["states"][:pieces], out["first"][:count], out["last"][:count], np.cumsum(starts)
-    )
+    seen = Seen(states[:pieces], out["first"][:count], out["last"][:count], np.cumsum(starts))
     return Asked(seen, out["trigger"][:count], people)
 
 

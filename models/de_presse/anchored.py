@@ -9,15 +9,17 @@ who travels and in the next where to. Words that nobody asks about cost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 
 from de_presse.distances import sentence_steps, word_steps
 from de_presse.sessions import open_session
-from de_presse.told import Answer, Question
+from de_presse.told import Answer, Question, Seen
+from de_presse.windows import context
 
 Array = np.ndarray[Any, Any]
 OUTPUTS: Final = ("roles", "verdict", "status")
@@ -27,25 +29,26 @@ RUN_PIECES: Final = 400
 OWN, BEFORE, AFTER = 0, 1, 2
 
 
-class Seen(NamedTuple):
-    """A window as the main graph gives it: states [L, width], and of each word [W] its first and
-    last piece and the number of its sentence."""
+class AnchoredPass:
+    """One inference session of the anchored graph; `most` are the pieces that are read together."""
 
-    states: Array
-    first: Array
-    last: Array
-    sentence: Array
+    needs: Final = "states"  # of the main graph: those from below the upper layers
 
-
-class SecondPass:
-    """One inference session of the anchored graph."""
-
-    def __init__(self, path: Path, *, threads: int) -> None:
+    def __init__(self, path: Path, most: int, *, threads: int) -> None:
         self._session = open_session(path, threads=threads)
+        self._most = most
         # Graphs that read one window at a time know no sides.
         self._knows_sides = any(given.name == "side" for given in self._session.get_inputs())
 
-    def __call__(
+    def stretches(self, sizes: Sequence[int]) -> list[tuple[int, int]]:
+        """Return for each window which windows (start, end) are read with it, see `context`."""
+        return [context(sizes, i, self._most) for i in range(len(sizes))]
+
+    def open(self, windows: Sequence[Seen]) -> Callable[[int, Sequence[Question]], list[Answer]]:
+        """Return what answers questions about the window with some index."""
+        return partial(self._answers, windows)
+
+    def _answers(
         self, windows: Sequence[Seen], own: int, questions: Sequence[Question]
     ) -> list[Answer]:
         """Return an answer for each question about a word of the window with index `own`.

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from de_presse.article import PairScores, read_pair_scores
 from de_presse.names import sound_moves
 from de_presse.sessions import REMEDY
 from de_presse.told import EMPLOYER, EventReader
@@ -21,7 +22,11 @@ from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
 FILES: Final = ("model.onnx", "labels.json", "pieces.tsv", "lexicon.tsv", "relations.npz")
-ANCHORED_FILE: Final = "anchored.onnx"  # only where the model reads events
+# What reads events: of the full model the article graph with its scores of pairs, of the fast one
+# the anchored graph. A model that reads none has neither.
+ARTICLE_FILE: Final = "article.onnx"
+PAIRS_FILE: Final = "pairs.npz"
+ANCHORED_FILE: Final = "anchored.onnx"
 LABEL_KEYS: Final = {"names", "upos", "features", "lemma_classes", "relations"}
 EVENT_KEYS: Final = ("events", "statuses", "roles")
 MOST_PIECES: Final = 500  # the position table has 512 rows; a window's break pieces need some
@@ -32,7 +37,8 @@ class ModelFiles:
     """What the files hold; the graphs are only named, onnxruntime opens them."""
 
     graph: Path
-    anchored_graph: Path
+    second_graph: Path  # of the article or anchored
+    pair_scores: PairScores | None  # of the article graph alone
     names: list[str]
     name_moves: Array  # see names.sound_moves
     upos: list[str]
@@ -56,10 +62,18 @@ def read_model_files(weights: str) -> ModelFiles:
     content = _json(folder / "labels.json")
     labels = _labels(folder / "labels.json", content)
     relations = _relation_scores(folder / "relations.npz", len(labels["relations"]))
+    reads_articles = (folder / ARTICLE_FILE).is_file()
+    second = folder / (ARTICLE_FILE if reads_articles else ANCHORED_FILE)
+    event_reader = _event_reader(second, content)
     return ModelFiles(
         graph=folder / "model.onnx",
-        anchored_graph=folder / ANCHORED_FILE,
-        event_reader=_event_reader(folder / ANCHORED_FILE, content),
+        second_graph=second,
+        pair_scores=(
+            read_pair_scores(folder / PAIRS_FILE, len(event_reader.roles))
+            if reads_articles and event_reader is not None
+            else None
+        ),
+        event_reader=event_reader,
         windows=_window_plan(folder / "labels.json", content.get("windows")),
         **labels,
         pieces=[(piece, _number(score)) for piece, score in _rows(folder / "pieces.tsv", 2)],

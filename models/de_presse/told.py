@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 Array = np.ndarray[Any, Any]
-OUTPUTS: Final = ("trigger", "status", "states")
+OUTPUTS: Final = ("trigger", "status")
 # Fainter triggers and roles are not worth keeping: callers ask for more than this anyway.
 LEAST_TRIGGER: Final = 0.1
 LEAST_ROLE: Final = 0.1
@@ -48,6 +48,16 @@ class Employer:
     person: int
     word: int
     score: float
+
+
+class Seen(NamedTuple):
+    """What a second pass is given of a window: a state for each of its pieces [L, width], and of
+    each word [W] its first and last piece and the number of its sentence."""
+
+    states: Array
+    first: Array
+    last: Array
+    sentence: Array
 
 
 class Question(NamedTuple):

@@ -10,6 +10,9 @@ import torch
 from recipe.anchored import Anchored
 from recipe.anchored_export import export_anchored
 from recipe.anchored_train import Course, train_anchored
+from recipe.article import ArticleReader
+from recipe.article_export import export_article
+from recipe.article_train import ARTICLE_TOKENS, train_article
 from recipe.average import average
 from recipe.cnn import write_bins
 from recipe.distil_train import Plan, distil
@@ -17,18 +20,18 @@ from recipe.evaluate import evaluate, write_report
 from recipe.export import export
 from recipe.network import Analyser
 from recipe.silver import parse, write_silver
-from recipe.thaw import adopt, thawed_analyser, thawed_anchored
+from recipe.thaw import adopt, thawed_analyser, thawed_anchored, thawed_article
 from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 MODELS = Path(__file__).resolve().parent.parent
-STEPS, FAST_STEPS, ANCHOR_STEPS = 5600, 1950, 3600
+STEPS, FAST_STEPS, ARTICLE_STEPS, ANCHOR_STEPS = 5600, 1950, 3600, 2200
 FAST_LAYERS = 5
 STAGES = (
     "parse",
     "train",
     "export",
-    "anchor",
+    "article",
     "evaluate",
     "distil",
     "export-fast",
@@ -54,8 +57,8 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         export(space, space.folder / "final.pt", full)
     elif stage == "average":
         average(options.weights, space.folder / "final.pt")
-    elif stage == "anchor":
-        anchor(space, space.folder / "final.pt", full, options)
+    elif stage == "article":
+        read_articles(space, full, options)
     elif stage == "anchor-fast":
         anchor(space, space.folder / "fast.pt", fast, options, layers=FAST_LAYERS)
     elif stage == "evaluate":
@@ -99,10 +102,22 @@ def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analy
     return space.load(options.start) if options.start else None
 
 
+def read_articles(space: Workspace, package: Path, options: argparse.Namespace) -> None:
+    """Train the article reader of the full model, and put it beside the graph in `package`."""
+    if options.thaw:
+        adopt(space, package)
+        reader = thawed_article(space, package, layers=12)
+    else:
+        reader = ArticleReader(space.load(space.folder / "final.pt"))
+    course = Course(options.article_steps, tokens=ARTICLE_TOKENS, threads=options.threads)
+    train_article(space, package, reader, course, space.folder / "article12.pt")
+    export_article(space, reader, package)
+
+
 def anchor(
-    space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int = 12
+    space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int
 ) -> None:
-    """Train the second pass over the graph in `package`, and put it beside it.
+    """Train the second pass over the fast graph in `package`, and put it beside it.
 
     With `--mean` what is put there is the mean of what it began with and what came of it.
     """
@@ -132,14 +147,15 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of e5")
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
+    parser.add_argument("--article-steps", type=int, default=ARTICLE_STEPS)
     parser.add_argument("--anchor-steps", type=int, default=ANCHOR_STEPS)
     parser.add_argument(
         "--thaw",
         action="store_true",
-        help="train, anchor, distil: go on from the package's weights",
+        help="train, article, anchor-fast, distil: go on from the package's weights",
     )
     parser.add_argument(
-        "--mean", action="store_true", help="train, anchor: the mean of first and last weights"
+        "--mean", action="store_true", help="train, anchor-fast: the mean of first and last weights"
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)

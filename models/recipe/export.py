@@ -30,7 +30,7 @@ from recipe.workspace import Workspace
 
 OUTPUTS = (
     "names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head",
-    "trigger", "status", "states",
+    "trigger", "status", "states", "vectors",
 )  # fmt: skip
 INPUTS = ("ids", "first", "last")
 OPSET = 17
@@ -52,13 +52,7 @@ class RunTime(nn.Module):
     def __init__(self, model: Analyser) -> None:
         super().__init__()
         self.model = model
-        encoder = model.encoder
-        name, tree = RUN_TIME_SOURCES
-        with torch.no_grad():
-            encoder.pos.weight += encoder.name_source.weight[name]
-            encoder.pos.weight += encoder.tree_source.weight[tree]
-            encoder.name_source.weight.zero_()
-            encoder.tree_source.weight.zero_()
+        model.encoder.fold(RUN_TIME_SOURCES)
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         model, encoder = self.model, self.model.encoder
@@ -67,7 +61,8 @@ class RunTime(nn.Module):
         between = first_layer(len(encoder.layers))
         states = encoder.run(embedded, bias, stop=between)
         top = encoder.run(states, bias, between)
-        out = model.heads(model.rooted(top, first, last)) | {"states": states}
+        out = model.heads(model.rooted(top, first, last))
+        out |= {"states": states, "vectors": encoder.word(ids)}
         return tuple(out[name] for name in OUTPUTS)
 
 
@@ -77,7 +72,7 @@ def write_float(model: Analyser, target: Path) -> None:
     ids = torch.randint(4, 1000, (2, 17))
     words = torch.tensor([[1, 3, 5], [1, 2, 9]])
     axes: dict[str, dict[int, str]] = {name: {0: "B", 1: "W"} for name in (*INPUTS, *OUTPUTS)}
-    axes["ids"] = axes["states"] = {0: "B", 1: "L"}
+    axes["ids"] = axes["states"] = axes["vectors"] = {0: "B", 1: "L"}
     axes["arcs"] = {0: "B", 1: "W", 2: "W1"}
     axes["rel_head"] = {0: "B", 1: "W1"}
     with warnings.catch_warnings():

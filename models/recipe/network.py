@@ -94,6 +94,15 @@ class Encoder(nn.Module):
             x = layer(x, bias)
         return x
 
+    def fold(self, sources: tuple[int, int]) -> None:
+        """Put the vectors of two sources into the positions, for good: they hold everywhere."""
+        name, tree = sources
+        with torch.no_grad():
+            self.pos.weight += self.name_source.weight[name]
+            self.pos.weight += self.tree_source.weight[tree]
+            self.name_source.weight.zero_()
+            self.tree_source.weight.zero_()
+
     def load_pretrained(self, tensors: dict[str, np.ndarray[Any, Any]], kept: list[int]) -> None:
         """Copy e5's weights for the kept pieces; token type 0 is folded into the positions."""
         word = tensors["emb.word"].reshape(-1, WIDTH)[kept]

@@ -17,8 +17,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from de_presse.article import read_pair_scores
 from de_presse.files import read_model_files
 from recipe.anchored import Anchored
+from recipe.article import PAIR_PARAMETERS, TURNED_ROUND, ArticleReader
+from recipe.labels import ROLES
 from recipe.network import Analyser
 from recipe.unigram import read_pieces
 from recipe.workspace import Workspace
@@ -27,6 +30,13 @@ PRODUCTS = ("MatMulInteger", "MatMul", "Gemm")
 # What no graph holds: the pair head, which only the joint training has, and the source vectors,
 # which the export folds into the positions; the scores of relations lie beside the graph.
 NOT_IN_GRAPH = ("role", "encoder.name_source", "encoder.tree_source", "relation.")
+# The table is the main graph's, and what scores pairs lies beside the graph.
+NOT_IN_ARTICLE = (
+    "encoder.word",
+    "encoder.name_source",
+    "encoder.tree_source",
+    *PAIR_PARAMETERS.values(),
+)
 Arrays = dict[str, np.ndarray[Any, Any]]
 
 
@@ -53,6 +63,19 @@ def thawed_anchored(space: Workspace, package: Path, layers: int) -> Anchored:
     model = Anchored(Analyser(space.labels, pieces=1, layers=layers))
     reads_around = read_model_files(str(package)).windows.context > 0
     thaw(package / "anchored.onnx", model, without=() if reads_around else ("side.",))
+    return model
+
+
+def thawed_article(space: Workspace, package: Path, layers: int) -> ArticleReader:
+    """The article reader of `package`, whose main network has so many layers."""
+    model = ArticleReader(thawed_analyser(space, package, layers))
+    thaw(package / "article.onnx", model, without=NOT_IN_ARTICLE)
+    pairs = read_pair_scores(package / "pairs.npz", len(ROLES))
+    parameters = dict(model.named_parameters())
+    with torch.no_grad():
+        for field, name in PAIR_PARAMETERS.items():
+            array = torch.from_numpy(getattr(pairs, field))
+            parameters[name].copy_(array.T if field in TURNED_ROUND else array)
     return model
 
 

@@ -99,6 +99,10 @@ def test_compound_that_says_what_it_is_about_is_no_other_network() -> None:
         ("Partnerschaft", "network", "Der Sportring Aue e.V. wirbt. Die", None),
         ("Verband", "association", "Der Sportring Aue e.V. wirbt. Der", "Sportring Aue e.V."),
         ("Dachverband", "association", "Der Sportring Aue e.V. wirbt. Der", "Sportring Aue e.V."),
+        # What stands above a body of its kind is another one.
+        ("Landestourismusverband", "association", "Der Tourismusverband Süd wirbt. Der", None),
+        ("Landesverband", "association", "Der Tourismusverband Süd wirbt. Der",
+         "Tourismusverband Süd"),
         # The last part alone does not make two names one.
         ("SPD-Fraktion", "authority", "Die CDU-Fraktion ist dafür. Die", None),
         ("Bergfreunde-Chor", "association", "Der Talauer Chor singt. Der", None),
@@ -116,7 +120,7 @@ def test_compound_means_only_what_may_be_called_so(
 ) -> None:
     names = (
         "Sportring Aue e.V.", "CDU-Fraktion", "Talauer Chor", "Genossenschaft Nahwärme Aue",
-        "Nord GmbH",
+        "Nord GmbH", "Tourismusverband Süd",
     )  # fmt: skip
     assert resolved(noun, kind, text, *(name for name in names if name in text)) == meant
 

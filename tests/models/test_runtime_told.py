@@ -13,7 +13,8 @@ from tests.models.runtime_stub import encoder as encoder
 
 from de_presse import component
 from de_presse.analyser import asked_of
-from de_presse.files import ANCHORED_FILE, read_model_files
+from de_presse.article import PairScores
+from de_presse.files import ANCHORED_FILE, ARTICLE_FILE, PAIRS_FILE, read_model_files
 from de_presse.told import Answer, EventReader, Place, Question
 from presselese.errors import BadResource
 
@@ -79,7 +80,7 @@ def test_padding_behind_the_window_tells_nothing() -> None:
     ask = Asked([NOTHING])
     zeros = np.zeros((2, 1))
     out = {"trigger": triggers([-9, -9], [9, 9]), "first": zeros, "last": zeros, "pieces": 1}
-    window = asked_of(out | {"states": zeros}, np.array([True]), [])
+    window = asked_of(out, zeros, np.array([True]), [])
     assert READER.read(window.triggers, window.people, HERE, ask) == ([], [])
     assert ask.questions == []
     assert [len(part) for part in window.seen] == [1, 1, 1, 1]
@@ -105,14 +106,31 @@ def test_model_without_event_heads_leaves_the_field_none(
     assert encoder(German()("Kiel tritt bei."))._.get(component.TOLD) is None
 
 
-def test_second_pass_without_its_labels_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", [ANCHORED_FILE, ARTICLE_FILE])
+def test_second_pass_without_its_labels_is_named(tmp_path: Path, file: str) -> None:
+    write_model(tmp_path, roles=["", "x"])
+    (tmp_path / file).write_text("", encoding="utf-8")
+    with pytest.raises(BadResource, match=file):
+        read_model_files(str(tmp_path))
+
+
+def test_scores_of_pairs_that_do_not_fit_the_labels_are_named(tmp_path: Path) -> None:
+    write_model(tmp_path, roles=ROLES)
+    (tmp_path / ARTICLE_FILE).write_text("", encoding="utf-8")
+    arrays = {name: np.zeros((2, 2)) for name in PairScores._fields}
+    for found in (arrays, {"kind": arrays["kind"]}):
+        np.savez(tmp_path / PAIRS_FILE, **found)
+        with pytest.raises(BadResource, match=PAIRS_FILE):
+            read_model_files(str(tmp_path))
+
+
+def write_model(folder: Path, *, roles: list[str]) -> None:
+    """The files of a model without weights."""
     labels = {
         "names": ["O"], "upos": ["NOUN"], "features": {}, "lemma_classes": [],
-        "relations": ["root"], "events": ["joins"], "statuses": ["done"], "roles": ["", "x"],
+        "relations": ["root"], "events": ["joins"], "statuses": ["done"], "roles": roles,
     }  # fmt: skip
-    (tmp_path / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
-    for name in ("model.onnx", "pieces.tsv", "lexicon.tsv", ANCHORED_FILE):
-        (tmp_path / name).write_text("", encoding="utf-8")
-    np.savez(tmp_path / "relations.npz", weight=np.zeros((1, 6)), bias=np.zeros(1))
-    with pytest.raises(BadResource, match=r"anchored\.onnx"):
-        read_model_files(str(tmp_path))
+    (folder / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    for name in ("model.onnx", "pieces.tsv", "lexicon.tsv"):
+        (folder / name).write_text("", encoding="utf-8")
+    np.savez(folder / "relations.npz", weight=np.zeros((1, 6)), bias=np.zeros(1))

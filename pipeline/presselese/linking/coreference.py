@@ -37,17 +37,17 @@ OF_ANY: Final = (
     r"(?:städte|gemeinde|kommun|hochschul|unternehme|firmen|partner|aktions|regional|mammut|gesamt|"
     r"landes|bundes|fach|dach|welt|europa|groß|interessen|arbeits|netzwerk|branchen)"
 )
+BODY_NOUNS: Final = (
+    "netzwerk", "verbund", "bündnis", "allianz", "zusammenschluss", "verein", "verband",
+    "vereinigung", "bund", "gemeinschaft", "initiative", "organisation", "plattform", "cluster",
+    "klub", "club", "konsortium",
+)  # fmt: skip
 OF_ANY_BODY: Final = re.compile(rf"{OF_ANY}|träger")
-ANY_BODY: Final = re.compile(
-    rf"(?:{OF_ANY}\w*?-?)?(?:netzwerk|verbund|bündnis|allianz|zusammenschluss|verein|verband|"
-    r"vereinigung|bund|gemeinschaft|initiative|organisation|plattform|cluster|klub|club|"
-    r"konsortium)(?:e?s)?"
-)
+ANY_BODY: Final = re.compile(rf"(?:{OF_ANY}\w{{0,3}}-?)?(?:{'|'.join(BODY_NOUNS)})(?:e?s)?")
 
 # Nouns that firms are called by whatever they make, and first parts that speak of another firm:
 # "das Familienunternehmen" is the GmbH named before, "das Gemeinschaftsunternehmen" is not.
 FIRM: Final = frozenset({"unternehmen", "unternehm", "firma", "betrieb"})
-COMPANY: Final = "gesellschaft"
 ANOTHER_FIRM: Final = re.compile(
     r"(?:gemeinschafts|tochter|mutter|schwester|partner|nachbar|landes|konkurrenz|zuliefer)"
 )
@@ -147,13 +147,14 @@ def _is_called_fully(noun: str, nouns: Set[str]) -> bool:
 def _may_be_so(compound: str, known: str, name: str) -> bool:
     """Tell whether a compound may mean a name that is called by its last part only.
 
-    "Das Familienunternehmen" may be any firm; "die SPD-Fraktion" is not the "CDU-Fraktion".
+    "Das Familienunternehmen" may be any firm; "die SPD-Fraktion" is not the "CDU-Fraktion", nor
+    "der Landestourismusverband" the "Tourismusverband Nord", though "der Landesverband" may be.
     """
     first = compound.removesuffix(known).rstrip("-")
     if known in FIRM:
         return not ANOTHER_FIRM.match(first)
-    is_of_any = known != COMPANY and OF_ANY_BODY.match(first)
-    return bool(is_of_any) or first[:TELLING_LETTERS] in name.casefold()
+    is_bare = any(noun.startswith(known) for noun in BODY_NOUNS)
+    return (is_bare and OF_ANY_BODY.match(first) is not None) or first[:TELLING_LETTERS] in name.casefold()
 
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:
