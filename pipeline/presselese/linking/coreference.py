@@ -154,7 +154,8 @@ def _may_be_so(compound: str, known: str, name: str) -> bool:
     if known in FIRM:
         return not ANOTHER_FIRM.match(first)
     is_bare = any(noun.startswith(known) for noun in BODY_NOUNS)
-    return (is_bare and OF_ANY_BODY.match(first) is not None) or first[:TELLING_LETTERS] in name.casefold()
+    is_of_any = is_bare and OF_ANY_BODY.match(first) is not None
+    return is_of_any or first[:TELLING_LETTERS] in name.casefold()
 
 
 def _is_network(organisation: Mapping[str, Any], text: str) -> bool:

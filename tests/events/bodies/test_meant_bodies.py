@@ -53,6 +53,29 @@ def phrase(doc: Doc) -> Argument:
     return Argument("NP", None, noun.text, noun.start_char, noun.end_char, noun.text)
 
 
+TAKEN_UP = """Bund _ NOUN root 0
+    tagt _ VERB dep 1
+    . _ PUNCT punct 1
+    {article} _ DET det 5
+    Bund _ NOUN root 0
+    , _ PUNCT punct 5
+    als _ ADP case 8
+    Nordring _ PROPN appos 5
+    wuchs _ VERB dep 5"""
+
+
+@pytest.mark.parametrize(("article", "is_taken_up"), [("Dieser", True), ("Der", False)])
+def test_noun_that_is_taken_up_beside_a_name_means_that_body(
+    article: str, is_taken_up: bool
+) -> None:
+    doc = scene(TAKEN_UP.format(article=article), names=[(7, 8, "ORG")])
+    noun = doc[0:1]
+    given = Argument("NP", None, "Bund der Küsten", noun.start_char, noun.end_char, "Bund")
+    told = telling(doc[8:9], name(doc, 7))
+    expected = "Nordring" if is_taken_up else "Bund der Küsten"
+    assert meant(doc, told, telling(noun, given, "membership.becomes_member")) == expected
+
+
 def test_noun_that_points_back_means_the_one_body_told() -> None:
     doc = article()
     told = telling(doc[0:1], name(doc, 0))

@@ -7,6 +7,7 @@ does not say of what.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,9 +20,11 @@ from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 from presselese.events.frames.tellings import is_known_organisation
 from presselese.events.grammar.nominals import children, is_anaphoric, is_plural, relation
+from presselese.resources.doc_fields import text_of
 
 POSSESSIVES: Final = ("dessen", "deren", "sein", "ihr")
 NAMES_WHICH: Final = ("LOC", "ORG")
+NAMED_NEAR: Final = 12  # characters between "dieses Netzwerk" and its name: ', als „'
 # The firms that have members.
 JOINED_FIRM: Final = "genossenschaft"
 
@@ -83,6 +86,8 @@ def _is_meant(
     if given.ref == body.ref or _is_named(given, telling):
         return False
     if not given.is_name:
+        if given.noun and _is_named_as_taken_up(given.noun, body, resolver):
+            return True
         is_known = is_known_organisation(given, telling.sentence.doc)
         return is_known and _may_mean(given, body, resolver, is_joined=is_joined)
     if given.noun is not None:  # "den Verband": of what the article calls so it is sure
@@ -97,6 +102,17 @@ def _says_which(phrase: Argument, doc: Doc) -> bool:
         (relation(child) == "amod" and child.i < noun.i)
         or (relation(child) == "nmod" and child.i > noun.i and child.ent_type_ in NAMES_WHICH)
         for child in noun.children
+    )
+
+
+def _is_named_as_taken_up(noun: str, body: Argument, resolver: Resolver) -> bool:
+    """Read "Mitglied im Netzwerk der Küsten. Dieses Netzwerk, als „Bay“ gegründet, …"."""
+    text = text_of(resolver.doc)
+    taken_up = re.compile(rf"\b[Dd]ies\w{{1,2}} {re.escape(noun)}\w?\b[^.!?\n]{{0,{NAMED_NEAR}}}$")
+    _, entity = resolver.entities[body.ref or ""]
+    return any(
+        taken_up.search(text, 0, mention["start_char"]) is not None
+        for mention in entity["mentions"]
     )
 
 
