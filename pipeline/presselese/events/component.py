@@ -47,7 +47,7 @@ from presselese.events.frames.no_fillers import leave_out_no_fillers
 from presselese.events.frames.tellings import framed_tellings
 from presselese.events.grammar.phases import phase_of
 from presselese.events.grammar.status import is_merely_thinkable
-from presselese.events.heads.clause_owners import leave_to_owners
+from presselese.events.heads.clause_owners import leave_dates_to_owners, leave_to_owners
 from presselese.events.heads.readings import Reading, readings, reads_events
 from presselese.events.trips.combined import TRIP_CORE, combine_trips, sentences_of_trips
 from presselese.events.trips.company import company
@@ -113,6 +113,7 @@ class EventsComponent:
         resolver = Resolver(doc)
         read = list(readings(doc, resolver)) if reads_events(doc) else None
         leave_to_owners(read or ())
+        leave_dates_to_owners(read or ())
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
         name_meant_bodies([*foundings, *memberships], resolver)

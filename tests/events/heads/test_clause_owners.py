@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from tests.events.heads.test_readings import names, read, told
 from tests.events.heads.test_readings import told_field as told_field
+from tests.events.scenes import date as a_date
 from tests.events.scenes import scene
 
-from presselese.events.heads.clause_owners import leave_to_owners
+from presselese.events.heads.clause_owners import leave_dates_to_owners, leave_to_owners
 from presselese.events.heads.readings import Reading
 
 # Aue trat bei, während Bramme austrat.
@@ -106,3 +107,33 @@ def test_fillers_of_another_event_are_no_longer_supported() -> None:
     (aue,), (bramme,) = joins.arguments("members"), leaves.arguments("members")
     assert joins.support("members", aue) == pytest.approx(0.9)
     assert joins.support("members", bramme) == 0.0
+
+
+# Aue gehört zum Bund, der 2007 entstand.
+RELATIVE = """Aue _ PROPN nsubj 2
+    gehört gehören VERB root 0 VerbForm=Fin
+    zum zu ADP case 4
+    Bund _ NOUN obl 2
+    , _ PUNCT punct 8
+    der der PRON nsubj 8 PronType=Rel
+    2007 _ NUM obl 8
+    entstand entstehen VERB acl 4 VerbForm=Fin"""
+
+
+@pytest.mark.parametrize(
+    ("other", "date"),
+    [
+        (told(7, "founding", (6, "date", 0.9)), None),
+        (told(7, "founding"), "2007"),  # it claims no date
+        (told(7, "founding", (6, "date", 0.9), score=0.3), "2007"),
+        (told(7, "is", (6, "date", 0.9), (1, "same", 1.0)), "2007"),
+    ],
+    ids=["other event", "no date", "faint", "same"],
+)
+def test_date_of_another_event_s_clause_is_its_alone(other: Any, date: str | None) -> None:
+    doc = scene(RELATIVE, names=[(0, 1, "LOC")])
+    doc._.presselese_dates = [a_date(doc, "2007", "2007")]
+    belongs, _ = found = read(doc, told(1, "is", (6, "date", 0.8), (7, "same", 0.2)), other)
+    leave_dates_to_owners(found)
+    kept = belongs.dates.get("date")
+    assert (kept["text"] if kept else None) == date

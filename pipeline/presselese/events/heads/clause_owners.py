@@ -37,6 +37,38 @@ def leave_to_owners(readings: Sequence[Reading]) -> None:
                 _forget(reading, slot, [pair[0] for pair in found if pair not in own])
 
 
+def leave_dates_to_owners(readings: Sequence[Reading]) -> None:
+    """Take dates from readings that another one has in its own clause, in place, whatever its kind.
+
+    "Mitglied des Netzwerks, das 2007 gegründet wurde": the date is the founding's alone.
+    """
+    for reading in readings:
+        others = [other for other in readings if _is_another_of_sentence(other, reading)]
+        for role, date in list(reading.dates.items()):
+            word = reading.token.doc.char_span(
+                date["start_char"], date["end_char"], alignment_mode="expand"
+            )
+            clause = clause_verb(word[0]) if word is not None else None
+            if clause is None or clause == clause_verb(reading.token):
+                continue
+            if any(
+                clause == clause_verb(other.token) and date in other.dates.values()
+                for other in others
+            ):
+                del reading.dates[role]
+
+
+def _is_another_of_sentence(other: Reading, reading: Reading) -> bool:
+    """Tell whether a reading surely tells another event of one sentence."""
+    likeness = reading.links.likeness(other.links) or 0.0
+    return (
+        other.token.sent == reading.token.sent
+        and other.token != reading.token
+        and other.score >= LEAST_TRIGGER
+        and likeness < MAY_BE_ONE
+    )
+
+
 def _forget(reading: Reading, slot: str, strangers: Iterable[Argument]) -> None:
     """Let a reading no longer support fillers of another event, in place: frames see them, too."""
     chances = reading.parts.get(ROLE_OF_SLOT[slot], {})
@@ -48,16 +80,13 @@ def _forget(reading: Reading, slot: str, strangers: Iterable[Argument]) -> None:
 
 def _is_rival(other: Reading, reading: Reading) -> bool:
     """Tell whether a reading tells another event of the kind in another clause of the sentence."""
-    if other.token == reading.token or other.kind != reading.kind or other.score < LEAST_TRIGGER:
-        return False
-    likeness = reading.links.likeness(other.links) or 0.0
     return (
-        other.token.sent == reading.token.sent
+        other.kind == reading.kind
+        and _is_another_of_sentence(other, reading)
         and (
             clause_verb(other.token) != clause_verb(reading.token)
             or _is_parted(other.token, reading.token)
         )
-        and likeness < MAY_BE_ONE
     )
 
 
