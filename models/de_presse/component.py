@@ -74,9 +74,9 @@ class Encoder:
     holds one for each word that may tell an event: token, window (the same number for words that
     were read together), label, score, status, status_score, and roles, a list of dicts with token,
     role and score. It is None where no events are read: that is asked for by the setting
-    `reads_events` or by `read_events()`, and costs about as much again as the rest on text that is
-    full of events and people. `doc._.de_presse_employers` holds one for each word of a body that a
-    person works for: person (the last token of the name), token, score; empty likewise.
+    `reads_events` or by `read_events()`, and costs about as much again as the rest where a text has
+    people or words that may tell an event. `doc._.de_presse_employers` holds one for each word of a
+    body that a person works for: person (the last token of the name), token, score; empty likewise.
     Labels are UD's, with "ROOT" for roots as spaCy has it. White space gets SPACE and hangs on the
     word to its left.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from de_presse.article import MOST_PIECES
 from recipe.anchored import Seen
 from recipe.anchored_train import HELD, TRAIN, Graph
 from recipe.article import Text
@@ -23,7 +24,7 @@ def texts(space: Workspace, package: Path, part: int, source: str, *, threads: i
     if part == TRAIN:  # where paragraphs stand alone as well; the held-out ones are joined
         alone = [s for s in marked if not s.breaks]
         marked = list(joined(alone, JOINED_WORDS, singles=True))
-    windows = [s for s in marked if s.events]
+    windows = [s for s in marked if s.events and space.encoder.length(s) <= MOST_PIECES]
     seen = Graph(package, threads).see(space, windows)
     pairs = zip(windows, seen, strict=True)
     return [
