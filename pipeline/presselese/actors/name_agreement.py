@@ -59,8 +59,7 @@ def agreed(mentions: list[Mention], gazetteer: Gazetteer, roles: RoleNouns) -> l
             mention = replace(mention, label=labels.get(mention.name, mention.label))
         mention = _first_part(_without_genitive(mention, towns), bodies)
         is_adjective = mention.label != "LOC" and mention.name in adjectives - surnames
-        is_any_company = mention.label == "ORG" and mention.name.split()[-1].lower() in COMPANIES
-        if not (is_adjective or is_any_company):
+        if not (is_adjective or _are_any_companies(mention)):
             kept.append(mention)
     return kept
 
@@ -90,6 +89,13 @@ def _labels_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, N
             elif bodies > places:
                 labels[name] = "ORG"
     return labels
+
+
+def _are_any_companies(mention: Mention) -> bool:
+    """Tell "Solinger Unternehmen" from the body that unites them, "Verband kommunaler Unternehmen"."""
+    *first, last = mention.name.split()
+    unites = any(organisation_kind(word) for word in first if word.lower() not in COMPANIES)
+    return mention.label == "ORG" and last.lower() in COMPANIES and not unites
 
 
 def _without_genitive(mention: Mention, towns: set[str]) -> Mention:
