@@ -10,7 +10,6 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from de_presse.anchored import AnchoredPass
 from de_presse.article import ArticlePass
 from de_presse.files import ModelFiles
 from de_presse.graph import Graph, Outputs, WindowPieces
@@ -91,9 +90,8 @@ class Analyser:
         self._morphs = MorphReader(files.features)
         self._names, self._name_moves = files.names, files.name_moves
         self._tags, self._relations = files.upos, files.relations
-        self._threads, self._files = threads, files
-        self._event_reader = files.event_reader
-        self._second: ArticlePass | AnchoredPass | None = None  # where events are read
+        self._threads, self._event_files = threads, files.events
+        self._second: ArticlePass | None = None  # where events are read
         self._plan = files.windows
         self._usual = usual_forms([form for form, _ in files.lexicon], files.pieces)
         self._root = files.relations.index(ROOT)
@@ -101,9 +99,10 @@ class Analyser:
 
     def read_events(self) -> None:
         """From now on read events, too, where the model can."""
-        if self._event_reader is not None and self._second is None:
-            self._second = _second_pass(self._files, threads=self._threads)
-            self._graph.give_events(self._second.needs)
+        files = self._event_files
+        if files is not None and self._second is None:
+            self._second = ArticlePass(files.graph, files.pair_scores, threads=self._threads)
+            self._graph.give_events()
 
     def analyse(self, words: Words) -> Analysis:
         """Return the analysis of a document's words, at least one."""
@@ -143,7 +142,7 @@ class Analyser:
                 own = {name: values[row] for name, values in out.items()}
                 parts[i], starts, people = self._read(windows[i], words, own, analysis)
                 if self._second is not None:
-                    asked[i] = asked_of(own, own[self._second.needs], starts, people)
+                    asked[i] = asked_of(own, starts, people)
         _join_parts([part for window in parts for part in window], analysis)
         analysis.names.sort()
         if asked:
@@ -185,13 +184,14 @@ class Analyser:
         self, windows: Sequence[Window], asked: Mapping[int, Asked], analysis: Analysis
     ) -> None:
         """Ask about the likely triggers and people of every window, in what stands around it."""
-        assert self._event_reader is not None and self._second is not None
+        assert self._event_files is not None and self._second is not None
         told: list[Told] = []
-        stretches = self._second.stretches([len(asked[i].seen.states) for i in range(len(windows))])
+        sizes = [len(asked[i].seen.vectors) for i in range(len(windows))]
+        stretches = self._second.stretches(sizes)
         for (start, end), inside in groupby(range(len(windows)), key=stretches.__getitem__):
             answers = self._second.open([asked[k].seen for k in range(start, end)])
             for i in inside:
-                found, employers = self._event_reader.read(
+                found, employers = self._event_files.reader.read(
                     asked[i].triggers,
                     asked[i].people,
                     Place(windows[i].start, windows[start].start),
@@ -211,19 +211,11 @@ class Analyser:
         return best
 
 
-def _second_pass(files: ModelFiles, *, threads: int) -> ArticlePass | AnchoredPass:
-    if files.pair_scores is not None:
-        return ArticlePass(files.second_graph, files.pair_scores, threads=threads)
-    return AnchoredPass(files.second_graph, files.windows.context, threads=threads)
-
-
-def asked_of(out: dict[str, Array], states: Array, starts: Array, people: list[int]) -> Asked:
-    """Take a window's own words and pieces from the graph's outputs, without the padding.
-
-    `states` are those of its pieces that the second pass asks for.
-    """
+def asked_of(out: dict[str, Array], starts: Array, people: list[int]) -> Asked:
+    """Take a window's own words and pieces from the graph's outputs, without the padding."""
     count, pieces = len(starts), int(out["pieces"])
-    seen = Seen(states[:pieces], out["first"][:count], out["last"][:count], np.cumsum(starts))
+    first, last = out["first"][:count], out["last"][:count]
+    seen = Seen(out["vectors"][:pieces], first, last, np.cumsum(starts))
     return Asked(seen, out["trigger"][:count], people)
 
 

@@ -1,4 +1,4 @@
-"""The second pass of the full model: the article read once more as one text, by layers of its own.
+"""The second pass: the article read once more as one text, by layers of its own.
 
 The main graph reads windows of a few sentences; an article names in one paragraph who travels and
 in the next where to. Here all pieces of an article, up to the positions that the network has, go
@@ -60,8 +60,6 @@ def read_pair_scores(path: Path, roles: int) -> PairScores:
 class ArticlePass:
     """One inference session of the graph that reads articles, with the scores of pairs."""
 
-    needs: Final = "vectors"  # of the main graph: what the piece table holds for each piece
-
     def __init__(self, graph: Path, scores: PairScores, *, threads: int) -> None:
         self._session = open_session(graph, threads=threads)
         self._scores = scores
@@ -106,9 +104,9 @@ class _Stretch:
         self, windows: Sequence[Seen], run: Callable[[dict[str, Array]], list[Array]]
     ) -> None:
         self.windows, self._run = windows, run
-        # A window's states begin with the piece that opens a text and end with that which parts
+        # A window's vectors begin with the piece that opens a text and end with that which parts
         # it from the next.
-        self._pieces = np.cumsum([0, *(len(window.states) - 1 for window in windows)])
+        self._pieces = np.cumsum([0, *(len(window.vectors) - 1 for window in windows)])
         self.words = np.cumsum([0, *(len(window.first) for window in windows)])
         shifts = np.cumsum([0, *(int(window.sentence[-1]) for window in windows)])
         self.sentence = np.concatenate(
@@ -118,7 +116,7 @@ class _Stretch:
     @cached_property
     def outputs(self) -> list[Array]:
         """The graph's outputs, an array [words, …] each."""
-        rows = [self.windows[0].states[:1], *(window.states[1:] for window in self.windows)]
+        rows = [self.windows[0].vectors[:1], *(window.vectors[1:] for window in self.windows)]
         shifted = list(zip(self.windows, self._pieces.tolist(), strict=False))
         feed = {
             "vectors": np.concatenate(rows)[None],

@@ -22,14 +22,21 @@ from presselese.errors import BadResource
 
 Array = np.ndarray[Any, Any]
 FILES: Final = ("model.onnx", "labels.json", "pieces.tsv", "lexicon.tsv", "relations.npz")
-# What reads events: of the full model the article graph with its scores of pairs, of the fast one
-# the anchored graph. A model that reads none has neither.
+# What reads events; a model that reads none has neither.
 ARTICLE_FILE: Final = "article.onnx"
 PAIRS_FILE: Final = "pairs.npz"
-ANCHORED_FILE: Final = "anchored.onnx"
 LABEL_KEYS: Final = {"names", "upos", "features", "lemma_classes", "relations"}
 EVENT_KEYS: Final = ("events", "statuses", "roles")
 MOST_PIECES: Final = 500  # the position table has 512 rows; a window's break pieces need some
+
+
+@dataclass(frozen=True, slots=True)
+class EventFiles:
+    """The second pass: its graph, its scores of pairs, and the labels that it reads."""
+
+    graph: Path
+    pair_scores: PairScores
+    reader: EventReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +44,6 @@ class ModelFiles:
     """What the files hold; the graphs are only named, onnxruntime opens them."""
 
     graph: Path
-    second_graph: Path  # of the article or anchored
-    pair_scores: PairScores | None  # of the article graph alone
     names: list[str]
     name_moves: Array  # see names.sound_moves
     upos: list[str]
@@ -49,7 +54,7 @@ class ModelFiles:
     lexicon: dict[tuple[str, str], str]
     relation_weight: Array
     relation_bias: Array
-    event_reader: EventReader | None
+    events: EventFiles | None  # None of a model that reads none
     windows: WindowPlan
 
 
@@ -62,18 +67,9 @@ def read_model_files(weights: str) -> ModelFiles:
     content = _json(folder / "labels.json")
     labels = _labels(folder / "labels.json", content)
     relations = _relation_scores(folder / "relations.npz", len(labels["relations"]))
-    reads_articles = (folder / ARTICLE_FILE).is_file()
-    second = folder / (ARTICLE_FILE if reads_articles else ANCHORED_FILE)
-    event_reader = _event_reader(second, content)
     return ModelFiles(
         graph=folder / "model.onnx",
-        second_graph=second,
-        pair_scores=(
-            read_pair_scores(folder / PAIRS_FILE, len(event_reader.roles))
-            if reads_articles and event_reader is not None
-            else None
-        ),
-        event_reader=event_reader,
+        events=_event_files(folder, content),
         windows=_window_plan(folder / "labels.json", content.get("windows")),
         **labels,
         pieces=[(piece, _number(score)) for piece, score in _rows(folder / "pieces.tsv", 2)],
@@ -144,7 +140,7 @@ def _window_plan(path: Path, content: Any) -> WindowPlan:
         return SHORT_WINDOWS
     try:
         plan = WindowPlan(**content)
-        is_sound = 0 < plan.wanted <= plan.longest <= MOST_PIECES and plan.context >= 0
+        is_sound = 0 < plan.wanted <= plan.longest <= MOST_PIECES
     except TypeError as error:
         raise BadResource(path.name, f"its windows are unsound ({error})", REMEDY) from error
     if not is_sound:
@@ -152,10 +148,11 @@ def _window_plan(path: Path, content: Any) -> WindowPlan:
     return plan
 
 
-def _event_reader(path: Path, content: dict[str, Any]) -> EventReader | None:
-    """Return the event labels of a model that has a second pass."""
-    if not path.is_file():
+def _event_files(folder: Path, content: dict[str, Any]) -> EventFiles | None:
+    graph = folder / ARTICLE_FILE
+    if not graph.is_file():
         return None
     if any(not content.get(key) for key in EVENT_KEYS) or EMPLOYER not in content["roles"]:
-        raise BadResource(path.name, "was not made together with labels.json", REMEDY)
-    return EventReader(*(content[key] for key in EVENT_KEYS))
+        raise BadResource(graph.name, "was not made together with labels.json", REMEDY)
+    reader = EventReader(*(content[key] for key in EVENT_KEYS))
+    return EventFiles(graph, read_pair_scores(folder / PAIRS_FILE, len(reader.roles)), reader)

@@ -62,12 +62,9 @@ class Graph:
         self._outputs: tuple[str, ...] = ANALYSIS_OUTPUTS
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
-    def give_events(self, states: str) -> None:
-        """From now on give what the reading of events rests on, too.
-
-        `states` is the output with a state for each piece that the second pass goes on from.
-        """
-        self._outputs = (*ANALYSIS_OUTPUTS, *TOLD_OUTPUTS, states)
+    def give_events(self) -> None:
+        """From now on give what the reading of events rests on, too."""
+        self._outputs = (*ANALYSIS_OUTPUTS, *TOLD_OUTPUTS)
 
     def start(self, windows: Sequence[WindowPieces]) -> Callable[[], Outputs]:
         """Begin a forward pass; what comes back waits for it and returns its outputs.

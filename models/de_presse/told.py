@@ -1,8 +1,8 @@
 """Events as the model reads them: the word that tells one, its status, and the words with a part.
 
 The trigger head is a layer like tags and trees. The words that it finds, and the people, are then
-asked about one by one (`anchored`). What becomes of a reading (which names the words belong to,
-which readings are one event) is left to the caller.
+asked about in the second pass (`article`). What becomes of a reading (which names the words belong
+to, which readings are one event) is left to the caller.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 Array = np.ndarray[Any, Any]
-OUTPUTS: Final = ("trigger", "status")
+# Of the main graph: scores of trigger labels a word, and what the piece table holds for each piece.
+OUTPUTS: Final = ("trigger", "vectors")
 # Fainter triggers and roles are not worth keeping: callers ask for more than this anyway.
 LEAST_TRIGGER: Final = 0.1
 LEAST_ROLE: Final = 0.1
@@ -51,10 +52,10 @@ class Employer:
 
 
 class Seen(NamedTuple):
-    """What a second pass is given of a window: a state for each of its pieces [L, width], and of
-    each word [W] its first and last piece and the number of its sentence."""
+    """What the second pass is given of a window: the vectors of its pieces [L, width], and of each
+    word [W] its first and last piece and the number of its sentence."""
 
-    states: Array
+    vectors: Array
     first: Array
     last: Array
     sentence: Array

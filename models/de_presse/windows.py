@@ -30,34 +30,15 @@ class WindowPlan(NamedTuple):
 
     `wanted` and `longest` are pieces; with `joins_blocks` a window holds several blocks where they
     fit (an event's headline and lead help to read what follows), else each has windows of its own.
-    The second pass reads as many pieces of the article as `context` around a word; 0: its window.
     """
 
     wanted: int
     longest: int
     joins_blocks: bool
-    context: int = 0
 
 
 # Of models that say nothing: trained on single sentences up to 200 pieces.
 SHORT_WINDOWS: Final = WindowPlan(160, 190, joins_blocks=False)
-
-
-def context(sizes: Sequence[int], own: int, most: int) -> tuple[int, int]:
-    """Return which windows (start, end) are read beside window `own`: its neighbours, by turns.
-
-    `sizes` are the pieces of all windows of an article; together they have `most` pieces at most,
-    and `own` is there in any case.
-    """
-    start, end, total = own, own + 1, sizes[own]
-    while True:
-        grown = False
-        if start > 0 and total + sizes[start - 1] <= most:
-            start, total, grown = start - 1, total + sizes[start - 1], True
-        if end < len(sizes) and total + sizes[end] <= most:
-            end, total, grown = end + 1, total + sizes[end], True
-        if not grown:
-            return start, end
 
 
 class Window(NamedTuple):

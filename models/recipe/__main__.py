@@ -7,12 +7,9 @@ from pathlib import Path
 
 import torch
 
-from recipe.anchored import Anchored
-from recipe.anchored_export import export_anchored
-from recipe.anchored_train import Course, train_anchored
 from recipe.article import ArticleReader
 from recipe.article_export import export_article
-from recipe.article_train import ARTICLE_TOKENS, train_article
+from recipe.article_train import Course, train_article
 from recipe.average import average
 from recipe.cnn import write_bins
 from recipe.distil_train import Plan, distil
@@ -20,13 +17,13 @@ from recipe.evaluate import evaluate, write_report
 from recipe.export import export
 from recipe.network import Analyser
 from recipe.silver import parse, write_silver
-from recipe.thaw import adopt, thawed_analyser, thawed_anchored, thawed_article
+from recipe.thaw import adopt, thawed_analyser, thawed_article
 from recipe.train import Schedule, train
 from recipe.workspace import Workspace
 
 MODELS = Path(__file__).resolve().parent.parent
-STEPS, FAST_STEPS, ARTICLE_STEPS, ANCHOR_STEPS = 5600, 1950, 3600, 2200
-FAST_LAYERS = 5
+STEPS, FAST_STEPS, ARTICLE_STEPS = 5600, 1950, 3600
+LAYERS, FAST_LAYERS = 12, 5
 STAGES = (
     "parse",
     "train",
@@ -35,7 +32,7 @@ STAGES = (
     "evaluate",
     "distil",
     "export-fast",
-    "anchor-fast",
+    "article-fast",
     "evaluate-fast",
     "cnn-data",
 )
@@ -58,9 +55,9 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
     elif stage == "average":
         average(options.weights, space.folder / "final.pt")
     elif stage == "article":
-        read_articles(space, full, options)
-    elif stage == "anchor-fast":
-        anchor(space, space.folder / "fast.pt", fast, options, layers=FAST_LAYERS)
+        read_articles(space, space.folder / "final.pt", full, options, layers=LAYERS)
+    elif stage == "article-fast":
+        read_articles(space, space.folder / "fast.pt", fast, options, layers=FAST_LAYERS)
     elif stage == "evaluate":
         report = evaluate(space, full, floats=space.folder / "float12.onnx")
         write_report(space.folder / "scores.json", report)
@@ -68,7 +65,7 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
         plan = Plan(steps=options.fast_steps, layers=FAST_LAYERS, threads=options.threads)
         if options.thaw:
             adopt(space, full)
-            teacher = thawed_analyser(space, full, layers=12)
+            teacher = thawed_analyser(space, full, LAYERS)
             distil(space, teacher, plan, thawed_analyser(space, fast, FAST_LAYERS))
         else:
             distil(space, space.load(space.folder / "final.pt"), plan)
@@ -98,43 +95,22 @@ def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analy
     """The network that a joint training goes on from; None to begin with e5."""
     if options.thaw:
         adopt(space, package)
-        return thawed_analyser(space, package, layers=12)
+        return thawed_analyser(space, package, LAYERS)
     return space.load(options.start) if options.start else None
 
 
-def read_articles(space: Workspace, package: Path, options: argparse.Namespace) -> None:
-    """Train the article reader of the full model, and put it beside the graph in `package`."""
-    if options.thaw:
-        adopt(space, package)
-        reader = thawed_article(space, package, layers=12)
-    else:
-        reader = ArticleReader(space.load(space.folder / "final.pt"))
-    course = Course(options.article_steps, tokens=ARTICLE_TOKENS, threads=options.threads)
-    train_article(space, package, reader, course, space.folder / "article12.pt")
-    export_article(space, reader, package)
-
-
-def anchor(
+def read_articles(
     space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int
 ) -> None:
-    """Train the second pass over the fast graph in `package`, and put it beside it.
-
-    With `--mean` what is put there is the mean of what it began with and what came of it.
-    """
+    """Train an article reader on top of `weights`, and put it beside the graph in `package`."""
     if options.thaw:
         adopt(space, package)
-        model = thawed_anchored(space, package, layers)
+        reader = thawed_article(space, package, layers)
     else:
-        model = Anchored(space.load(weights, layers=layers))
-    target, begun = (space.folder / f"{name}{layers}.pt" for name in ("anchored", "begun"))
-    if options.mean:
-        torch.save(model.state_dict(), begun)
-    course = Course(options.anchor_steps, further=options.thaw, threads=options.threads)
-    train_anchored(space, package, model, course, target)
-    if options.mean:
-        average([begun, target], target)
-        model.load_state_dict(torch.load(target, weights_only=True))
-    export_anchored(space, model, package)
+        reader = ArticleReader(space.load(weights, layers=layers))
+    course = Course(options.article_steps, threads=options.threads)
+    train_article(space, package, reader, course, space.folder / f"article{layers}.pt")
+    export_article(space, reader, package)
 
 
 def main() -> None:
@@ -148,14 +124,13 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--fast-steps", type=int, default=FAST_STEPS)
     parser.add_argument("--article-steps", type=int, default=ARTICLE_STEPS)
-    parser.add_argument("--anchor-steps", type=int, default=ANCHOR_STEPS)
     parser.add_argument(
         "--thaw",
         action="store_true",
-        help="train, article, anchor-fast, distil: go on from the package's weights",
+        help="train, article, article-fast, distil: go on from the package's weights",
     )
     parser.add_argument(
-        "--mean", action="store_true", help="train, anchor-fast: the mean of first and last weights"
+        "--mean", action="store_true", help="train: the mean of first and last weights"
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)

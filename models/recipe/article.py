@@ -1,10 +1,10 @@
-"""The second pass of the full model: an article read as one text, for the parts that words play.
+"""The second pass: an article read as one text, for the parts that words play.
 
 All layers learn nothing but this. They begin as the main graph's, which know names and sentences,
 and read up to MOST_PIECES of an article at once; two states a word, one for the word that is asked
 about and one for the part that it plays, are scored pair by pair. So every trigger and person of
-an article is taught in one pass, where marking the asked word (`anchored`) takes a pass each: the
-same hours teach seven times as many articles, and what was missing was to have seen more.
+an article is taught in one pass, where marking the asked word took a pass each: the same hours
+teach seven times as many articles, and what was missing was to have seen more.
 
 Shapes: B texts, L pieces, W words, Q asked words of one text.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,11 +23,10 @@ from torch import Tensor, nn
 
 from de_presse.article import MOST_PIECES, SLOPE
 from de_presse.distances import sentence_steps, word_steps
-from recipe.anchored import HEADS, PERSON_KIND
 from recipe.labels import EVENT_LABELS
 from recipe.network import ROLE_WIDTH, Analyser, padding_bias, pick, role_scores
 from recipe.sentences import EventMarks
-from recipe.unigram import END, PAD, START
+from recipe.unigram import END, PAD, START, Unigram
 from recipe.windows import RUN_TIME_SOURCES, parts_of
 
 # The fields of `de_presse.article.PairScores` and the parameters that they hold; matrices that take
@@ -42,23 +41,34 @@ PAIR_PARAMETERS = {
     "role_bias": "heads.role.bias",
 }
 TURNED_ROUND = frozenset({"hidden", "role"})
+PERSON_KIND = len(EVENT_LABELS)  # what is asked: an event of a label, or for whom a person works
+# The heads that go on from those of the main graph.
+HEADS = (
+    "trigger", "status", "role_trigger", "role_word", "role_hidden", "role_words",
+    "role_sentences", "role",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Text:
     """An article, or the stretch of one that is read at once.
 
-    `ids` are its pieces without the two special ones, `first` and `last` each word's, `chances`
-    [W, labels] the main graph's that a word tells an event.
+    `names` are the tags of its words, `breaks` the words that begin a paragraph, `sentence` the
+    number of each word's sentence, `chances` [W, labels] the main graph's that a word tells an
+    event. `ids` are its pieces without the two special ones, `first` and `last` each word's.
     """
 
     unit: str
-    ids: list[int]
-    first: list[int]
-    last: list[int]
+    words: list[str]
+    spaces: list[bool]
+    names: list[str]
+    breaks: list[int]
     sentence: list[int]
     chances: np.ndarray[Any, Any]
     marks: EventMarks
+    ids: list[int] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
 
 
 class Question(NamedTuple):
@@ -111,6 +121,22 @@ class ArticleReader(nn.Module):
         return role_scores(self.heads, own[:, None].expand(shape), word[None].expand(shape), *steps)
 
 
+def encoded(text: Text, unigram: Unigram) -> Text:
+    """The text with the pieces of its words; a piece of its own parts paragraphs."""
+    ids: list[int] = []
+    first, last = [], []
+    breaks, after_space = set(text.breaks) - {0}, True
+    for i, (word, space) in enumerate(zip(text.words, text.spaces, strict=True)):
+        if i in breaks:
+            ids.append(END)
+            after_space = True
+        first.append(len(ids))
+        ids += unigram.encode(word, after_space=after_space)
+        last.append(len(ids) - 1)
+        after_space = space
+    return replace(text, ids=ids, first=first, last=last)
+
+
 def questions(text: Text) -> list[Question]:
     """Everything that is asked about a text: its triggers, once a label, and its people."""
     found: dict[tuple[int, int], Question] = {}
@@ -157,12 +183,16 @@ def stretch(text: Text, start: int, end: int) -> Text:
     )
     return Text(
         text.unit,
-        text.ids[begin : text.last[end - 1] + 1],
-        [piece - begin for piece in text.first[start:end]],
-        [piece - begin for piece in text.last[start:end]],
+        text.words[start:end],
+        text.spaces[start:end],
+        text.names[start:end],
+        [word - start for word in text.breaks if word in inside],
         text.sentence[start:end],
         text.chances[start:end],
         marks,
+        text.ids[begin : text.last[end - 1] + 1],
+        [piece - begin for piece in text.first[start:end]],
+        [piece - begin for piece in text.last[start:end]],
     )
 
 

@@ -17,7 +17,6 @@ from de_presse import told
 from de_presse.article import OUTPUTS, SLOPE, ArticlePass, read_pair_scores
 from de_presse.sessions import open_session
 from de_presse.told import Seen
-from recipe.anchored_train import TRAIN
 from recipe.article import (
     PAIR_PARAMETERS,
     TURNED_ROUND,
@@ -28,7 +27,7 @@ from recipe.article import (
     stretch,
     stretches,
 )
-from recipe.article_texts import texts
+from recipe.article_texts import TRAIN, texts
 from recipe.article_train import Answer, Answers
 from recipe.balance import SEED, balance_layers
 from recipe.export import OPSET, halve_floats, quantise
@@ -62,13 +61,17 @@ def export_article(space: Workspace, reader: ArticleReader, package: Path) -> No
     """Write the files into `package`, which holds the main graph. Changes the given reader."""
     reader.eval()
     _write_pairs(reader, package / "pairs.npz")
-    shown = texts(space, package, TRAIN, "events", threads=1)
-    random.Random(SEED).shuffle(shown)
-    balance_layers(list(reader.encoder.layers), lambda: _show(reader, shown[:SAMPLE]))
-    floats = space.folder / "article.onnx"
+    layers = list(reader.encoder.layers)
+
+    def drawn(units: list[str]) -> list[str]:
+        return random.Random(SEED).sample(units, min(SAMPLE, len(units)))
+
+    shown = texts(space, package, TRAIN, "events", threads=1, some=drawn)
+    balance_layers(layers, lambda: _show(reader, shown))
+    floats = space.folder / f"article{len(layers)}.onnx"
     _write_float(reader, floats)
     part = package / "article.part"
-    quantise(floats, part, layers=len(reader.encoder.layers), reduce_range=False)
+    quantise(floats, part, layers=len(layers), reduce_range=False)
     halve_floats(part)
     coarsen(part)
     part.replace(package / "article.onnx")

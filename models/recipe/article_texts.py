@@ -2,34 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from de_presse.article import MOST_PIECES
-from recipe.anchored import Seen
-from recipe.anchored_train import HELD, TRAIN, Graph
-from recipe.article import Text
+from de_presse.sessions import open_session
+from recipe.article import Text, encoded
 from recipe.events import joined
 from recipe.sentences import EventMarks, Sentence
-from recipe.unigram import END
+from recipe.windows import batches, collate
 from recipe.workspace import JOINED_WORDS, Workspace
 
+Array = np.ndarray[Any, Any]
+TRAIN, HELD = 0, 1
+BATCH_PIECES = 400  # of the main graph's runs
 
-def texts(space: Workspace, package: Path, part: int, source: str, *, threads: int) -> list[Text]:
-    """The texts of the training or the held-out part of "events" or "news", in file order."""
+
+class Seen(NamedTuple):
+    """What the main graph says of a window's words: sentence [W], trigger chances [W, labels]."""
+
+    sentence: list[int]
+    triggers: Array
+
+
+def texts(
+    space: Workspace,
+    package: Path,
+    part: int,
+    source: str,
+    *,
+    threads: int,
+    some: Callable[[list[str]], Collection[str]] | None = None,
+) -> list[Text]:
+    """The texts of the training or the held-out part of "events" or "news", in file order.
+
+    `some` chooses from the units (articles), where not all are wanted.
+    """
     marked = space.own_sets()[part][source]
     if part == TRAIN:  # where paragraphs stand alone as well; the held-out ones are joined
         alone = [s for s in marked if not s.breaks]
         marked = list(joined(alone, JOINED_WORDS, singles=True))
+    if some is not None:
+        chosen = some(sorted({s.unit for s in marked}))
+        marked = [s for s in marked if s.unit in chosen]
     windows = [s for s in marked if s.events and space.encoder.length(s) <= MOST_PIECES]
-    seen = Graph(package, threads).see(space, windows)
-    pairs = zip(windows, seen, strict=True)
+    pairs = zip(windows, _seen(space, package, windows, threads), strict=True)
     return [
         _text(space, unit, list(group)) for unit, group in groupby(pairs, key=lambda p: p[0].unit)
     ]
+
+
+def _seen(space: Workspace, package: Path, sentences: list[Sentence], threads: int) -> list[Seen]:
+    """What the exported graph in `package` says, every passage in a window of its own."""
+    session = open_session(package / "model.onnx", threads=threads)
+    windows = [space.encoder.window([s]) for s in sentences]
+    found: dict[int, Seen] = {}
+    for group in batches(windows, BATCH_PIECES):
+        batch = collate([windows[i] for i in group])
+        feed = {name: getattr(batch, name).numpy() for name in ("ids", "first", "last")}
+        triggers, starts = session.run(["trigger", "starts"], feed)
+        for row, i in enumerate(group):
+            words = len(windows[i].first)
+            begins = starts[row, :words] > 0
+            begins[list(sentences[i].breaks)] = True
+            chances = 1 / (1 + np.exp(-triggers[row, :words]))
+            found[i] = Seen(np.cumsum(begins).tolist(), chances)
+    return [found[i] for i in range(len(windows))]
 
 
 def held_out_texts(space: Workspace, package: Path) -> list[Text]:
@@ -38,25 +80,20 @@ def held_out_texts(space: Workspace, package: Path) -> list[Text]:
 
 
 def _text(space: Workspace, unit: str, windows: list[tuple[Sentence, Seen]]) -> Text:
-    """Run the windows of an article together; a piece parts them."""
-    text = Text(unit, [], [], [], [], np.zeros(0), EventMarks())
-    chances: list[Any] = []
+    """Run the windows of an article together."""
+    text = Text(unit, [], [], [], [], [], np.zeros(0), EventMarks())
     for sentence, seen in windows:
         assert sentence.events is not None
-        if text.ids:
-            text.ids.append(END)
-        # A window's own pieces begin with the one that opens a text.
-        window = space.encoder.window([sentence])
-        pieces, words = len(text.ids) - 1, len(text.first)
+        count = len(text.words)
         before = text.sentence[-1] if text.sentence else 0
-        text.ids += window.ids[1:-1]
-        text.first += [piece + pieces for piece in window.first]
-        text.last += [piece + pieces for piece in window.last]
+        text.breaks += [count, *(count + word for word in sentence.breaks)]
+        text.words += sentence.words
+        text.spaces += sentence.spaces
+        text.names += sentence.names or ["O"] * len(sentence.words)
         text.sentence += [number + before for number in seen.sentence]
         marks = sentence.events
-        text.marks.triggers.extend((w + words, e, label, s) for w, e, label, s in marks.triggers)
-        text.marks.roles.update({(e, w + words): role for (e, w), role in marks.roles.items()})
-        text.marks.people.extend((word + words, number) for word, number in marks.people)
-        chances.append(seen.triggers.numpy())
-    text.chances = np.concatenate(chances)
-    return text
+        text.marks.triggers.extend((w + count, e, label, s) for w, e, label, s in marks.triggers)
+        text.marks.roles.update({(e, w + count): role for (e, w), role in marks.roles.items()})
+        text.marks.people.extend((word + count, number) for word, number in marks.people)
+    text.chances = np.concatenate([seen.triggers for _, seen in windows])
+    return encoded(text, space.encoder.unigram)

@@ -1,4 +1,4 @@
-"""Trains the second pass of the full model (`article`) on whole articles.
+"""Trains the second pass (`article`) on whole articles.
 
 An epoch shows all articles in the shape of real pages and news paragraphs that tell an event, and
 a share of the older passages and of the other news, drawn anew each time.
@@ -10,6 +10,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
-from recipe.anchored import PERSON_KIND
-from recipe.anchored_train import (
-    FALSE_ALARM,
-    HELD,
-    NO_ROLE_WEIGHT,
-    ROLE_WEIGHT,
-    STATUS_WEIGHT,
-    TRAIN,
-    VERDICT_WEIGHT,
-    Course,
-)
 from recipe.article import (
+    PERSON_KIND,
     ArticleReader,
     Question,
     Text,
@@ -39,7 +30,8 @@ from recipe.article import (
     stretch,
     stretches,
 )
-from recipe.article_texts import texts
+from recipe.article_noise import Noise, names_of
+from recipe.article_texts import HELD, TRAIN, texts
 from recipe.events import REAL_SHAPED
 from recipe.labels import EVENT_LABELS, ROLES
 from recipe.scores import prf
@@ -48,7 +40,10 @@ from recipe.train import REPORT_EVERY, SEED
 from recipe.workspace import Workspace
 
 ENCODER_RATE, HEAD_RATE = 1e-4, 4e-4
-ARTICLE_TOKENS = 2000  # padded pieces a step, in all threads
+NO_ROLE_WEIGHT = 0.4  # as in `losses`
+ROLE_WEIGHT, VERDICT_WEIGHT, STATUS_WEIGHT = 1.0, 0.5, 0.3
+# Words that tell no event are judged from this probability of the main graph on.
+FALSE_ALARM = 0.05
 # Shares of an epoch: of the older passages from LONG pieces on and below, and of news that tells
 # nothing.
 LONG, LONG_SHARE, SHORT_SHARE, NO_NEWS_SHARE = 200, 0.67, 0.21, 0.12
@@ -63,8 +58,18 @@ Answer = tuple[np.ndarray[Any, Any], float, int]  # role chances [W, roles], ver
 Answers = Callable[[Text, list[Question]], list[Answer]]
 
 
-def epoch(by_source: dict[str, list[Text]], draw: random.Random) -> list[Text]:
-    """The stretches that one epoch shows, in no order."""
+@dataclass(frozen=True)
+class Course:
+    """How long, with how many padded pieces a step (in all threads together)."""
+
+    steps: int
+    tokens: int = 2000
+    threads: int = 2
+    measure_every: int = 600
+
+
+def epoch(by_source: dict[str, list[Text]], noise: Noise | None, draw: random.Random) -> list[Text]:
+    """The stretches that one epoch shows, in no order; without noise as they are."""
     events, news = by_source["events"], by_source["news"]
     real = [text for text in events if text.unit.startswith(REAL_SHAPED)]
     others = [text for text in events if not text.unit.startswith(REAL_SHAPED)]
@@ -75,7 +80,8 @@ def epoch(by_source: dict[str, list[Text]], draw: random.Random) -> list[Text]:
     chosen = [*real, *telling]
     for part, share in ((told, LONG_SHARE), (short, SHORT_SHARE), (quiet, NO_NEWS_SHARE)):
         chosen += draw.sample(part, int(share * len(part)))
-    return [stretch(text, *draw.choice(list(stretches(text)))) for text in chosen]
+    shown = [noise.anew(text, draw) for text in chosen] if noise else chosen
+    return [stretch(text, *draw.choice(list(stretches(text)))) for text in shown]
 
 
 def groups(shown: Iterable[Text], tokens: int, draw: random.Random) -> list[list[Text]]:
@@ -105,6 +111,10 @@ def train_article(
         source: texts(space, package, TRAIN, source, threads=course.threads)
         for source in ("events", "news")
     }
+    quiet = [text for text in taught["news"] if not text.marks.triggers]
+    open_sets = [s for part in space.sets[0].values() for s in part]
+    names = names_of(taught["events"], open_sets)
+    noise = Noise(names, quiet, space.encoder.unigram)
     held = texts(space, package, HELD, "events", threads=course.threads)
     held = [text for text in held if text.unit.startswith(REAL_SHAPED)]
     few = held[::ONE_MEASURED_OF]
@@ -125,7 +135,7 @@ def train_article(
 
     steps = Steps(parameters, optimizer, loss_of, steps=course.steps, threads=course.threads)
     print("before", measure_article(read_by(model), few), flush=True)
-    for step, group in enumerate(_parts(taught, course, draw)):
+    for step, group in enumerate(_parts(taught, noise, course, draw)):
         if step % course.measure_every == 0 and step:
             torch.save(model.state_dict(), target)
             print(step, measure_article(read_by(model), few), flush=True)
@@ -144,11 +154,11 @@ def train_article(
 
 
 def _parts(
-    taught: dict[str, list[Text]], course: Course, draw: random.Random
+    taught: dict[str, list[Text]], noise: Noise, course: Course, draw: random.Random
 ) -> Iterator[list[list[Text]]]:
     """Yield what the threads are given, a step each, without end."""
     while True:
-        found = groups(epoch(taught, draw), course.tokens // course.threads, draw)
+        found = groups(epoch(taught, noise, draw), course.tokens // course.threads, draw)
         for start in range(0, len(found) - course.threads + 1, course.threads):
             yield found[start : start + course.threads]
 

@@ -7,9 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from de_presse.files import ARTICLE_FILE
-from recipe import anchored_export, article_export
-from recipe.anchored_train import held_out_questions, measure_anchored
+from recipe.article_export import exported
 from recipe.article_texts import held_out_texts
 from recipe.article_train import measure_article
 from recipe.export import as_measured
@@ -79,17 +77,9 @@ def evaluate(space: Workspace, package: Path, *, floats: Path) -> dict[str, Any]
         "robustness": robustness(small, fitting, space.sets[1]["gsd"]),
         "English sentences": measure_names(small, english(space.own)),
         "10,000 words": long_sentence(package, names["press"]),
-        "second pass": second_pass(space, package),
+        "second pass": measure_article(exported(package), held_out_texts(space, package)),
         "words/s, graph alone, one thread": words_per_second(space, small),
     }
-
-
-def second_pass(space: Workspace, package: Path) -> dict[str, Any]:
-    """The parts that words of held-out articles play, by whichever second pass the package has."""
-    if (package / ARTICLE_FILE).is_file():
-        return measure_article(article_export.exported(package), held_out_texts(space, package))
-    answers = anchored_export.exported(package)
-    return measure_anchored(answers, held_out_questions(space, package))
 
 
 def write_report(path: Path, report: dict[str, Any]) -> None:

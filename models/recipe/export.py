@@ -21,7 +21,6 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from de_presse.sessions import open_session
-from recipe.anchored import first_layer
 from recipe.balance import balance, sample
 from recipe.network import Analyser, padding_bias
 from recipe.scores import Measured
@@ -30,7 +29,7 @@ from recipe.workspace import Workspace
 
 OUTPUTS = (
     "names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head",
-    "trigger", "status", "states", "vectors",
+    "trigger", "status", "vectors",
 )  # fmt: skip
 INPUTS = ("ids", "first", "last")
 OPSET = 17
@@ -58,11 +57,8 @@ class RunTime(nn.Module):
         model, encoder = self.model, self.model.encoder
         bias = padding_bias(ids)
         embedded = encoder.embed(ids, torch.zeros(1, 2, dtype=torch.long))
-        between = first_layer(len(encoder.layers))
-        states = encoder.run(embedded, bias, stop=between)
-        top = encoder.run(states, bias, between)
-        out = model.heads(model.rooted(top, first, last))
-        out |= {"states": states, "vectors": encoder.word(ids)}
+        states = encoder.run(embedded, bias)
+        out = model.heads(model.rooted(states, first, last)) | {"vectors": encoder.word(ids)}
         return tuple(out[name] for name in OUTPUTS)
 
 
@@ -72,7 +68,7 @@ def write_float(model: Analyser, target: Path) -> None:
     ids = torch.randint(4, 1000, (2, 17))
     words = torch.tensor([[1, 3, 5], [1, 2, 9]])
     axes: dict[str, dict[int, str]] = {name: {0: "B", 1: "W"} for name in (*INPUTS, *OUTPUTS)}
-    axes["ids"] = axes["states"] = axes["vectors"] = {0: "B", 1: "L"}
+    axes["ids"] = axes["vectors"] = {0: "B", 1: "L"}
     axes["arcs"] = {0: "B", 1: "W", 2: "W1"}
     axes["rel_head"] = {0: "B", 1: "W1"}
     with warnings.catch_warnings():

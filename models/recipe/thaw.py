@@ -18,8 +18,6 @@ import torch
 from torch import Tensor, nn
 
 from de_presse.article import read_pair_scores
-from de_presse.files import read_model_files
-from recipe.anchored import Anchored
 from recipe.article import PAIR_PARAMETERS, TURNED_ROUND, ArticleReader
 from recipe.labels import ROLES
 from recipe.network import Analyser
@@ -55,14 +53,6 @@ def thawed_analyser(space: Workspace, package: Path, layers: int) -> Analyser:
         model.relation.weight.copy_(torch.from_numpy(scores["weight"]))
         model.relation.bias.copy_(torch.from_numpy(scores["bias"]))
     thaw(package / "model.onnx", model, without=NOT_IN_GRAPH)
-    return model
-
-
-def thawed_anchored(space: Workspace, package: Path, layers: int) -> Anchored:
-    """The second pass of `package`, whose main network has so many layers."""
-    model = Anchored(Analyser(space.labels, pieces=1, layers=layers))
-    reads_around = read_model_files(str(package)).windows.context > 0
-    thaw(package / "anchored.onnx", model, without=() if reads_around else ("side.",))
     return model
 
 

@@ -35,6 +35,8 @@ CASES = [
     # the genitive of a place that is named
     ("Bramfurts/l, Bramfurt/l", "Bramfurt/l, Bramfurt/l"),
     ("Bramfurts/l", "Bramfurts/l"),
+    # any companies, and who unites them
+    ("Auer Unternehmen/o, Verband kommunaler Unternehmen/o", "Verband kommunaler Unternehmen/o"),
     # what belongs to a body that is named is not that body
     ("EUA/o, EUA-Mitgliedschaft/o", "EUA/o, EUA/o"),
     ("NET/o, NET-Hochschulen/o", "NET/o, NET/o"),

@@ -22,8 +22,6 @@ LETTERS = [(letter, -3.0) for letter in "▁.,äöüß" + string.ascii_letters]
 NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
 FILES = ModelFiles(
     graph=Path("none"),
-    second_graph=Path("none"),
-    pair_scores=None,
     names=NAMES,
     name_moves=sound_moves(NAMES),
     upos=["NOUN", "VERB", "PUNCT"],
@@ -34,7 +32,7 @@ FILES = ModelFiles(
     lexicon={},
     relation_weight=np.random.default_rng(0).normal(size=(3, 12)).astype(np.float32),
     relation_bias=np.zeros(3, np.float32),
-    event_reader=None,
+    events=None,
     windows=SHORT_WINDOWS,
 )
 

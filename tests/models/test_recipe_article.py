@@ -14,8 +14,7 @@ pytest.importorskip("onnx")
 import torch
 
 from recipe import article, article_train
-from recipe.anchored import PERSON_KIND
-from recipe.article import ArticleReader, Text, collate, questions, stretch, stretches
+from recipe.article import PERSON_KIND, ArticleReader, Text, collate, questions, stretch, stretches
 from recipe.article_export import _write_float, _write_pairs, coarsen, exported
 from recipe.article_train import article_loss, epoch, groups, measure_article, read_by
 from recipe.export import halve_floats, quantise, write_float
@@ -42,7 +41,11 @@ def text(words: int = 8, unit: str = "rq_1") -> Text:
     chances = np.zeros((words, 6))
     chances[4, LEAVES] = 0.4
     ids = [10 + piece for piece in pieces]
-    return Text(unit, ids, pieces, pieces, [piece // 3 for piece in pieces], chances, marks)
+    forms = [*"Kiel tritt bei , sagt Roth".split(), *["Wort"] * words][:words]
+    names = ["B-LOC" if form == "Kiel" else "O" for form in forms]
+    sentence = [piece // 3 for piece in pieces]
+    given = (forms, [True] * words, names, [0], sentence, chances, marks)
+    return Text(unit, *given, ids, pieces, pieces)
 
 
 def reader() -> ArticleReader:
@@ -52,6 +55,14 @@ def reader() -> ArticleReader:
         for parameter in network.parameters():  # no two alike: the exporter keeps one of them
             parameter += torch.randn_like(parameter) * 0.02
     return network
+
+
+def factored(network: ArticleReader) -> None:
+    """Multiply inputs and divide weights, as `balance` does."""
+    with torch.no_grad():
+        for layer in network.encoder.layers:
+            layer.fi_factor = torch.linspace(0.5, 2, layer.fi.weight.shape[1])
+            layer.fi.weight /= layer.fi_factor
 
 
 def test_triggers_and_people_are_asked_about() -> None:
@@ -99,7 +110,7 @@ def test_an_epoch_shows_every_real_article_and_a_share_of_the_others() -> None:
     quiet = text(unit="news 1")
     quiet.marks.triggers.clear()
     sets = {"events": [text(), *(text(unit="ev_1") for _ in range(100))], "news": [quiet] * 100}
-    shown = epoch(sets, random.Random(1))
+    shown = epoch(sets, None, random.Random(1))
     assert [sum(one.unit == unit for one in shown) for unit in ("rq_1", "ev_1", "news 1")] == [
         1,
         int(article_train.SHORT_SHARE * 100),
@@ -147,6 +158,7 @@ def test_thawed_and_exported_networks_answer_alike(tmp_path: Path) -> None:
     with torch.no_grad():
         main.encoder.word.weight.copy_(network.encoder.word.weight)
     write_float(main, tmp_path / "model.onnx")
+    factored(network)
     graph = tmp_path / "article.onnx"
     _write_float(network, graph)
     _write_pairs(network, tmp_path / "pairs.npz")

@@ -14,7 +14,7 @@ from tests.models.runtime_stub import encoder as encoder
 from de_presse import component
 from de_presse.analyser import asked_of
 from de_presse.article import PairScores
-from de_presse.files import ANCHORED_FILE, ARTICLE_FILE, PAIRS_FILE, read_model_files
+from de_presse.files import ARTICLE_FILE, PAIRS_FILE, read_model_files
 from de_presse.told import Answer, EventReader, Place, Question
 from presselese.errors import BadResource
 
@@ -79,8 +79,8 @@ def test_words_of_an_employer_are_kept_for_each_person() -> None:
 def test_padding_behind_the_window_tells_nothing() -> None:
     ask = Asked([NOTHING])
     zeros = np.zeros((2, 1))
-    out = {"trigger": triggers([-9, -9], [9, 9]), "first": zeros, "last": zeros, "pieces": 1}
-    window = asked_of(out, zeros, np.array([True]), [])
+    out = {"trigger": triggers([-9, -9], [9, 9]), "vectors": zeros, "first": zeros, "last": zeros}
+    window = asked_of(out | {"pieces": np.array(1)}, np.array([True]), [])
     assert READER.read(window.triggers, window.people, HERE, ask) == ([], [])
     assert ask.questions == []
     assert [len(part) for part in window.seen] == [1, 1, 1, 1]
@@ -106,11 +106,10 @@ def test_model_without_event_heads_leaves_the_field_none(
     assert encoder(German()("Kiel tritt bei."))._.get(component.TOLD) is None
 
 
-@pytest.mark.parametrize("file", [ANCHORED_FILE, ARTICLE_FILE])
-def test_second_pass_without_its_labels_is_named(tmp_path: Path, file: str) -> None:
+def test_second_pass_without_its_labels_is_named(tmp_path: Path) -> None:
     write_model(tmp_path, roles=["", "x"])
-    (tmp_path / file).write_text("", encoding="utf-8")
-    with pytest.raises(BadResource, match=file):
+    (tmp_path / ARTICLE_FILE).write_text("", encoding="utf-8")
+    with pytest.raises(BadResource, match=ARTICLE_FILE):
         read_model_files(str(tmp_path))
 
 

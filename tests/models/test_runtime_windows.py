@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +17,6 @@ from de_presse.windows import (
     Window,
     WindowPlan,
     batches,
-    context,
     cut_windows,
 )
 
@@ -97,21 +95,3 @@ def test_batches_hold_every_window_once_and_stay_small(sizes: list[int]) -> None
     groups = list(batches(sizes))
     assert sorted(i for group in groups for i in group) == list(range(len(sizes)))
     assert all(max(sizes[i] for i in group) * len(group) <= BATCH for group in groups)
-
-
-@pytest.mark.parametrize(
-    ("own", "most", "read"),
-    [
-        (2, 0, (2, 3)),  # its own window in any case
-        (2, 40, (0, 4)),
-        (2, 20, (1, 3)),  # the one in front goes first
-        (0, 30, (0, 3)),
-        (4, 1000, (0, 5)),
-    ],
-)
-def test_windows_around_one_are_read_with_it(own: int, most: int, read: tuple[int, int]) -> None:
-    assert context([10, 10, 10, 10, 10], own, most) == read
-
-
-def test_a_long_window_is_not_skipped_over() -> None:
-    assert context([10, 90, 10, 10], 2, 50) == (2, 4)

@@ -92,7 +92,7 @@ def _labels_of(mentions: Sequence[Mention], gazetteer: Gazetteer) -> dict[str, N
 
 
 def _are_any_companies(mention: Mention) -> bool:
-    """Tell "Solinger Unternehmen" from the body that unites them, "Verband kommunaler Unternehmen"."""
+    """Tell "Solinger Unternehmen" from who unites them: "Verband kommunaler Unternehmen"."""
     *first, last = mention.name.split()
     unites = any(organisation_kind(word) for word in first if word.lower() not in COMPANIES)
     return mention.label == "ORG" and last.lower() in COMPANIES and not unites
