@@ -183,7 +183,7 @@ class Analyser:
     def _read_events(
         self, windows: Sequence[Window], asked: Mapping[int, Asked], analysis: Analysis
     ) -> None:
-        """Ask about the likely triggers and people of every window, in what stands around it."""
+        """Ask about the likely triggers and people of every window, in its stretch."""
         assert self._event_files is not None and self._second is not None
         told: list[Told] = []
         sizes = [len(asked[i].seen.vectors) for i in range(len(windows))]

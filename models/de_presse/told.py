@@ -69,16 +69,16 @@ class Question(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a window's first word stands in its document, and that of all that is read with it."""
+    """Where a window's first word stands in its document, and its stretch's."""
 
     window: int
-    context: int
+    stretch: int
 
 
 class Answer(NamedTuple):
     """Scores before softmax or sigmoid: roles [W, roles], verdict, status [statuses].
 
-    The words are those of the window and of what is read with it.
+    The words are those of the window's stretch.
     """
 
     roles: Array
@@ -128,7 +128,7 @@ class EventReader:
         chances = _softmax(answer.roles)
         chances[:, 0] = 0.0  # role 0 is none
         roles = tuple(
-            (other + place.context, self.roles[role], float(chances[other, role]))
+            (other + place.stretch, self.roles[role], float(chances[other, role]))
             for other, role in np.argwhere(chances >= LEAST_ROLE).tolist()
         )
         return Told(
@@ -144,7 +144,7 @@ class EventReader:
     def _employers(self, person: int, answer: Answer, place: Place) -> list[Employer]:
         chances = _softmax(answer.roles)[:, self.roles.index(EMPLOYER)]
         return [
-            Employer(person + place.window, word + place.context, float(chances[word]))
+            Employer(person + place.window, word + place.stretch, float(chances[word]))
             for word in np.flatnonzero(chances >= LEAST_ROLE).tolist()
         ]
 

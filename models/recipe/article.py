@@ -3,8 +3,7 @@
 All layers learn nothing but this. They begin as the main graph's, which know names and sentences,
 and read up to MOST_PIECES of an article at once; two states a word, one for the word that is asked
 about and one for the part that it plays, are scored pair by pair. So every trigger and person of
-an article is taught in one pass, where marking the asked word took a pass each: the same hours
-teach seven times as many articles, and what was missing was to have seen more.
+an article is taught in one pass.
 
 Shapes: B texts, L pieces, W words, Q asked words of one text.
 """
@@ -27,7 +26,7 @@ from recipe.labels import EVENT_LABELS
 from recipe.network import ROLE_WIDTH, Analyser, padding_bias, pick, role_scores
 from recipe.sentences import EventMarks
 from recipe.unigram import END, PAD, START, Unigram
-from recipe.windows import RUN_TIME_SOURCES, parts_of
+from recipe.windows import RUN_TIME_SOURCES, parts_of, pieces_of
 
 # The fields of `de_presse.article.PairScores` and the parameters that they hold; matrices that take
 # a row of numbers to another are turned round there.
@@ -42,7 +41,7 @@ PAIR_PARAMETERS = {
 }
 TURNED_ROUND = frozenset({"hidden", "role"})
 PERSON_KIND = len(EVENT_LABELS)  # what is asked: an event of a label, or for whom a person works
-# The heads that go on from those of the main graph.
+# The heads that go on from those of the main network.
 HEADS = (
     "trigger", "status", "role_trigger", "role_word", "role_hidden", "role_words",
     "role_sentences", "role",
@@ -53,8 +52,8 @@ HEADS = (
 class Text:
     """An article, or the stretch of one that is read at once.
 
-    `names` are the tags of its words, `breaks` the words that begin a paragraph, `sentence` the
-    number of each word's sentence, `chances` [W, labels] the main graph's that a word tells an
+    `names` are the tags of its words, `breaks` the words that begin a further paragraph, `sentence`
+    the number of each word's sentence, `chances` [W, labels] the main graph's that a word tells an
     event. `ids` are its pieces without the two special ones, `first` and `last` each word's.
     """
 
@@ -122,18 +121,8 @@ class ArticleReader(nn.Module):
 
 
 def encoded(text: Text, unigram: Unigram) -> Text:
-    """The text with the pieces of its words; a piece of its own parts paragraphs."""
-    ids: list[int] = []
-    first, last = [], []
-    breaks, after_space = set(text.breaks) - {0}, True
-    for i, (word, space) in enumerate(zip(text.words, text.spaces, strict=True)):
-        if i in breaks:
-            ids.append(END)
-            after_space = True
-        first.append(len(ids))
-        ids += unigram.encode(word, after_space=after_space)
-        last.append(len(ids) - 1)
-        after_space = space
+    """The text with the pieces of its words."""
+    ids, first, last = pieces_of(text.words, text.spaces, text.breaks, unigram)
     return replace(text, ids=ids, first=first, last=last)
 
 
@@ -186,7 +175,7 @@ def stretch(text: Text, start: int, end: int) -> Text:
         text.words[start:end],
         text.spaces[start:end],
         text.names[start:end],
-        [word - start for word in text.breaks if word in inside],
+        [word - start for word in text.breaks if start < word < end],
         text.sentence[start:end],
         text.chances[start:end],
         marks,

@@ -62,11 +62,9 @@ def export_article(space: Workspace, reader: ArticleReader, package: Path) -> No
     reader.eval()
     _write_pairs(reader, package / "pairs.npz")
     layers = list(reader.encoder.layers)
-
-    def drawn(units: list[str]) -> list[str]:
-        return random.Random(SEED).sample(units, min(SAMPLE, len(units)))
-
-    shown = texts(space, package, TRAIN, "events", threads=1, some=drawn)
+    units = sorted({s.unit for s in space.own_sets()[TRAIN]["events"]})
+    drawn = set(random.Random(SEED).sample(units, min(SAMPLE, len(units))))
+    shown = texts(space, package, TRAIN, "events", threads=1, units=drawn)
     balance_layers(layers, lambda: _show(reader, shown))
     floats = space.folder / f"article{len(layers)}.onnx"
     _write_float(reader, floats)

@@ -5,7 +5,8 @@ trigger's own sentence it gave 86 in 100 the right part in articles that it had 
 What an article tells does not hang on its names, so places, people and bodies take those of other
 texts, real ones among them, the same one wherever it stands ("Kiel", "Kiels", "Kieler").
 
-The chances that the main graph gave for triggers stay those of the article as it was.
+Known limits: the chances that the main graph gave for triggers stay those of the article as it
+was; the words of "Bad Salzungen" are renamed one by one; news has no names marked and keeps them.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
+from presselese.resources.legal_forms import legal_forms
 from recipe.article import Text, encoded
 from recipe.sentences import EventMarks, Sentence
 from recipe.unigram import END, UNKNOWN, Unigram
@@ -28,11 +31,15 @@ DROPPED_SHARE = 0.12  # of the paragraphs that tell no event
 GAP_SHARE = 0.06  # of the pieces
 # A word is a name's where the texts have it as one so often; bodies' words are often plain ones
 # ("Verband") and must be rare, too.
-LEAST_PLACE, LEAST_PERSON, LEAST_BODY, MOST_TEXTS = 0.8, 0.8, 0.9, 4
+LEAST_SHARE = {"LOC": 0.8, "PER": 0.8, "ORG": 0.9}
+MOST_TEXTS_OF_BODY = 4
 SHORTEST = {"LOC": 3, "PER": 3, "ORG": 4}
-ENDINGS = ("s", "er", "n")  # "Kiels", "Kieler", "Kielern"
+GIVEN = "given name"  # a kind of its own beside PER, which are family names here
+# What a name may end in, and so may not be taken for another name: "Kiels", "Kieler", "Kielern".
+ENDINGS = {"LOC": ("s", "er", "ern"), "ORG": ("s",), "PER": ("s",), GIVEN: ("s",)}
 LONGEST_ACRONYM = 6
-GIVEN, FAMILY = "given name", "PER"
+
+Part = tuple[Text, int, int]  # of a text the words from the one to before the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,13 @@ class NameWords:
     def other(self, word: str, draw: random.Random) -> str:
         """Another word of its kind."""
         return draw.choice(self.pools[self.kinds[word]])
+
+
+def names_of(texts: Iterable[Text], sentences: Iterable[Sentence]) -> NameWords:
+    """The name words of texts and of the open sets' sentences."""
+    of_texts = ((text.unit, text.words, text.names) for text in texts)
+    of_sentences = ((s.unit, s.words, s.names) for s in sentences if s.names)
+    return name_words([*of_texts, *of_sentences])
 
 
 def name_words(named: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> NameWords:
@@ -64,25 +78,28 @@ def name_words(named: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> Nam
                 alone.add(words[start])
     kinds: dict[str, str] = {}
     for word, counts in sorted(tags.items()):
-        share = {label: count / counts.total() for label, count in counts.items()}
-        if not word[0].isupper() or not word.replace("-", "").isalpha():
-            continue
-        if share.get("LOC", 0) >= LEAST_PLACE and len(word) >= SHORTEST["LOC"]:
-            kinds[word] = "LOC"
-        elif share.get("PER", 0) >= LEAST_PERSON and len(word) >= SHORTEST["PER"]:
-            kinds[word] = GIVEN if word in given else FAMILY
-        elif (
-            share.get("ORG", 0) >= LEAST_BODY
-            and len(units[word]) <= MOST_TEXTS
-            and len(word) >= SHORTEST["ORG"]
-            and not word.isupper()
+        label, count = counts.most_common(1)[0]
+        is_rare = label != "ORG" or (len(units[word]) <= MOST_TEXTS_OF_BODY and not word.isupper())
+        if (
+            label in SHORTEST
+            and count >= LEAST_SHARE[label] * counts.total()
+            and len(word) >= SHORTEST[label]
+            and word[0].isupper()
+            and word.replace("-", "").isalpha()
+            and is_rare
         ):
-            kinds[word] = "ORG"
+            kinds[word] = GIVEN if label == "PER" and word in given else label
+    bare = {word: kind for word, kind in kinds.items() if not _is_inflected(word, kinds)}
     pools: dict[str, list[str]] = defaultdict(list)
-    for word, kind in kinds.items():
+    for word, kind in bare.items():
         if kind != "LOC" or word in alone:
             pools[kind].append(word)
-    return NameWords(kinds, dict(pools))
+    return NameWords({word: kind for word, kind in bare.items() if kind in pools}, dict(pools))
+
+
+def _is_inflected(word: str, kinds: Mapping[str, str]) -> bool:
+    kind = kinds[word]
+    return any(kinds.get(word.removesuffix(e)) == kind for e in ENDINGS[kind] if word.endswith(e))
 
 
 def _spans(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -95,43 +112,41 @@ def _spans(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 class Noise:
-    """Makes texts anew; `quiet` are texts without events, of which paragraphs are borrowed."""
+    """Makes texts anew; of the `quiet` ones, without events, paragraphs are borrowed."""
 
     def __init__(self, names: NameWords, quiet: Sequence[Text], unigram: Unigram) -> None:
-        self._names, self._quiet, self._unigram = names, quiet, unigram
+        self._names, self._unigram = names, unigram
+        self._strange = [part for text in quiet for part in _paragraphs(text)]
 
     def anew(self, text: Text, draw: random.Random) -> Text:
         """The text with some of the noise."""
         if draw.random() < RENAMED_SHARE:
             text = replace(text, words=self._renamed(text, draw))
-        strange = draw.choice(self._quiet) if draw.random() < STRANGE_SHARE else None
-        text = encoded(_with_other_paragraphs(text, strange, draw), self._unigram)
-        if draw.random() >= GAPPY_SHARE:
-            return text
-        gappy = [
-            UNKNOWN if piece != END and draw.random() < GAP_SHARE else piece for piece in text.ids
-        ]
-        return replace(text, ids=gappy)
+        parts = _kept_paragraphs(text, draw)
+        if draw.random() < STRANGE_SHARE:
+            parts.insert(draw.randint(0, len(parts)), draw.choice(self._strange))
+        text = encoded(_joined(text, parts), self._unigram)
+        return _with_gaps(text, draw) if draw.random() < GAPPY_SHARE else text
 
     def _renamed(self, text: Text, draw: random.Random) -> list[str]:
-        """The words with other names; bodies with an acronym beside them keep theirs."""
+        """The words with other names; bodies with an acronym among them keep theirs."""
         kinds, share = self._names.kinds, draw.uniform(LEAST_RENAMED, 1)
         named = [(w, tag) for w, tag in zip(text.words, text.names, strict=True) if tag != "O"]
-        has_acronym = any(
-            tag.endswith("ORG") and word.isupper() and len(word) <= LONGEST_ACRONYM
-            for word, tag in named
-        )
-        table: dict[str, str] = {}
-        for word, _ in named:
-            is_kept = word in table or word not in kinds or draw.random() > share
-            if not is_kept and not (kinds[word] == "ORG" and has_acronym):
-                table[word] = self._names.other(word, draw)
+        has_acronym = any(tag.endswith("ORG") and _is_acronym(word) for word, tag in named)
+        table = {
+            word: self._names.other(word, draw)
+            for word in dict.fromkeys(word for word, _ in named if word in kinds)
+            if draw.random() < share and not (kinds[word] == "ORG" and has_acronym)
+        }
         forms = dict(table)
         for word, other in table.items():
-            for ending in ENDINGS:
-                if word + ending not in kinds:
-                    forms.setdefault(word + ending, other + ending)
+            for ending in ENDINGS[kinds[word]]:
+                forms.setdefault(word + ending, other + ending)
         return [_renamed_word(word, forms) for word in text.words]
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) <= LONGEST_ACRONYM and word not in legal_forms()
 
 
 def _renamed_word(word: str, forms: Mapping[str, str]) -> str:
@@ -141,29 +156,31 @@ def _renamed_word(word: str, forms: Mapping[str, str]) -> str:
     return forms.get(word, word)
 
 
-def _with_other_paragraphs(text: Text, strange: Text | None, draw: random.Random) -> Text:
-    """The text without some paragraphs that tell nothing, and with a strange one somewhere."""
+def _paragraphs(text: Text) -> list[Part]:
+    borders = [0, *text.breaks, len(text.words)]
+    return [(text, start, end) for start, end in pairwise(borders)]
+
+
+def _kept_paragraphs(text: Text, draw: random.Random) -> list[Part]:
+    """All paragraphs that tell an event, and most of the others."""
     telling = {word for word, *_ in text.marks.triggers}
-    borders = list(zip(text.breaks, [*text.breaks[1:], len(text.words)], strict=True))
+    parts = _paragraphs(text)
     kept = [
-        (start, end)
-        for start, end in borders
-        if draw.random() >= DROPPED_SHARE or not telling.isdisjoint(range(start, end))
+        part
+        for part in parts
+        if draw.random() >= DROPPED_SHARE or not telling.isdisjoint(range(*part[1:]))
     ]
-    parts = [(text, start, end) for start, end in kept or borders[:1]]
-    if strange is not None:
-        parts.insert(draw.randint(0, len(parts)), (strange, 0, len(strange.words)))
-    return _joined(text, parts)
+    return kept or parts[:1]
 
 
-def _joined(own: Text, parts: Iterable[tuple[Text, int, int]]) -> Text:
+def _joined(own: Text, parts: Iterable[Part]) -> Text:
     """Run parts of texts together, with the marks of one of them."""
     whole = Text(own.unit, [], [], [], [], [], np.zeros(0), EventMarks())
     chances, place = [], {}
     for text, start, end in parts:
         shift = len(whole.words) - start
         before = whole.sentence[-1] + 1 if whole.sentence else 0
-        whole.breaks += [start + shift, *(b + shift for b in text.breaks if start < b < end)]
+        whole.breaks += [len(whole.words)] * bool(whole.words)
         whole.words += text.words[start:end]
         whole.spaces += text.spaces[start:end]
         whole.names += text.names[start:end]
@@ -180,8 +197,7 @@ def _joined(own: Text, parts: Iterable[tuple[Text, int, int]]) -> Text:
     return whole
 
 
-def names_of(texts: Iterable[Text], sentences: Iterable[Sentence]) -> NameWords:
-    """The name words of texts and of the open sets' sentences."""
-    of_texts = ((text.unit, text.words, text.names) for text in texts)
-    of_sentences = ((s.unit, s.words, s.names) for s in sentences if s.names)
-    return name_words([*of_texts, *of_sentences])
+def _with_gaps(text: Text, draw: random.Random) -> Text:
+    """The text with some of its pieces unknown."""
+    ids = [UNKNOWN if piece != END and draw.random() < GAP_SHARE else piece for piece in text.ids]
+    return replace(text, ids=ids)

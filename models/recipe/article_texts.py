@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ TRAIN, HELD = 0, 1
 BATCH_PIECES = 400  # of the main graph's runs
 
 
-class Seen(NamedTuple):
+class FirstReading(NamedTuple):
     """What the main graph says of a window's words: sentence [W], trigger chances [W, labels]."""
 
     sentence: list[int]
@@ -36,31 +36,32 @@ def texts(
     source: str,
     *,
     threads: int,
-    some: Callable[[list[str]], Collection[str]] | None = None,
+    units: Collection[str] | None = None,
 ) -> list[Text]:
     """The texts of the training or the held-out part of "events" or "news", in file order.
 
-    `some` chooses from the units (articles), where not all are wanted.
+    Only those of some `units` (articles) where these are given. News has no names marked.
     """
     marked = space.own_sets()[part][source]
     if part == TRAIN:  # where paragraphs stand alone as well; the held-out ones are joined
         alone = [s for s in marked if not s.breaks]
         marked = list(joined(alone, JOINED_WORDS, singles=True))
-    if some is not None:
-        chosen = some(sorted({s.unit for s in marked}))
-        marked = [s for s in marked if s.unit in chosen]
+    if units is not None:
+        marked = [s for s in marked if s.unit in units]
     windows = [s for s in marked if s.events and space.encoder.length(s) <= MOST_PIECES]
-    pairs = zip(windows, _seen(space, package, windows, threads), strict=True)
+    pairs = zip(windows, _read(space, package, windows, threads), strict=True)
     return [
         _text(space, unit, list(group)) for unit, group in groupby(pairs, key=lambda p: p[0].unit)
     ]
 
 
-def _seen(space: Workspace, package: Path, sentences: list[Sentence], threads: int) -> list[Seen]:
+def _read(
+    space: Workspace, package: Path, sentences: list[Sentence], threads: int
+) -> list[FirstReading]:
     """What the exported graph in `package` says, every passage in a window of its own."""
     session = open_session(package / "model.onnx", threads=threads)
     windows = [space.encoder.window([s]) for s in sentences]
-    found: dict[int, Seen] = {}
+    found: dict[int, FirstReading] = {}
     for group in batches(windows, BATCH_PIECES):
         batch = collate([windows[i] for i in group])
         feed = {name: getattr(batch, name).numpy() for name in ("ids", "first", "last")}
@@ -68,9 +69,9 @@ def _seen(space: Workspace, package: Path, sentences: list[Sentence], threads: i
         for row, i in enumerate(group):
             words = len(windows[i].first)
             begins = starts[row, :words] > 0
-            begins[list(sentences[i].breaks)] = True
+            begins[[0, *sentences[i].breaks]] = True
             chances = 1 / (1 + np.exp(-triggers[row, :words]))
-            found[i] = Seen(np.cumsum(begins).tolist(), chances)
+            found[i] = FirstReading(np.cumsum(begins).tolist(), chances)
     return [found[i] for i in range(len(windows))]
 
 
@@ -79,14 +80,14 @@ def held_out_texts(space: Workspace, package: Path) -> list[Text]:
     return texts(space, package, HELD, "events", threads=1)
 
 
-def _text(space: Workspace, unit: str, windows: list[tuple[Sentence, Seen]]) -> Text:
+def _text(space: Workspace, unit: str, windows: list[tuple[Sentence, FirstReading]]) -> Text:
     """Run the windows of an article together."""
     text = Text(unit, [], [], [], [], [], np.zeros(0), EventMarks())
     for sentence, seen in windows:
         assert sentence.events is not None
         count = len(text.words)
         before = text.sentence[-1] if text.sentence else 0
-        text.breaks += [count, *(count + word for word in sentence.breaks)]
+        text.breaks += [count] * bool(count) + [count + word for word in sentence.breaks]
         text.words += sentence.words
         text.spaces += sentence.spaces
         text.names += sentence.names or ["O"] * len(sentence.words)

@@ -68,8 +68,8 @@ class Course:
     measure_every: int = 600
 
 
-def epoch(by_source: dict[str, list[Text]], noise: Noise | None, draw: random.Random) -> list[Text]:
-    """The stretches that one epoch shows, in no order; without noise as they are."""
+def epoch(by_source: dict[str, list[Text]], draw: random.Random) -> list[Text]:
+    """The texts that one epoch shows, in no order."""
     events, news = by_source["events"], by_source["news"]
     real = [text for text in events if text.unit.startswith(REAL_SHAPED)]
     others = [text for text in events if not text.unit.startswith(REAL_SHAPED)]
@@ -80,8 +80,7 @@ def epoch(by_source: dict[str, list[Text]], noise: Noise | None, draw: random.Ra
     chosen = [*real, *telling]
     for part, share in ((told, LONG_SHARE), (short, SHORT_SHARE), (quiet, NO_NEWS_SHARE)):
         chosen += draw.sample(part, int(share * len(part)))
-    shown = [noise.anew(text, draw) for text in chosen] if noise else chosen
-    return [stretch(text, *draw.choice(list(stretches(text)))) for text in shown]
+    return chosen
 
 
 def groups(shown: Iterable[Text], tokens: int, draw: random.Random) -> list[list[Text]]:
@@ -158,7 +157,9 @@ def _parts(
 ) -> Iterator[list[list[Text]]]:
     """Yield what the threads are given, a step each, without end."""
     while True:
-        found = groups(epoch(taught, noise, draw), course.tokens // course.threads, draw)
+        shown = [noise.anew(text, draw) for text in epoch(taught, draw)]
+        shown = [stretch(text, *draw.choice(list(stretches(text)))) for text in shown]
+        found = groups(shown, course.tokens // course.threads, draw)
         for start in range(0, len(found) - course.threads + 1, course.threads):
             yield found[start : start + course.threads]
 
@@ -260,10 +261,7 @@ def measure_article(answers: Answers, held: Sequence[Text]) -> dict[str, Any]:
 
     for text in (stretch(whole, *borders) for whole in held for borders in stretches(whole)):
         gold_cells = {(word, label) for word, _, label, _ in text.marks.triggers}
-        likely = np.argwhere(text.chances >= FALSE_ALARM).tolist()
-        alarms = [
-            Question(w, label, {}, None) for w, label in likely if (w, label) not in gold_cells
-        ]
+        alarms = [Question(*cell, {}, None) for cell in _likely(text) if cell not in gold_cells]
         asked = questions(text)
         found = answers(text, [*asked, *alarms]) if asked or alarms else []
         for question, (chances, verdict, status) in zip([*asked, *alarms], found, strict=True):

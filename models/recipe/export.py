@@ -27,6 +27,7 @@ from recipe.scores import Measured
 from recipe.windows import RUN_TIME_SOURCES, Batch
 from recipe.workspace import Workspace
 
+# The run time asks for no "status": the second pass knows better. `scores` and `thaw` do.
 OUTPUTS = (
     "names", "starts", "upos", "morph", "lemma", "arcs", "rel_dep", "rel_head",
     "trigger", "status", "vectors",

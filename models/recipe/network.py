@@ -88,9 +88,9 @@ class Encoder(nn.Module):
         embedded: Tensor = self.drop(self.ln(x))
         return embedded
 
-    def run(self, x: Tensor, bias: Tensor, start: int = 0, stop: int | None = None) -> Tensor:
-        """The states behind the layers `start` to before `stop`."""
-        for layer in self.layers[start:stop]:
+    def run(self, x: Tensor, bias: Tensor) -> Tensor:
+        """The states behind the last layer."""
+        for layer in self.layers:
             x = layer(x, bias)
         return x
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -21,6 +22,34 @@ IGNORE = -100
 SENTENCE_PIECES = 200  # longer ones are lists and tables
 RUN_TIME_SOURCES = (NAME_SOURCES.index("press"), TREE_SOURCES.index("gsd"))
 WITHOUT_MISC = frozenset({"smartdata", "mobie", "pud"})
+
+
+class Pieces(NamedTuple):
+    """Piece ids of all words, and the first and last piece of each."""
+
+    ids: list[int]
+    first: list[int]
+    last: list[int]
+
+
+def pieces_of(
+    words: Sequence[str], spaces: Sequence[bool], breaks: Iterable[int], unigram: Unigram
+) -> Pieces:
+    """Cut words into pieces; a piece of its own stands before each word that begins a paragraph.
+
+    The same as `de_presse/graph.py` does at run time.
+    """
+    found = Pieces([], [], [])
+    begins, after_space = set(breaks), True
+    for i, (word, space) in enumerate(zip(words, spaces, strict=True)):
+        if i in begins:
+            found.ids.append(END)
+            after_space = True
+        found.first.append(len(found.ids))
+        found.ids.extend(unigram.encode(word, after_space=after_space))
+        found.last.append(len(found.ids) - 1)
+        after_space = space
+    return found
 
 
 @dataclass(slots=True)
@@ -75,25 +104,8 @@ class Encoder:
         """Those of the sentences that have at most SENTENCE_PIECES."""
         return [s for s in sentences if self.length(s) <= SENTENCE_PIECES]
 
-    def _pieces(
-        self, sentence: Sentence, forms: list[str]
-    ) -> tuple[list[int], list[int], list[int]]:
-        """Pieces of all words with the first and last of each; a piece of its own parts paragraphs.
-
-        The same as `de_presse/graph.py` does at run time.
-        """
-        ids: list[int] = []
-        first, last = [], []
-        breaks, after_space = set(sentence.breaks), True
-        for i, (word, space) in enumerate(zip(forms, sentence.spaces, strict=True)):
-            if i in breaks:
-                ids.append(END)
-                after_space = True
-            first.append(len(ids))
-            ids += self.unigram.encode(word, after_space=after_space)
-            last.append(len(ids) - 1)
-            after_space = space
-        return ids, first, last
+    def _pieces(self, sentence: Sentence, forms: list[str]) -> Pieces:
+        return pieces_of(forms, sentence.spaces, sentence.breaks, self.unigram)
 
     def window(
         self,

@@ -44,7 +44,7 @@ def text(words: int = 8, unit: str = "rq_1") -> Text:
     forms = [*"Kiel tritt bei , sagt Roth".split(), *["Wort"] * words][:words]
     names = ["B-LOC" if form == "Kiel" else "O" for form in forms]
     sentence = [piece // 3 for piece in pieces]
-    given = (forms, [True] * words, names, [0], sentence, chances, marks)
+    given = (forms, [True] * words, names, [], sentence, chances, marks)
     return Text(unit, *given, ids, pieces, pieces)
 
 
@@ -110,7 +110,7 @@ def test_an_epoch_shows_every_real_article_and_a_share_of_the_others() -> None:
     quiet = text(unit="news 1")
     quiet.marks.triggers.clear()
     sets = {"events": [text(), *(text(unit="ev_1") for _ in range(100))], "news": [quiet] * 100}
-    shown = epoch(sets, None, random.Random(1))
+    shown = epoch(sets, random.Random(1))
     assert [sum(one.unit == unit for one in shown) for unit in ("rq_1", "ev_1", "news 1")] == [
         1,
         int(article_train.SHORT_SHARE * 100),

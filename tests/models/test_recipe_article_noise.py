@@ -28,7 +28,7 @@ def text(
 ) -> Text:
     forms = words.split()
     tags = [f"B-{names[form]}" if form in names else "O" for form in forms]
-    given = (forms, [True] * len(forms), tags, [0, *breaks], [0] * len(forms))
+    given = (forms, [True] * len(forms), tags, list(breaks), [0] * len(forms))
     return Text("rq_1", *given, np.zeros((len(forms), 6)), marks or EventMarks())
 
 
@@ -58,6 +58,7 @@ def anew(given: Text, quiet: Text | None = None) -> Text:
         ("Ida Roth sagt Roth", {"Ida": "PER", "Roth": "PER"}, "Eva Alt sagt Alt"),
         ("Lux e.V. Kiel", {"Lux": "ORG"}, "Nova e.V. Kiel"),  # no name here
         ("Lux e.V. ( LX )", {"Lux": "ORG", "LX": "ORG"}, "Lux e.V. ( LX )"),
+        ("Lux AG", {"Lux": "ORG", "AG": "ORG"}, "Nova AG"),  # no acronym
     ],
 )
 def test_names_change_wherever_they_stand(
@@ -71,13 +72,14 @@ def test_marks_stay_on_their_words_when_paragraphs_come_and_go(always: pytest.Mo
     always.setattr(article_noise, "STRANGE_SHARE", 1)
     marks = EventMarks([(3, "1", 3, 0)], {("1", 2): 1, ("1", 0): 2}, [(2, "11")])
     given = text("a b c d e f", {}, marks, breaks=(2, 4))
-    strange = replace(text("x y z", {}), unit="news 1", sentence=[4, 4, 5])
+    strange = replace(text("x y z", {}, breaks=(2,)), unit="news 1", sentence=[4, 4, 5])
     found = anew(given, strange)
     at = found.words.index("c")
-    assert sorted(found.words) == ["c", "d", "x", "y", "z"]
+    assert sorted(found.words) in (["c", "d", "x", "y"], ["c", "d", "z"])
     assert found.marks == EventMarks([(at + 1, "1", 3, 0)], {("1", at): 1}, [(at, "11")])
-    assert found.breaks == ([0, 3] if at else [0, 2])
-    assert found.sentence == ([0, 0, 1, 2, 2] if at else [0, 0, 1, 1, 2])
+    assert found.breaks == [at or 2]
+    assert found.sentence[at] == found.sentence[at + 1]
+    assert found.sentence == sorted(found.sentence) and set(found.sentence) == {0, 1}
     assert len(found.chances) == len(found.words) == len(found.first)
     assert found.ids.count(END) == 1
 
@@ -92,12 +94,9 @@ def test_gaps_leave_words_and_breaks_in_place(always: pytest.MonkeyPatch) -> Non
 
 def test_words_of_names_are_those_that_seldom_are_anything_else() -> None:
     named = [
-        (
-            "1",
-            "Bad Aue Lux Verband Ida Roth".split(),
-            "B-LOC I-LOC B-ORG I-ORG B-PER I-PER".split(),
-        ),
-        ("2", "Kiel Verband Roth am".split(), "B-LOC O B-PER O".split()),
+        ("1", "Bad Aue Lux Verband".split(), "B-LOC I-LOC B-ORG I-ORG".split()),
+        ("2", "Ida Roth am".split(), "B-PER I-PER O".split()),
+        ("3", "Kiel Verband Roth Kiels".split(), "B-LOC O B-PER B-LOC".split()),
     ]
     found = name_words(named)
     assert found.kinds == {

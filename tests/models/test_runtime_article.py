@@ -45,11 +45,11 @@ def session(monkeypatch: pytest.MonkeyPatch) -> Session:
 
 
 def window(number: float, words: int, sentences: int = 1) -> Seen:
-    """A window of one-piece words; each state tells its window and place."""
+    """A window of one-piece words; each vector tells its window and place."""
     places = np.arange(words + 2)
-    states = np.stack([np.full(words + 2, number), places, places * number], axis=1)
+    vectors = np.stack([np.full(words + 2, number), places, places * number], axis=1)
     pieces = np.arange(1, words + 1)
-    return Seen(states, pieces, pieces, 1 + np.arange(words) * sentences // words)
+    return Seen(vectors, pieces, pieces, 1 + np.arange(words) * sentences // words)
 
 
 def test_windows_are_run_together_with_one_piece_between_them(session: Session) -> None:

@@ -22,7 +22,7 @@ ROLES = ["", "member", "employer"]
 READER = EventReader(["joins", "founding"], ["done", "planned"], ROLES)
 NOTHING, MEMBER, EMPLOYER = [5.0, 0, 0], [0, 5.0, 0], [0, 0, 5.0]
 
-HERE = Place(window=10, context=10)
+HERE = Place(window=10, stretch=10)
 
 
 class Asked:
@@ -94,7 +94,7 @@ def test_a_window_without_triggers_and_people_costs_nothing() -> None:
 
 def test_words_of_the_windows_around_have_their_place_in_the_document() -> None:
     ask = Asked([MEMBER, EMPLOYER, NOTHING])
-    place = Place(window=10, context=9)
+    place = Place(window=10, stretch=9)
     (told,), (employer,) = READER.read(triggers([3, -9], [-9, -9]), [1], place, ask)
     assert (told.word, told.window, told.roles[0][0]) == (10, 10, 9)
     assert (employer.person, employer.word) == (11, 10)
