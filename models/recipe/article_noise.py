@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ import numpy as np
 
 from presselese.resources.legal_forms import legal_forms
 from recipe.article import Text, encoded
+from recipe.scores import spans
 from recipe.sentences import EventMarks, Sentence
 from recipe.unigram import END, UNKNOWN, Unigram
 
@@ -71,7 +72,7 @@ def name_words(named: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> Nam
         for word, tag in zip(words, names, strict=True):
             tags[word][tag[2:]] += 1
             units[word].add(unit)
-        for start, end, label in _spans(names):
+        for start, end, label in spans(names):
             if label == "PER" and end - start > 1:
                 given.add(words[start])
             elif label == "LOC" and end - start == 1:
@@ -100,15 +101,6 @@ def name_words(named: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> Nam
 def _is_inflected(word: str, kinds: Mapping[str, str]) -> bool:
     kind = kinds[word]
     return any(kinds.get(word.removesuffix(e)) == kind for e in ENDINGS[kind] if word.endswith(e))
-
-
-def _spans(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    start = 0
-    for end in range(1, len(names) + 1):
-        if end == len(names) or not names[end].startswith("I-"):
-            if names[start] != "O":
-                yield start, end, names[start][2:]
-            start = end
 
 
 class Noise:

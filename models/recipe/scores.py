@@ -7,7 +7,7 @@ measured by the same code.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,7 +58,8 @@ def predict(
     return results
 
 
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+def spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
+    """The names that tags hold: the first word, the one behind the last, the label."""
     found = set()
     start = None
     for i, tag in enumerate([*tags, "O"]):

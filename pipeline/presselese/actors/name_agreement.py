@@ -59,7 +59,7 @@ def agreed(mentions: list[Mention], gazetteer: Gazetteer, roles: RoleNouns) -> l
             mention = replace(mention, label=labels.get(mention.name, mention.label))
         mention = _first_part(_without_genitive(mention, towns), bodies)
         is_adjective = mention.label != "LOC" and mention.name in adjectives - surnames
-        if not (is_adjective or _are_any_companies(mention)):
+        if not (is_adjective or (mention.label == "ORG" and _are_any_companies(mention))):
             kept.append(mention)
     return kept
 
@@ -95,7 +95,7 @@ def _are_any_companies(mention: Mention) -> bool:
     """Tell "Solinger Unternehmen" from who unites them: "Verband kommunaler Unternehmen"."""
     *first, last = mention.name.split()
     unites = any(organisation_kind(word) for word in first if word.lower() not in COMPANIES)
-    return mention.label == "ORG" and last.lower() in COMPANIES and not unites
+    return last.lower() in COMPANIES and not unites
 
 
 def _without_genitive(mention: Mention, towns: set[str]) -> Mention:
