@@ -26,10 +26,10 @@ from recipe.sentences import EventMarks, Sentence
 from recipe.unigram import END, UNKNOWN, Unigram
 
 # Shares of articles: with other names, with a strange paragraph, with gaps.
-RENAMED_SHARE, STRANGE_SHARE, GAPPY_SHARE = 0.6, 0.2, 0.5
+RENAMED_SHARE, STRANGE_SHARE, GAPPY_SHARE = 0.7, 0.3, 0.75
 LEAST_RENAMED = 0.3  # of an article's names
-DROPPED_SHARE = 0.12  # of the paragraphs that tell no event
-GAP_SHARE = 0.06  # of the pieces
+DROPPED_SHARE = 0.2  # of the paragraphs that tell no event
+MOST_GAPS = 0.16  # of the pieces; how many is drawn for every article
 # A word is a name's where the texts have it as one so often; bodies' words are often plain ones
 # ("Verband") and must be rare, too.
 LEAST_SHARE = {"LOC": 0.8, "PER": 0.8, "ORG": 0.9}
@@ -191,5 +191,6 @@ def _joined(own: Text, parts: Iterable[Part]) -> Text:
 
 def _with_gaps(text: Text, draw: random.Random) -> Text:
     """The text with some of its pieces unknown."""
-    ids = [UNKNOWN if piece != END and draw.random() < GAP_SHARE else piece for piece in text.ids]
+    share = draw.uniform(0, MOST_GAPS)
+    ids = [UNKNOWN if piece != END and draw.random() < share else piece for piece in text.ids]
     return replace(text, ids=ids)

@@ -16,6 +16,7 @@ from recipe.events import (
     read_events,
 )
 from recipe.labels import EVENT_LABELS, ROLES, STATUSES
+from recipe.marked import parsed_lines
 from recipe.sentences import Sentence, Tree
 from recipe.silver import read_silver, with_trees, write_silver
 
@@ -73,6 +74,36 @@ def test_shipped_passages_are_well_formed_and_split_by_block() -> None:
     assert len(train) > 500
     assert 0 < len(held) < len(train) / 4
     assert not {s.unit for s in train} & {s.unit for s in held}
+
+
+OF_DELEGATION = frozenset(
+    ("destination", "origin", "organiser", "leader", "participant", "host", "size", "start", "end")
+)
+OF_FOUNDING = frozenset(("organisation", "founder", "place", "date"))
+OF_MEMBERSHIP = frozenset(("member", "organisation", "date"))
+PARTS = {"delegation": OF_DELEGATION, "founding": OF_FOUNDING, "opening": OF_FOUNDING}
+
+
+def marks_by_block(path: Path) -> dict[str, tuple[dict[str, str], set[tuple[str, str]]]]:
+    """Of each article in a file the label of every event, and each number with its roles."""
+    found: dict[str, tuple[dict[str, str], set[tuple[str, str]]]] = {}
+    for block, _, passage in parsed_lines(path, parse_passage):
+        labels, roles = found.setdefault(block, ({}, set()))
+        for *_, event, label, _ in passage.triggers:
+            assert labels.setdefault(event, label) == label, f"{block}: event {event}"
+        roles.update((number, role) for *_, number, role in passage.roles)
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("rq_*.txt")), ids=lambda path: path.stem)
+def test_marks_of_shipped_articles_fit_together(path: Path) -> None:
+    for block, (labels, roles) in marks_by_block(path).items():
+        people = {number for number, role in roles if role == "person"}
+        assert people >= {number for number, role in roles if role == "employer"}, block
+        parts = {pair for pair in roles if pair[1] not in ("person", "employer")}
+        told = {pair for pair in parts if pair[0] in labels}
+        wrong = {(n, part) for n, part in told if part not in PARTS.get(labels[n], OF_MEMBERSHIP)}
+        assert not wrong, block
 
 
 def test_paragraphs_of_a_block_are_run_together_with_their_marks(tmp_path: Path) -> None:
