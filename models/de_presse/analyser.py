@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
 
@@ -189,13 +188,13 @@ class Analyser:
         sizes = [len(asked[i].seen.vectors) for i in range(len(windows))]
         stretches = self._second.stretches(sizes)
         for (start, end), inside in groupby(range(len(windows)), key=stretches.__getitem__):
-            answers = self._second.open([asked[k].seen for k in range(start, end)])
+            looks = self._second.open([asked[k].seen for k in range(start, end)])
             for i in inside:
                 found, employers = self._event_files.reader.read(
                     asked[i].triggers,
                     asked[i].people,
                     Place(windows[i].start, windows[start].start),
-                    partial(answers, i - start),
+                    looks[i - start],
                 )
                 told += found
                 analysis.employers += employers

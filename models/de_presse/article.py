@@ -10,7 +10,8 @@ network scores pairs of them, outside the graph, as with the relations of the tr
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -73,9 +74,10 @@ class ArticlePass:
         found = _stretches(sizes)
         return [max(found, key=lambda s: min(i - s[0], s[1] - 1 - i)) for i in range(len(sizes))]
 
-    def open(self, windows: Sequence[Seen]) -> Callable[[int, Sequence[Question]], list[Answer]]:
-        """Return what answers questions about the window with some index; it runs when asked."""
-        return partial(_answers, _Stretch(windows, self._run), self._scores)
+    def open(self, windows: Sequence[Seen]) -> list[Look]:
+        """Return a look at each window of a stretch; the first that is used runs the graph."""
+        stretch = _Stretch(windows, self._run)
+        return [Look(stretch, own, self._scores) for own in range(len(windows))]
 
     def _run(self, feed: dict[str, Array]) -> list[Array]:
         found: list[Array] = self._session.run(OUTPUTS, feed)
@@ -98,7 +100,7 @@ def _stretches(sizes: Sequence[int]) -> list[tuple[int, int]]:
 
 
 class _Stretch:
-    """Windows run together as one text; the graph runs on them once, when something is asked."""
+    """Windows run together as one text; the graph runs on them once, when it is looked at."""
 
     def __init__(
         self, windows: Sequence[Seen], run: Callable[[dict[str, Array]], list[Array]]
@@ -126,27 +128,37 @@ class _Stretch:
         return [values[0] for values in self._run(feed)]
 
 
-def _answers(
-    stretch: _Stretch, scores: PairScores, own: int, questions: Sequence[Question]
-) -> list[Answer]:
-    """Answer for the words of the whole stretch; asked are words of the window with index `own`."""
-    asked_states, word_states, triggers, statuses = stretch.outputs
-    shift = int(stretch.words[own])
-    width = word_states.shape[1]
-    first, second, product = (scores.hidden[i * width : (i + 1) * width] for i in range(3))
-    of_words = word_states @ second + scores.hidden_bias
-    answers = []
-    for question in questions:
-        word = question.word + shift
-        asked = _leaky(asked_states[word] + scores.kind[question.kind])
-        hidden = of_words + asked @ first + (word_states * asked) @ product
-        hidden += scores.words[word_steps(word, len(word_states))]
-        hidden += scores.sentences[sentence_steps(word, stretch.sentence)]
-        roles = _leaky(hidden) @ scores.role + scores.role_bias
-        # People are no triggers; nobody reads their verdict.
-        label = question.kind if question.kind < triggers.shape[1] else 0
-        answers.append(Answer(roles, float(triggers[word, label]), statuses[word]))
-    return answers
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The second look at the window with index `own` of a stretch."""
+
+    stretch: _Stretch
+    own: int
+    scores: PairScores
+
+    def triggers(self) -> Array:
+        """Return the scores before sigmoid [W, labels] of the window's words."""
+        start, end = self.stretch.words[self.own : self.own + 2].tolist()
+        found: Array = self.stretch.outputs[2][start:end]
+        return found
+
+    def answers(self, questions: Sequence[Question]) -> list[Answer]:
+        """Answer questions about the window's words; role scores are of the whole stretch's."""
+        asked_states, word_states, _, statuses = self.stretch.outputs
+        scores, shift = self.scores, int(self.stretch.words[self.own])
+        width = word_states.shape[1]
+        first, second, product = (scores.hidden[i * width : (i + 1) * width] for i in range(3))
+        of_words = word_states @ second + scores.hidden_bias
+        answers = []
+        for question in questions:
+            word = question.word + shift
+            asked = _leaky(asked_states[word] + scores.kind[question.kind])
+            hidden = of_words + asked @ first + (word_states * asked) @ product
+            hidden += scores.words[word_steps(word, len(word_states))]
+            hidden += scores.sentences[sentence_steps(word, self.stretch.sentence)]
+            roles = _leaky(hidden) @ scores.role + scores.role_bias
+            answers.append(Answer(roles, statuses[word]))
+        return answers
 
 
 def _leaky(values: Array) -> Array:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 import warnings
 from collections.abc import Sequence
@@ -28,7 +27,7 @@ from recipe.article import (
     stretches,
 )
 from recipe.article_texts import TRAIN, texts
-from recipe.article_train import Answer, Answers
+from recipe.article_train import Read, Reads
 from recipe.balance import SEED, balance_layers
 from recipe.export import OPSET, halve_floats, quantise
 from recipe.labels import ROLES
@@ -90,29 +89,29 @@ def coarsen(path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def exported(package: Path, *, threads: int = 1) -> Answers:
+def exported(package: Path, *, threads: int = 1) -> Reads:
     """The exported graphs as the function that is measured."""
     table = open_session(package / "model.onnx", threads=threads)
     scores = read_pair_scores(package / "pairs.npz", len(ROLES))
     reader = ArticlePass(package / "article.onnx", scores, threads=threads)
     nothing = np.zeros((1, 1), np.int64)
 
-    def answers(text: Text, asked: list[Question]) -> list[Answer]:
+    def read(text: Text, asked: list[Question]) -> Read:
         ids = np.array([[START, *text.ids, END]])
         (vectors,) = table.run(["vectors"], {"ids": ids, "first": nothing, "last": nothing})
         first, last = np.array(text.first) + 1, np.array(text.last) + 1
         seen = Seen(vectors[0], first, last, np.array(text.sentence))
-        found = reader.open([seen])(0, [told.Question(q.word, q.kind) for q in asked])
-        return [
-            (
-                torch.softmax(torch.from_numpy(one.roles), -1).numpy(),
-                1 / (1 + math.exp(-one.verdict)),
-                int(one.status.argmax()),
-            )
-            for one in found
-        ]
+        (look,) = reader.open([seen])
+        found = look.answers([told.Question(q.word, q.kind) for q in asked])
+        return Read(
+            look.triggers(),
+            [
+                (torch.softmax(torch.from_numpy(one.roles), -1).numpy(), int(one.status.argmax()))
+                for one in found
+            ],
+        )
 
-    return answers
+    return read
 
 
 def _show(reader: ArticleReader, shown: Sequence[Text]) -> None:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812
 from torch import Tensor
 
+from de_presse.told import chances_of_both
 from recipe.article import (
     PERSON_KIND,
     ArticleReader,
@@ -50,12 +51,22 @@ LONG, LONG_SHARE, SHORT_SHARE, NO_NEWS_SHARE = 200, 0.67, 0.21, 0.12
 # Random words of a text that are taught to tell nothing, beside the main graph's false alarms.
 QUIET_WORDS = 12
 JITTER = 60  # pieces: texts of like length share a batch, but not always the same ones
+TINY = 1e-9  # keeps chances of nought and one from endless scores
 # While it trains, only one of so many held-out texts is measured.
 ONE_MEASURED_OF = 3
 
-Answer = tuple[np.ndarray[Any, Any], float, int]  # role chances [W, roles], verdict, status
-# What answers all questions about a stretch, in their order.
-Answers = Callable[[Text, list[Question]], list[Answer]]
+Array = np.ndarray[Any, Any]
+
+
+class Read(NamedTuple):
+    """What is read of a stretch: trigger scores [W, labels] before sigmoid, and an answer for each
+    question: role chances [W, roles] and the status."""
+
+    triggers: Array
+    answers: list[tuple[Array, int]]
+
+
+Reads = Callable[[Text, list[Question]], Read]
 
 
 @dataclass(frozen=True)
@@ -222,35 +233,30 @@ def _judged(text: Text, draw: random.Random) -> dict[tuple[int, int], bool]:
     return cells | {(word, label): True for word, _, label, _ in text.marks.triggers}
 
 
-def read_by(model: ArticleReader) -> Answers:
+def read_by(model: ArticleReader) -> Reads:
     """The network as the function that is measured."""
     model.eval()
 
-    def answers(text: Text, asked: list[Question]) -> list[Answer]:
+    def read(text: Text, asked: list[Question]) -> Read:
         with torch.no_grad():
             words = model(*collate([text]))[0]
-            roles = torch.softmax(_roles(model, text, words, asked), -1).numpy()
-            verdicts = torch.sigmoid(model.heads["trigger"](words)).numpy()
+            triggers = model.heads["trigger"](words).numpy()
             statuses = model.heads["status"](words).argmax(-1).tolist()
-        return [
-            (chances, _verdict(verdicts[q.word], q.kind), statuses[q.word])
-            for chances, q in zip(roles, asked, strict=True)
-        ]
+            scores = _roles(model, text, words, asked) if asked else torch.zeros(0, 1)
+            roles = torch.softmax(scores, -1).numpy()
+        return Read(
+            triggers, [(chances, statuses[q.word]) for chances, q in zip(roles, asked, strict=True)]
+        )
 
-    return answers
-
-
-def _verdict(chances: np.ndarray[Any, Any], kind: int) -> float:
-    return float(chances[kind]) if kind != PERSON_KIND else 0.0
+    return read
 
 
-def measure_article(answers: Answers, held: Sequence[Text]) -> dict[str, Any]:
+def measure_article(reads: Reads, held: Sequence[Text]) -> dict[str, Any]:
     """Precision, recall, F1 in % of words with a part, by who is asked, role and distance.
 
     Every stretch of a text is measured. "own sentence", "next" (one off) and "far" say where the
-    words stand from the asked one; `triggers` are the main graph's likely words that the mean with
-    the verdict, which the run time takes, holds for one. `status` is the share of true triggers
-    with the right one, three times.
+    words stand from the asked one; `triggers` are the words that both looks together, as at run
+    time, hold for one. `status` is the share of true triggers with the right one, three times.
     """
     counts: dict[str, Counter[str]] = {}
 
@@ -260,20 +266,17 @@ def measure_article(answers: Answers, held: Sequence[Text]) -> dict[str, Any]:
         counts.setdefault(name, Counter()).update(sums)
 
     for text in (stretch(whole, *borders) for whole in held for borders in stretches(whole)):
-        gold_cells = {(word, label) for word, _, label, _ in text.marks.triggers}
-        alarms = [Question(*cell, {}, None) for cell in _likely(text) if cell not in gold_cells]
         asked = questions(text)
-        found = answers(text, [*asked, *alarms]) if asked or alarms else []
-        for question, (chances, verdict, status) in zip([*asked, *alarms], found, strict=True):
+        read = reads(text, asked)
+        told = np.zeros(text.chances.shape, np.int64)
+        for word, _, label, _ in text.marks.triggers:
+            told[word, label] = 1
+        first = np.log(text.chances + TINY) - np.log1p(TINY - text.chances)
+        count("triggers", (chances_of_both(first, read.triggers) > 0.5).astype(int), told)
+        for question, (chances, status) in zip(asked, read.answers, strict=True):
             is_person = question.kind == PERSON_KIND
             if not is_person:
-                mean = (float(text.chances[question.word, question.kind]) + verdict) / 2
-                is_told = question.status is not None
-                count("triggers", np.array([int(mean > 0.5)]), np.array([int(is_told)]))
-            if question.status is not None:
                 count("status", np.array([1 + int(status != question.status)]), np.array([1]))
-            elif not is_person:
-                continue
             gold = np.zeros(len(text.first), np.int64)
             gold[list(question.roles)] = list(question.roles.values())
             best = chances.argmax(-1)
