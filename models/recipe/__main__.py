@@ -102,14 +102,24 @@ def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analy
 def read_articles(
     space: Workspace, weights: Path, package: Path, options: argparse.Namespace, layers: int
 ) -> None:
-    """Train an article reader on top of `weights`, and put it beside the graph in `package`."""
+    """Train an article reader on top of `weights`, and put it beside the graph in `package`.
+
+    With `--mean` its weights are the mean of those that it goes on from and the last.
+    """
+    if options.mean and not options.thaw:
+        raise SystemExit("--mean needs weights to go on from: give --thaw, too")
     if options.thaw:
         adopt(space, package)
         reader = thawed_article(space, package, layers)
     else:
         reader = ArticleReader(space.load(weights, layers=layers))
     course = Course(options.article_steps, threads=options.threads)
-    train_article(space, package, reader, course, space.folder / f"article{layers}.pt")
+    begun = space.folder / "begun.pt"
+    torch.save(reader.state_dict(), begun)
+    final = train_article(space, package, reader, course, space.folder / f"article{layers}.pt")
+    if options.mean:
+        average([begun, final], final)
+        reader.load_state_dict(torch.load(final, weights_only=True))
     export_article(space, reader, package)
 
 
@@ -130,7 +140,9 @@ def main() -> None:
         help="train, article, article-fast, distil: go on from the package's weights",
     )
     parser.add_argument(
-        "--mean", action="store_true", help="train: the mean of first and last weights"
+        "--mean",
+        action="store_true",
+        help="train, article, article-fast: the mean of first and last weights",
     )
     parser.add_argument("--weights", type=Path, nargs="+", help="for `average`")
     parser.add_argument("--threads", type=int, default=2)
