@@ -139,8 +139,8 @@ class Look:
     def triggers(self) -> Array:
         """Return the scores before sigmoid [W, labels] of the window's words."""
         start, end = self.stretch.words[self.own : self.own + 2].tolist()
-        found: Array = self.stretch.outputs[2][start:end]
-        return found
+        _, _, triggers, _ = self.stretch.outputs
+        return triggers[start:end]
 
     def answers(self, questions: Sequence[Question]) -> list[Answer]:
         """Answer questions about the window's words; role scores are of the whole stretch's."""

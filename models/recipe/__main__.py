@@ -10,7 +10,7 @@ import torch
 from recipe.article import ArticleReader
 from recipe.article_export import export_article
 from recipe.article_train import Course, train_article
-from recipe.average import average
+from recipe.average import average, mean_with_first
 from recipe.cnn import write_bins
 from recipe.distil_train import Plan, distil
 from recipe.evaluate import evaluate, write_report
@@ -81,14 +81,13 @@ def run_stage(stage: str, space: Workspace, options: argparse.Namespace) -> None
 def train_joint(space: Workspace, package: Path, options: argparse.Namespace) -> None:
     """Train the joint network; with `--mean` its weights are the mean of the first and the last."""
     model = start(space, package, options)
-    begun = space.folder / "begun.pt"
-    if options.mean:
-        if model is None:
-            raise SystemExit("--mean needs weights to go on from: give --thaw or --start, too")
-        torch.save(model.state_dict(), begun)
-    final = train(space, Schedule(options.steps, threads=options.threads), model)
-    if options.mean:
-        average([begun, final], final)
+    schedule = Schedule(options.steps, threads=options.threads)
+    if not options.mean:
+        train(space, schedule, model)
+    elif model is None:
+        raise SystemExit("--mean needs weights to go on from: give --thaw or --start, too")
+    else:
+        mean_with_first(model, space.folder / "begun.pt", lambda: train(space, schedule, model))
 
 
 def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analyser | None:
@@ -114,12 +113,16 @@ def read_articles(
     else:
         reader = ArticleReader(space.load(weights, layers=layers))
     course = Course(options.article_steps, threads=options.threads)
-    begun = space.folder / "begun.pt"
-    torch.save(reader.state_dict(), begun)
-    final = train_article(space, package, reader, course, space.folder / f"article{layers}.pt")
+    target = space.folder / f"article{layers}.pt"
+
+    def training() -> Path:
+        return train_article(space, package, reader, course, target)
+
     if options.mean:
-        average([begun, final], final)
+        final = mean_with_first(reader, space.folder / "begun.pt", training)
         reader.load_state_dict(torch.load(final, weights_only=True))
+    else:
+        training()
     export_article(space, reader, package)
 
 

@@ -103,8 +103,8 @@ class ArticleReader(nn.Module):
         self.heads = nn.ModuleDict({name: copy.deepcopy(getattr(model, name)) for name in HEADS})
         self.kind = nn.Embedding(len(EVENT_LABELS) + 1, ROLE_WIDTH)
         nn.init.zeros_(self.kind.weight)
-        self.drop = nn.Dropout()
-        for module in self.modules():
+        self.drop = nn.Dropout(DROPOUT)
+        for module in self.encoder.modules():
             if isinstance(module, nn.Dropout):
                 module.p = DROPOUT
 

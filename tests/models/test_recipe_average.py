@@ -10,7 +10,7 @@ pytest.importorskip("torch")
 
 import torch
 
-from recipe.average import average
+from recipe.average import average, mean_with_first
 
 
 def saved(path: Path, *values: float) -> Path:
@@ -35,3 +35,18 @@ def test_other_network_is_named(tmp_path: Path) -> None:
     files = [saved(tmp_path / "a.pt", 1.0), saved(tmp_path / "other.pt", 1.0, 2.0)]
     with pytest.raises(ValueError, match=r"other\.pt"):
         average(files, tmp_path / "mean.pt")
+
+
+def test_weights_of_a_training_are_averaged_with_those_before_it(tmp_path: Path) -> None:
+    model = torch.nn.Linear(1, 1, bias=False)
+    torch.nn.init.zeros_(model.weight)
+
+    def training() -> Path:
+        torch.nn.init.ones_(model.weight)  # the same object: what it was must be kept before
+        torch.save(model.state_dict(), tmp_path / "final.pt")
+        return tmp_path / "final.pt"
+
+    found = mean_with_first(model, tmp_path / "begun.pt", training)
+    assert found == tmp_path / "final.pt"
+    (mean,) = torch.load(found, weights_only=True).values()
+    assert mean.tolist() == [[0.5]]
