@@ -114,8 +114,8 @@ def _first_of_list(words: RoleWords, name: Token) -> Token:
     while head.head != head:
         is_behind = words.skip_titles_left(head.i - 1) in (head.head.i, head.head.i - 1)
         is_title = head.dep_ in ("appos", "flat", "nmod") and is_behind and head.head.i < head.i
-        is_listed = head.dep_ == "conj" and (
-            words.label(head.head) == "PER" or words.label(head.head.nbor()) == "PER"
+        is_listed = head.dep_ == "conj" and any(
+            words.label(token) == "PER" for token in words.doc[head.head.i : head.head.i + 2]
         )
         if not (is_title and head.head.pos_ == "NOUN") and not is_listed:
             break

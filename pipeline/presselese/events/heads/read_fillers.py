@@ -242,7 +242,8 @@ def _is_list_border(token: Token) -> bool:
     """Tell "elf Landwirten und drei Gemeinden" from "Bürgerinnen und Bürger", "Stadt- und …"."""
     opens_member = relation(token.head) == "conj" and token.head.i > token.i
     is_glue = relation(token) == "cc" or token.text == ","
-    return opens_member and is_glue and not token.nbor(-1).text.endswith(("-", "innen"))
+    before = token.doc[max(0, token.i - 1)].text
+    return opens_member and is_glue and not before.endswith(("-", "innen"))
 
 
 def mean_chance(doc: Doc, name: Argument, scores: Mapping[int, float]) -> float:
