@@ -90,7 +90,7 @@ def test_tellings_of_the_kind_merge_like_those_of_any_other() -> None:
         "kind": "agreement", "partners": [{"ref": "plc_1", "name": "Kiel"}], "date": None,
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
         "reported": False, "is_headline": False, "links": NO_LINKS, "by_name": frozenset(),
-        "own": frozenset(), "rule": "agreement.noun",
+        "rule": "agreement.noun",
     }  # fmt: skip
     again = told | {"partners": [{"ref": "plc_2", "name": "Danzig"}], "date": "2019"}
     (merged,) = merge_events([told, again], lambda a, b: True, AGREEMENT.many)
@@ -105,7 +105,7 @@ def test_headline_of_the_kind_merges_with_the_text_below() -> None:
         "kind": "agreement", "partners": [{"ref": "plc_1", "name": "Kiel"}], "date": None,
         "form": "partnership", "status": "done", "trigger": span, "evidence": [span],
         "read_score": None, "core_score": None, "reported": False, "is_headline": True,
-        "links": NO_LINKS, "by_name": frozenset(), "own": frozenset(),
+        "links": NO_LINKS, "by_name": frozenset(),
         "rule": "agreement.noun",
     }  # fmt: skip
     below = headline | {"is_headline": False, "status": "planned"}

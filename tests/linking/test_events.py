@@ -22,7 +22,7 @@ def founding(name: str, *, at: int = 0, date: str | None = None, **slots: Any) -
         "founders": [], "places": [],
         "trigger": span, "evidence": [span], "read_score": None, "core_score": None,
         "reported": False, "status": "done", "is_headline": False, "links": NO_LINKS,
-        "by_name": frozenset(), "own": frozenset(), "shown": frozenset(),
+        "by_name": frozenset(), "shown": frozenset(),
         "rule": "founding.read", **slots,
     }  # fmt: skip
 
@@ -286,15 +286,6 @@ def test_a_body_and_the_office_that_it_opens_are_founded_apart(form: str, events
     body = founding("x", form="founding", organisation=filler("Nordbund", "org_1"), links=same[0])
     office = founding("Büro", at=50, form=form, founders=[filler("Nordbund", "org_1")])
     assert len(merged(body, office | {"links": same[1]})) == events
-
-
-@pytest.mark.parametrize(("from_the_first", "events"), [(True, 2), (False, 1)])
-def test_founding_member_and_who_joins_stay_two_memberships(
-    from_the_first: bool, events: int
-) -> None:
-    first = membership("Kiel", "Netzwerk Nord", "is") | {"is_from_the_first": from_the_first}
-    second = membership("Kiel", "Netzwerk Nord", "joins", at=50)
-    assert len(merge_events([first, second], same_membership, ("members",))) == events
 
 
 def listing(*members: str, at: int) -> dict[str, Any]:

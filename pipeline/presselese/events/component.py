@@ -21,18 +21,12 @@ from spacy.tokens import Doc
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.bodies.borrowed_members import leave_out_borrowed
 from presselese.events.bodies.branch_series import let_one_firm_open_all
-from presselese.events.bodies.bystanders import leave_out_bystanders
 from presselese.events.bodies.combined import combine_framed
 from presselese.events.bodies.founders_by_role import let_officers_found
-from presselese.events.bodies.founding_members import (
-    leave_out_founding_members,
-    tells_founding_members,
-)
 from presselese.events.bodies.fullest_nouns import call_by_fullest_noun
 from presselese.events.bodies.joining_groups import let_group_join
-from presselese.events.bodies.meant_bodies import name_meant_bodies, says_who
-from presselese.events.bodies.meant_members import name_meant_members
 from presselese.events.bodies.no_members import MEMBERS, leave_out_no_members
+from presselese.events.bodies.said_members import says_who
 from presselese.events.bodies.several_bodies import with_several_bodies
 from presselese.events.confidence import confidence_of, features
 from presselese.events.doubts import doubts
@@ -78,8 +72,6 @@ from presselese.resources.doc_fields import (
 Event = dict[str, Any]
 # A wrong event embarrasses more than a missing one: less likely ones are not told at all.
 LEAST_CONFIDENCE = 0.55
-# Slots of those who make a body or belong to it, whom its articles name among many others.
-BELONGING = frozenset({"members", "founders"})
 HELPERS = frozenset(
     {
         "read_score",
@@ -92,7 +84,6 @@ HELPERS = frozenset(
         "is_body",
         "is_headline",
         "is_led",
-        "is_from_the_first",
         "shown",
     }
 )
@@ -116,12 +107,9 @@ class EventsComponent:
         leave_dates_to_owners(read or ())
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
-        name_meant_bodies([*foundings, *memberships], resolver)
-        name_meant_members(memberships, doc)
         leave_out_borrowed(memberships)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         memberships = list(with_several_bodies(memberships, resolver))
-        leave_out_founding_members(memberships)
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())
         )
@@ -168,9 +156,6 @@ class EventsComponent:
         call_by_fullest_noun([*founded, *belonging], doc)
         for event in events:  # now: what stands where is a ground for doubt
             name_towns(event, called, resolver.home)
-            for slot in BELONGING & event.keys():
-                leave_out_bystanders(event, slot, doc)
-            del event["own"]
         # Without event heads the confidence rests on the frames alone and is no ground to drop.
         least = self.least_confidence if read is not None else 0.0
         kept = [(e, found) for e, found in known if e["confidence"] >= least]
@@ -255,8 +240,6 @@ def _common(telling: Telling) -> Event:
         "is_open": telling.is_open,
         "links": telling.links,
         "by_name": _by_name(telling),
-        "own": _own(telling),
-        "is_from_the_first": tells_founding_members(telling.trigger.root),
         "names_near": len(telling.sentence.ents),
         "shown": telling.shown,
     }
@@ -268,16 +251,6 @@ def _by_name(telling: Telling) -> frozenset[str]:
         slot
         for slot, arguments in telling.slots.items()
         if any(a.ref is not None and a.noun is None for a in arguments)
-    )
-
-
-def _own(telling: Telling) -> frozenset[str]:
-    """Return the names (refs) that stand in a telling's own sentence, in whatever slot."""
-    return frozenset(
-        argument.ref
-        for arguments in telling.slots.values()
-        for argument in arguments
-        if argument.ref is not None and telling.holds(argument)
     )
 
 

@@ -169,7 +169,6 @@ def add_telling(target: Event, other: Event) -> None:
     for name in ("read_score", "core_score"):
         target[name] = _surer(target[name], other[name])
     target["by_name"] |= other["by_name"]
-    target["own"] |= other["own"]
     target["reported"] = target["reported"] and other["reported"]
 
 

@@ -24,12 +24,10 @@ from presselese.linking.mentions import key
 def are_two(first: Event, second: Event) -> bool:
     """Tell "Der Kreis tritt nicht bei" from "Auch Aue will Mitglied werden", however alike.
 
-    And the founding of a body from the opening of its office, and who is a founding member from who
-    joins.
+    And the founding of a body from the opening of its office.
     """
-    for one, other in ((first, second), (second, first)):
-        if _founds(one, other) or _is_from_the_first(one, other):
-            return True
+    if _founds(first, second) or _founds(second, first):
+        return True
     if _are_of_two_bodies(first, second):
         return True
     if _join_apart(first, second) or _belongs_besides(first, second):
@@ -109,12 +107,6 @@ def _names_members(event: Event) -> bool:
         any(s["start_char"] <= member["start_char"] < s["end_char"] for s in event["evidence"])
         for member in event["members"]
     )
-
-
-def _is_from_the_first(first: Event, second: Event) -> bool:
-    """Tell whether one event is about a founding member and the other about who joins."""
-    changes = first.get("change"), second.get("change")
-    return changes == ("is", "joins") and bool(first.get("is_from_the_first"))
 
 
 def _founds(first: Event, second: Event) -> bool:

@@ -11,11 +11,6 @@ from tests.events.heads.test_readings import told
 from tests.events.heads.test_readings import told_field as told_field
 from tests.events.scenes import date, scene
 
-from presselese.events.bodies.by_grammar import (
-    leave_out_maker,
-    let_agents_found,
-    let_subject_join,
-)
 from presselese.events.bodies.combined import _agreed, _likeliest, combine_framed
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
@@ -260,23 +255,6 @@ def test_place_where_a_group_stands_is_not_its_origin() -> None:
     assert telling.slots["origins"] == []
 
 
-def test_who_joins_whom_is_the_readings_where_the_frame_has_it_the_other_way_round() -> None:
-    doc = scene(
-        """Nordbund _ PROPN nsubj 5
-        ist sein AUX aux 5 VerbForm=Fin
-        der der DET det 4
-        Südring _ PROPN obl 5 Case=Dat
-        beigetreten beitreten VERB root 0 VerbForm=Part""",
-        names=[(0, 1, "ORG"), (3, 4, "ORG")],
-    )
-    as_framed = told(4, "joins", (0, "member", 0.97), (3, "organisation", 0.97))
-    turned = told(4, "joins", (3, "member", 0.97), (0, "organisation", 0.97))
-    for reading, member in ((as_framed, "Nordbund"), (turned, "Südring")):
-        (telling,) = combined(doc, reading)
-        assert telling.rule == "membership.join_verb"
-        assert [a.name for a in telling.slots["members"]] == [member]
-
-
 def test_noun_taken_for_the_organisation_itself_means_another() -> None:
     doc = scene(
         """Nordverein _ PROPN root 0
@@ -431,57 +409,6 @@ def test_new_body_is_none_that_is_named_elsewhere(article: str, definite: str, b
     assert [a.name for a in telling.slots["organisation"]] == [body]
 
 
-def test_noun_of_an_attributive_participle_is_what_was_founded() -> None:
-    doc = scene(
-        """der _ DET det 3
-        gegründete gründen ADJ amod 3
-        Südwerk _ PROPN root 0
-        und _ CCONJ cc 5
-        Nordwerk _ PROPN conj 3""",
-        names=[(2, 3, "ORG"), (4, 5, "ORG")],
-    )
-    (telling,) = founded(doc, told(1, "founding", (4, "organisation", 0.99)))
-    assert [a.name for a in telling.slots["organisation"]] == ["Südwerk"]
-    assert telling.core_score == pytest.approx(0.99)
-
-
-@pytest.mark.parametrize(
-    ("label", "founded_body"), [("ORG", "Zangenfabrik Reum"), ("LOC", "Betrieb")]
-)
-def test_name_behind_als_is_what_was_founded(label: str, founded_body: str) -> None:
-    doc = scene(
-        """der _ DET det 8 Definite=Def
-        als _ ADP case 4
-        „ _ PUNCT punct 4
-        Zangenfabrik _ PROPN obl 7
-        Reum _ PROPN flat 4
-        “ _ PUNCT punct 4
-        gegründete gründen ADJ amod 8
-        Betrieb Betrieb NOUN root 0 Number=Sing""",
-        names=[(3, 5, label)],
-    )
-    (telling,) = founded(doc, told(6, "founding", (7, "organisation", 0.99)))
-    assert [a.name for a in telling.slots["organisation"]] == [founded_body]
-
-
-@pytest.mark.parametrize(("name", "body"), [("Nordbund", "Nordbund"), ("Büro", "Verein")])
-def test_name_that_a_body_took_when_founded_is_its_name(name: str, body: str) -> None:
-    """Der Verein wurde als „Nordbund“ gegründet, das Büro als „Büro Riga“."""
-    doc = scene(
-        f"""ein ein DET det 2
-        Verein _ NOUN nsubj 5 Number=Sing
-        wurde werden AUX aux 5 Tense=Past|VerbForm=Fin
-        damals _ ADV advmod 5
-        gegründet gründen VERB root 0 VerbForm=Part
-        , _ PUNCT punct 5
-        als _ ADP case 8
-        {name} _ PROPN obl 5""",
-        names=[(7, 8, "ORG")],
-    )
-    (telling,) = founded(doc, told(4, "founding", (1, "organisation", 0.99)))
-    assert [a.name for a in telling.slots["organisation"]] == [body]
-
-
 @pytest.mark.parametrize(("chance", "body"), [(0.6, "Dependance"), (0.9, "Nordwerk")])
 def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float, body: str) -> None:
     doc = scene(
@@ -497,86 +424,7 @@ def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float,
     assert [a.name for a in telling.slots["organisation"]] == [body]
 
 
-@pytest.mark.parametrize(
-    ("verb", "lemma", "members"), [("gehört", "angehören", ["Südwerk"]), ("nimmt", "aufnehmen", [])]
-)
-def test_subject_of_a_joining_verb_is_the_member(verb: str, lemma: str, members: list[str]) -> None:
-    doc = scene(
-        f"""Südwerk _ PROPN nsubj 2
-        {verb} {lemma} VERB root 0 VerbForm=Fin
-        seit _ ADP case 4
-        2011 _ NUM obl 2
-        dazu _ ADV advmod 2""",
-        names=[(0, 1, "ORG")],
-    )
-    doc._.set(TOLD, [told(1, "is", (0, "organisation", 0.97))])
-    resolver = Resolver(doc)
-    (reading,) = readings(doc, resolver)
-    let_subject_join(reading, MEMBERSHIP, resolver)
-    assert [a.name for a, _ in reading.slots.get("members", ())] == members
-    assert bool(reading.slots["organisation"]) is not bool(members)
-
-
-@pytest.mark.parametrize(
-    ("article", "verb", "organisation"),
-    [("Das", "eröffnen", []), ("Ein", "eröffnen", ["Büro"]), ("Das", "aufnehmen", ["Büro"])],
-)
-def test_subject_that_opens_something_is_not_what_opens(
-    article: str, verb: str, organisation: list[str]
-) -> None:
-    doc = scene(
-        f"""{article} {article.lower()} DET det 2
-        Büro _ NOUN nsubj 3 Number=Sing
-        macht {verb} VERB root 0 VerbForm=Fin
-        Chancen _ NOUN obj 3 Number=Plur"""
-    )
-    doc._.set(TOLD, [told(2, "opening", (1, "organisation", 0.97))])
-    (reading,) = readings(doc, Resolver(doc))
-    leave_out_maker(reading, FOUNDING)
-    assert [a.name for a, _ in reading.slots["organisation"]] == organisation
-
-
 PARTS = ("founders", "places")
-
-
-@pytest.mark.parametrize(
-    ("trigger", "phrase", "is_founder"),
-    [
-        ("gegründet gründen VERB root 0 VerbForm=Part", "vom von ADP case 4\n{} nmod 1", True),
-        ("Gründung _ NOUN root 0", "durch _ ADP case 4\n{} nmod 1", True),
-        ("Gründung _ NOUN root 0", "von _ ADP case 4\n{} nmod 1", False),
-        ("gegründet gründen VERB root 0 VerbForm=Part", "in _ ADP case 4\n{} obl 1", False),
-    ],
-)
-def test_a_place_behind_the_agents_preposition_is_a_founder(
-    trigger: str, phrase: str, is_founder: bool
-) -> None:
-    doc = scene(
-        f"{trigger}\nnun _ ADV advmod 1\n{phrase.format('Bahia _ PROPN')}", names=[(3, 4, "LOC")]
-    )
-    doc._.set(TOLD, [told(0, "founding", (3, "place", 0.97))])
-    (reading,) = readings(doc, Resolver(doc))
-    let_agents_found(reading, FOUNDING)
-    slots = {slot: [a.name for a, _ in reading.slots.get(slot, ())] for slot in PARTS}
-    other = {"founders": [], "places": []}
-    assert slots == other | {"founders" if is_founder else "places": ["Bahia"]}
-
-
-def test_body_behind_the_agents_preposition_founds_and_is_not_founded() -> None:
-    doc = scene(
-        """Vom von ADP case 2
-        Nordbund _ PROPN nmod 3
-        gegründet gründen VERB root 0 VerbForm=Part
-        wurde werden AUX aux 3 Tense=Past|VerbForm=Fin
-        das der DET det 6
-        Labor _ NOUN nsubj 3""",
-        names=[(1, 2, "ORG")],
-    )
-    doc._.set(TOLD, [told(2, "founding", (1, "organisation", 0.97), (5, "organisation", 0.97))])
-    (reading,) = readings(doc, Resolver(doc))
-    let_agents_found(reading, FOUNDING)
-    assert [a.name for a, _ in reading.slots["organisation"]] == ["Labor"]
-    assert [a.name for a, _ in reading.slots["founders"]] == ["Nordbund"]
 
 
 MADE_BY = """der _ DET det 5
@@ -610,16 +458,6 @@ def test_all_of_a_list_before_an_attributive_participle_found() -> None:
     mark = told(8, "founding", (9, "organisation", 0.97), (12, "founder", 0.97))
     (telling,) = founded(doc, mark)
     assert [a.name for a in telling.slots["founders"]] == ["Aue", "Roda"]
-
-
-@pytest.mark.parametrize("is_known", [True, False])
-def test_attributive_participle_says_who_founded_what(is_known: bool) -> None:
-    rows = MADE_BY if is_known else MADE_BY.replace("gegründete gründen", "aufgenommene aufnehmen")
-    doc = scene(rows, names=[(2, 3, "ORG"), (5, 6, "ORG"), (7, 8, "ORG")])
-    mark = told(3, "founding", (2, "organisation", 0.97), (7, "founder", 0.97))
-    (telling,) = founded(doc, mark)
-    slots = {slot: [a.name for a in telling.slots[slot]] for slot in ("organisation", "founders")}
-    assert slots == {"organisation": ["Südwerk"], "founders": ["Nordbund"]}
 
 
 @pytest.mark.parametrize(("chance", "origins"), [(0.97, ["Hefei", "Bremen"]), (0.9, ["Hefei"])])
@@ -687,51 +525,6 @@ def test_what_is_named_before_a_new_body_is_not_its_name(article: str, founded_b
 
 
 @pytest.mark.parametrize(
-    ("noun", "body"),
-    [
-        ("Haus _ NOUN nsubj 8 Gender=Neut|Number=Sing", "Haus"),  # not the Nordbund of the sentence
-        ("Runde _ NOUN nsubj 8 Gender=Fem|Number=Sing", "Runde"),
-    ],
-)
-def test_participle_stands_before_what_was_founded_though_it_has_no_name(
-    noun: str, body: str
-) -> None:
-    doc = scene(
-        f"""Das der DET det 5 Definite=Def
-        1961 _ NUM obl 3
-        gegründete gründen ADJ amod 4
-        {noun}
-        gehört gehören VERB root 0 VerbForm=Fin
-        dem der DET det 7
-        Nordbund _ PROPN obl 5
-        an _ ADP compound 5""",
-        names=[(6, 7, "ORG")],
-    )
-    mark = told(2, "founding", (3, "organisation", 0.7), (6, "organisation", 0.9))
-    (telling,) = founded(doc, mark)
-    assert [a.name for a in telling.slots["organisation"]] == [body]
-
-
-def test_participle_hung_on_a_noun_before_stands_before_its_own() -> None:
-    """ "Im Haus arbeiten die eigens gegründete Kies GmbH und andere"."""
-    doc = scene(
-        """Im _ ADP case 2
-        Haus Haus NOUN obl 3
-        arbeiten arbeiten VERB root 0 VerbForm=Fin
-        die der DET det 7
-        eigens _ ADV advmod 6
-        gegründete gründen ADJ amod 2
-        Kies _ PROPN compound 8
-        GmbH _ NOUN nsubj 3
-        und _ CCONJ cc 10
-        Nordwerk _ PROPN conj 8""",
-        names=[(6, 8, "ORG"), (9, 10, "ORG")],
-    )
-    (telling,) = founded(doc, told(5, "founding", (9, "organisation", 0.9)))
-    assert [a.name for a in telling.slots["organisation"]] == ["Kies GmbH"]
-
-
-@pytest.mark.parametrize(
     ("elsewhere", "article", "body"),
     [
         (0.9, "ein ein Definite=Ind", "Laden"),  # whatever is told of before
@@ -772,23 +565,6 @@ def test_maker_s_name_is_not_what_opens_beside_a_new_body(chance: float, body: s
     mark = told(5, "opening", (1, "organisation", 0.95), (4, "organisation", chance))
     (telling,) = founded(doc, mark)
     assert [a.name for a in telling.slots["organisation"]] == [body]
-
-
-def test_heads_turn_who_founds_what_in_a_relative_clause() -> None:
-    """ "Das Institut, das die Nordschule errichtete": nothing but the sense tells."""
-    doc = scene(
-        """das der DET det 2
-        Südinstitut _ PROPN root 0
-        , _ PUNCT punct 6
-        das der PRON nsubj 6 PronType=Rel
-        Nordinstitut _ PROPN obj 6
-        gründete gründen VERB acl 2 VerbForm=Fin|Number=Sing""",
-        names=[(1, 2, "ORG"), (4, 5, "ORG")],
-    )
-    mark = told(5, "founding", (1, "organisation", 0.9), (4, "founder", 0.9))
-    (telling,) = founded(doc, mark)
-    assert [a.name for a in telling.slots["organisation"]] == ["Südinstitut"]
-    assert [a.name for a in telling.slots["founders"]] == ["Nordinstitut"]
 
 
 STAYS = """Eine ein DET det 2 Definite=Ind

@@ -26,7 +26,7 @@ def telling(
         "kind": "delegation", "id": "", "status": status, "reported": False, "read_score": None,
         "core_score": None,
         "trigger": span, "evidence": [span], "rule": "test", "size": None, "start": start,
-        "end": None, "links": NO_LINKS, "by_name": frozenset(), "own": frozenset(),
+        "end": None, "links": NO_LINKS, "by_name": frozenset(),
         "is_led": False, **filled,
     }  # fmt: skip
 

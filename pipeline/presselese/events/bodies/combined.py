@@ -8,19 +8,10 @@ how likely the heads find it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from presselese.events.bodies.by_grammar import (
-    is_noun_of_participle,
-    leave_out_maker,
-    let_agents_found,
-    let_subject_join,
-    noun_of_participle,
-    shows_dative,
-)
-from presselese.events.bodies.founding_members import FOUNDING_MEMBERS
+from presselese.events.bodies.by_grammar import shows_dative
 from presselese.events.bodies.new_bodies import (
     is_cut,
     is_elsewhere,
@@ -28,7 +19,7 @@ from presselese.events.bodies.new_bodies import (
     is_new_body,
     means_another,
 )
-from presselese.events.bodies.shown_founders import let_shown_found
+from presselese.events.bodies.shown_founders import FOUNDING_MEMBERS, let_shown_found
 from presselese.events.fillers.names import Argument, unique
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
@@ -50,7 +41,6 @@ from presselese.events.heads.told_alone import (
     telling_of,
     tells_alone,
 )
-from presselese.linking.event_fillers import FOUNDERS
 
 # How much it counts, beside a reading's support (0 to 1), that a frame finds a filler and that the
 # filler is a name. Of 0.1, 0.3 and 0.5 the differences are within noise.
@@ -66,8 +56,6 @@ LEAST_NAMED: Final = 0.5
 LEAST_FRAMED: Final = 0.15
 # From this probability on a reading completes what a frame tells of the organisation alone.
 LEAST_COMPLETING: Final = 0.5
-# By how much, of 2, a reading must speak against who joins or founds what in a frame.
-SWAPPED: Final = MappingProxyType({"members": 1.0, "founders": 0.8})
 
 
 def combine_framed(
@@ -77,10 +65,6 @@ def combine_framed(
     own = [reading for reading in read if reading.kind == kind.kind]
     for reading in own:
         leave_out_read(reading.token.doc, reading.slots, kind)
-        _leave_to_likelier_slot(reading, kind)
-        let_subject_join(reading, kind, resolver)
-        leave_out_maker(reading, kind)
-        let_agents_found(reading, kind)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
@@ -94,11 +78,6 @@ def combine_framed(
         partner = _partner(telling, [r for r in own if id(r) not in taken])
         if partner is not None:
             taken.add(id(partner))
-            if any(
-                is_noun_of_participle(a, telling.trigger.root)
-                for a in telling.slots["organisation"]
-            ):
-                taken |= {id(r) for r in own if r.token.i == telling.trigger.start - 1}
             found.append(_joined(telling, partner, kind, resolver))
             continue
         inside = [r for r in own if telling.sentence.start <= r.token.i < telling.sentence.end]
@@ -138,26 +117,6 @@ def _is_likely(reading: Reading) -> bool:
     return reading.score >= LEAST_COMPLETING
 
 
-def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
-    """Keep each name in the slot that it fills likeliest: who founds a body is not what is founded.
-
-    In place; of the organisation and of those that found or join it. Where is another question: a
-    town founds and is the seat.
-    """
-    bodies = [slot for slot in (*kind.core, *kind.many) if slot not in kind.towns]
-    likeliest: dict[str, tuple[float, str]] = {}
-    for slot in dict.fromkeys(bodies):
-        for argument, score in reading.slots.get(slot, ()):
-            name = argument.ref or argument.name
-            likeliest[name] = max(likeliest.get(name, (0.0, slot)), (score, slot))
-    for slot in bodies:
-        reading.slots[slot] = [
-            pair
-            for pair in reading.slots.get(slot, ())
-            if likeliest[pair[0].ref or pair[0].name][1] == slot
-        ]
-
-
 def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:
     """Return the reading of the same event: the same word, else the same organisation nearby."""
     sentence = telling.sentence
@@ -177,12 +136,7 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     """Add a reading to a frame's telling; what speaks for a filler in both decides."""
     slots = telling.slots
     verb = telling.trigger.root
-    founded = noun_of_participle(verb, resolver, _by_chance(reading))
-    slots["organisation"] = founded or slots["organisation"]
-    is_shown = bool(founded) or any(shows_dative(a, verb) for a in slots["organisation"])
-    for slot, least in SWAPPED.items():
-        if slot in slots and not is_shown and _is_swapped(slots, slot, reading, least):
-            slots["organisation"], slots[slot] = [], []
+    is_shown = any(shows_dative(a, verb) for a in slots["organisation"])
     said = {a.ref for slot in kind.many for a in slots.get(slot, ())} - {None}
     for slot in kind.one:
         if not is_shown:
@@ -198,33 +152,8 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
     telling.values["date"] = date_of(reading, "date") or telling.values.get("date")
     telling.read_score = reading.score
     telling.core_score = core_score(telling, reading, kind.core)
-    if is_shown and kind.core == ("organisation",):
-        telling.core_score = max(telling.core_score, reading.score)  # grammar says what
     telling.links = reading.links
     return telling
-
-
-def _is_swapped(
-    slots: Mapping[str, Sequence[Argument]], slot: str, reading: Reading, least: float
-) -> bool:
-    """Tell whether a frame took the members for the organisation and the other way round.
-
-    In "Der Verein ist der IG Nord beigetreten" only the dative tells who joins whom, in "das
-    Institut, das die Uni Nord errichtete" nothing does.
-    """
-
-    def speaks_for(slot: str, argument: Argument) -> float:
-        name = argument.ref or argument.name
-        same = (s for read, s in reading.slots.get(slot, ()) if (read.ref or read.name) == name)
-        return max(same, default=0.0)
-
-    return any(
-        speaks_for("organisation", maker) + speaks_for(slot, organisation)
-        > least + speaks_for("organisation", organisation) + speaks_for(slot, maker)
-        for organisation in slots["organisation"]
-        for maker in slots[slot]
-        if organisation.ref is not None and (maker.ref is not None or slot == FOUNDERS)
-    )
 
 
 def _likeliest(
@@ -275,11 +204,6 @@ def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Arg
     return unique([*kept, *read])
 
 
-def _by_chance(reading: Reading) -> list[Argument]:
-    """Return the organisations that a reading has, the likeliest first."""
-    return [argument for argument, _ in reading.slots.get("organisation", ())]
-
-
 def _best(reading: Reading, slot: str) -> list[Argument]:
     """Return the likeliest filler of a slot that takes one; a name rather than a mere noun.
 
@@ -326,8 +250,7 @@ def _framed_alone(
     if in_silent_zone(token):
         return None
     slots: dict[str, list[Argument]] = {slot: reading.arguments(slot) for slot in kind.many}
-    founded = noun_of_participle(token, resolver, _by_chance(reading))
-    slots["organisation"] = founded or _best(reading, "organisation")
+    slots["organisation"] = _best(reading, "organisation")
     shown = let_shown_found(slots, token, reading, kind, resolver)
     is_open = not slots["organisation"] and kind.kind == "membership"
     if is_open:
