@@ -22,7 +22,6 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.bodies.borrowed_members import leave_out_borrowed
 from presselese.events.bodies.branch_series import let_one_firm_open_all
 from presselese.events.bodies.combined import combine_framed
-from presselese.events.bodies.founders_by_role import let_officers_found
 from presselese.events.bodies.fullest_nouns import call_by_fullest_noun
 from presselese.events.bodies.joining_groups import let_group_join
 from presselese.events.bodies.no_members import MEMBERS, leave_out_no_members
@@ -152,7 +151,6 @@ class EventsComponent:
             event["confidence"] = confidence_of(found)
             for helper in HELPERS & event.keys():  # known to merging and confidence alone
                 del event[helper]
-        let_officers_found(founded, doc._.get(PEOPLE))
         call_by_fullest_noun([*founded, *belonging], doc)
         for event in events:  # now: what stands where is a ground for doubt
             name_towns(event, called, resolver.home)

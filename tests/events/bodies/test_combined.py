@@ -398,17 +398,6 @@ def founded(doc: Doc, *marks: Any) -> list[Telling]:
     return combine_framed(framed_tellings(doc, FOUNDING, resolver), read, FOUNDING, resolver)
 
 
-@pytest.mark.parametrize(
-    ("article", "definite", "body"),
-    [("Eine", "Ind", "Tochterfirma"), ("Die", "Def", "Nordwerk")],
-)
-def test_new_body_is_none_that_is_named_elsewhere(article: str, definite: str, body: str) -> None:
-    doc = scene(DAUGHTER.format(article=article, definite=definite), names=[(0, 1, "ORG")])
-    mark = told(5, "founding", (0, "organisation", 0.99), (3, "organisation", 0.4))
-    (telling,) = founded(doc, mark)
-    assert [a.name for a in telling.slots["organisation"]] == [body]
-
-
 @pytest.mark.parametrize(("chance", "body"), [(0.6, "Dependance"), (0.9, "Nordwerk")])
 def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float, body: str) -> None:
     doc = scene(
@@ -522,32 +511,6 @@ def test_what_is_named_before_a_new_body_is_not_its_name(article: str, founded_b
     roles = [(0, "organisation", 0.92), (4, "organisation", 0.98)]
     (telling,) = founded(doc, told(5, "founding", *roles))
     assert [a.name for a in telling.slots["organisation"]] == [founded_body]
-
-
-@pytest.mark.parametrize(
-    ("elsewhere", "article", "body"),
-    [
-        (0.9, "ein ein Definite=Ind", "Laden"),  # whatever is told of before
-        (0.9, "der der Definite=Def", "Nordverein"),
-    ],
-)
-def test_new_body_goes_before_one_of_another_sentence(
-    elsewhere: float, article: str, body: str
-) -> None:
-    word, lemma, feature = article.split()
-    doc = scene(
-        f"""Nordverein _ PROPN nsubj 2
-        wächst wachsen VERB root 0 VerbForm=Fin
-        Bald bald ADV advmod 4
-        gab geben VERB root 0 VerbForm=Fin
-        es es PRON expl 4
-        {word} {lemma} DET det 7 {feature}
-        Laden Laden NOUN obj 4 Gender=Masc|Number=Sing""",
-        names=[(0, 1, "ORG")],
-    )
-    mark = told(3, "founding", (0, "organisation", elsewhere), (6, "organisation", 0.7))
-    (telling,) = founded(doc, mark)
-    assert [a.name for a in telling.slots["organisation"]] == [body]
 
 
 @pytest.mark.parametrize(("chance", "body"), [(0.3, "Büro"), (0.8, "Helmo")])

@@ -259,41 +259,6 @@ def test_phrase_ends_where_its_likely_words_end() -> None:
     assert names(reading, "organisation") == ["Laden „ Ohne “"]
 
 
-def test_body_that_is_named_after_its_town_is_not_the_town() -> None:
-    doc = scene(
-        """Der _ DET det 2 Definite=Def
-        Pflegestützpunkt _ NOUN nsubj 4
-        Aue _ PROPN appos 2
-        öffnet öffnen VERB root 0 VerbForm=Fin""",
-        names=[(2, 3, "LOC")],
-    )
-    for role, slot, name in (
-        ("organisation", "organisation", "Pflegestützpunkt Aue"), ("place", "places", "Aue"),
-    ):  # fmt: skip
-        (reading,) = read(doc, told(3, "opening", (1, role, 0.95), (2, role, 0.95)))
-        assert names(reading, slot) == [name]
-
-
-def test_body_with_its_town_behind_it_stands_for_no_other_name() -> None:
-    doc = scene(
-        """Nach _ ADP case 3
-        der _ DET det 3
-        Weber _ PROPN obl 11
-        GmbH _ PROPN flat 3
-        war sein AUX cop 11
-        das der DET det 9 Definite=Def
-        2011 _ NUM obl 8
-        eröffnete eröffnen ADJ amod 9
-        Technologiezentrum Technologiezentrum NOUN nsubj 11
-        Aue _ PROPN appos 9
-        Ziel Ziel NOUN root 0""",
-        names=[(2, 4, "ORG"), (9, 10, "LOC")],
-    )
-    roles = [(i, "organisation", score) for i, score in ((2, 0.45), (3, 0.45), (8, 0.9), (9, 0.8))]
-    (reading,) = read(doc, told(7, "opening", *roles))
-    assert names(reading, "organisation") == ["Technologiezentrum Aue"]
-
-
 def test_person_is_no_body_that_is_founded_or_joined() -> None:
     doc = scene(
         """Seit _ ADP case 2
@@ -368,28 +333,6 @@ def test_phrase_does_not_stand_for_who_rather_founds_it(founds: float, organisat
              (3, "organisation", 0.9)]  # fmt: skip
     (reading,) = read(doc, told(4, "founding", *parts))
     assert names(reading, "organisation")[0] == organisation
-
-
-@pytest.mark.parametrize(
-    ("word", "organisations"),
-    [
-        ("fürs _ ADP case 5", ["Frauen fürs Auental"]),
-        ("und _ CCONJ cc 5", ["Frauen", "Auental"]),
-        (", _ PUNCT punct 5", ["Frauen", "Auental"]),
-    ],
-)
-def test_name_cut_at_a_preposition_is_one(word: str, organisations: list[str]) -> None:
-    doc = scene(
-        f"""Gegründet gründen VERB root 0 VerbForm=Part
-        sind sein AUX aux 1 VerbForm=Fin
-        Frauen _ PROPN nsubj 1
-        {word}
-        Auental _ PROPN nmod 3""",
-        names=[(2, 3, "ORG"), (4, 5, "ORG")],
-    )
-    parts = [(i, "organisation", 0.9) for i in (2, 3, 4)]
-    (reading,) = read(doc, told(0, "founding", *parts))
-    assert names(reading, "organisation") == organisations
 
 
 def test_town_noun_stands_for_no_party() -> None:

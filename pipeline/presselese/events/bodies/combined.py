@@ -12,11 +12,9 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from presselese.events.bodies.by_grammar import shows_dative
-from presselese.events.bodies.new_bodies import (
+from presselese.events.bodies.read_bodies import (
     is_cut,
-    is_elsewhere,
     is_inside,
-    is_new_body,
     means_another,
 )
 from presselese.events.bodies.shown_founders import FOUNDING_MEMBERS, let_shown_found
@@ -48,10 +46,6 @@ FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
 # Where no frame speaks: "eine Niederlassung für die Sozietät" is founded, not the named firm.
 NAME_BONUS_ALONE: Final = 0.15
-# From this chance on a new body ("ein Büro") in the telling sentence leaves out those of others.
-NEW_BODY: Final = 0.6
-# Beside one, a name must be that likely to count more: "ein Büro in Cham, das Helmo eröffnen will".
-LEAST_NAMED: Final = 0.5
 # A frame's filler for which a reading speaks less is left out where the reading has one.
 LEAST_FRAMED: Final = 0.15
 # From this probability on a reading completes what a frame tells of the organisation alone.
@@ -178,20 +172,11 @@ def _likeliest(
         for argument, _ in reading.slots.get(slot, ())
         if (argument.ref is None or argument.ref not in elsewhere)
         and not is_inside(argument, framed, doc)
-        and not (is_new_body(framed, doc) and is_elsewhere(argument, reading))
     ]
-
-    tells_new = any(
-        is_new_body([a], doc)
-        and not is_elsewhere(a, reading)
-        and reading.support(slot, a) >= NEW_BODY
-        for a in (*framed, *read)
-    )
 
     def worth(argument: Argument) -> float:
         support = reading.support(slot, argument)
-        is_better_name = argument.is_name and not (tells_new and support < LEAST_NAMED)
-        return support + FRAME_BONUS * (argument in framed) + NAME_BONUS * is_better_name
+        return support + FRAME_BONUS * (argument in framed) + NAME_BONUS * argument.is_name
 
     best = max([*framed, *read], key=worth, default=None)
     return [best] if best is not None else []
@@ -205,23 +190,13 @@ def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Arg
 
 
 def _best(reading: Reading, slot: str) -> list[Argument]:
-    """Return the likeliest filler of a slot that takes one; a name rather than a mere noun.
-
-    Not rather than one that is new, "ein Büro": what is named before it is another body.
-    """
-    doc = reading.token.doc
-    found = reading.slots.get(slot, [])
-    new = [(a, score) for a, score in found if is_new_body([a], doc)]
-    if any(score >= NEW_BODY and not is_elsewhere(a, reading) for a, score in new):
-        found = [(a, score) for a, score in found if not is_elsewhere(a, reading)]
+    """Return the likeliest filler of a slot that takes one; a name rather than a mere noun."""
 
     def worth(scored: tuple[Argument, float]) -> float:
         argument, score = scored
-        is_before = any(argument.end_char <= body.start_char for body, _ in new)
-        is_another = is_before or (bool(new) and is_elsewhere(argument, reading))
-        return score + NAME_BONUS_ALONE * (argument.is_name and not is_another)
+        return score + NAME_BONUS_ALONE * argument.is_name
 
-    best = max(found, key=worth, default=None)
+    best = max(reading.slots.get(slot, ()), key=worth, default=None)
     return [best[0]] if best is not None else []
 
 

@@ -17,14 +17,10 @@ from presselese.events.fillers.counted_back import counted_back
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver, is_town_noun
 from presselese.events.grammar.nominals import (
-    article_of,
-    genitives,
     is_anaphoric,
     is_plural,
-    is_set_apart,
     relation,
 )
-from presselese.events.grammar.noun_phrases import OPENING_QUOTES
 from presselese.linking.coreference import ANY_BODY, CITY_NOUNS, FIRM, is_network_name
 from presselese.resources.doc_fields import PLACES
 
@@ -60,12 +56,8 @@ def fillers_of(
         names = {n.start_char: n for i in run if (n := resolver.name_at(doc[i])) is not None}
         inside = _name_inside(doc[run[0]]) if run == [trigger.i] else None
         found = [(name, mean_chance(doc, name, scores)) for name in names.values()]
-        if is_body and found and _is_named_after(doc, run, scores, resolver):
-            found = []
         if not found and inside is not None:
             found = [(inside, scores[trigger.i])]
-        if is_body:
-            found = _pieced_together(doc, found, scores)
         for argument, score in found:
             yield argument, score, doc[run[0]].sent.start
         named += found
@@ -79,7 +71,7 @@ def fillers_of(
             yield from ((name, score, head.sent.start) for name in meant)
             continue
         is_named = any(resolver.name_at(doc[i]) is not None for i in likely)
-        if is_named or (is_body and _says_which(head, resolver)):
+        if is_named:
             stand_in = None
         elif is_body:
             such = [p for p in named if _is_such(p, head, score, others, resolver)]
@@ -99,51 +91,6 @@ def fillers_of(
             yield name, score, head.sent.start
 
 
-def _pieced_together(
-    doc: Doc, found: Sequence[tuple[Argument, float]], scores: Mapping[int, float]
-) -> list[tuple[Argument, float]]:
-    """Return the names of one stretch with those that are pieces of one name in their place.
-
-    "Die Runde Frauen fürs Dorf Auen": names that are cut at a preposition and yet play one part
-    together.
-    """
-    joined: list[tuple[Argument, float]] = []
-    for name, score in found:
-        before = joined[-1][0] if joined else None
-        if before is None or not _continues(doc, before, name, scores):
-            joined.append((name, score))
-            continue
-        start, end = before.start_char, name.end_char
-        span = doc.char_span(start, end, alignment_mode="expand")
-        text = "" if span is None else " ".join(span.text.split())
-        whole = Argument("ORG", None, text, start, end)
-        joined[-1] = (whole, mean_chance(doc, whole, scores))
-    return joined
-
-
-def _continues(doc: Doc, first: Argument, second: Argument, scores: Mapping[int, float]) -> bool:
-    """Tell whether a body's name goes on in the next one: nothing but a preposition between."""
-    names = first.span(doc), second.span(doc)
-    if names[0] is None or names[1] is None or not first.label == second.label == "ORG":
-        return False
-    gap = [token for token in doc[names[0].end : names[1].start] if not token.is_space]
-    glue = gap or [names[0][-1]]
-    return all(token.pos_ == "ADP" and scores.get(token.i, 0.0) >= LEAST_INSIDE for token in glue)
-
-
-def _is_named_after(doc: Doc, run: list[int], scores: dict[int, float], resolver: Resolver) -> bool:
-    """Tell "der Pflegestützpunkt Ohlerstadt", of which only the town is known as a name."""
-    head = _head(doc, run)
-    names = [resolver.name_at(doc[i]) for i in run]
-    return (
-        scores[head.i] >= LEAST_INSIDE
-        and head.pos_ == "NOUN"
-        and not is_town_noun(head)
-        and resolver.name_at(head) is None
-        and all(name is None or name.label == "LOC" for name in names)
-    )
-
-
 def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument | None:
     """Return the name that "der Verbund" or "er" stands for: the likeliest of the same part."""
     if not is_anaphoric(head) or (is_plural(head) and head.pos_ != "PRON"):
@@ -154,26 +101,6 @@ def _stand_in(head: Token, named: Sequence[tuple[Argument, float]]) -> Argument 
         return None
     end = head.idx + len(head.text)
     return replace(best[0], start_char=head.idx, end_char=end, noun=head.text)
-
-
-def _says_which(head: Token, resolver: Resolver) -> bool:
-    """Tell whether a phrase says itself which body it means, and so takes up none told before.
-
-    By an adjective ("die zweite Filiale"), by whose it is ("das Büro der TU Kiel") or by a name of
-    its own ("die „Förde-Werkstatt“").
-    """
-    if head.pos_ == "PRON":
-        return False
-    article = article_of(head)
-    is_quoted = article is not None and any(
-        token.text in OPENING_QUOTES for token in head.doc[article.i : head.i]
-    )
-    return (
-        is_quoted
-        or is_set_apart(head)
-        or bool(head.ent_type_)
-        or any(resolver.name_at(token) is not None for token in genitives(head))
-    )
 
 
 def _is_such(

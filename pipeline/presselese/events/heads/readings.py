@@ -16,7 +16,6 @@ from spacy.tokens import Doc, Token
 from presselese.events.fillers.coordination import Scored, listed_with
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
-from presselese.events.heads.colon_lists import listed_behind_colon
 from presselese.events.heads.read_fillers import covering, fillers_of, mean_chance
 from presselese.linking.links import NO_LINKS, Links
 from presselese.resources.doc_fields import DATES, FIGURES, ZONES, in_zone
@@ -186,8 +185,6 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
             if is_body:  # "Seit der Gründung wuchs Weber": the firm, of which the person is known
                 found = [scored for scored in found if scored[0].label != "PER"]
             reading.slots[slot] = _chosen(doc, found, trigger.sent.start, reach, slot)
-    if reading.kind == "membership":
-        reading.slots["members"] = _with_list(reading.slots.get("members", []), trigger, resolver)
     own = trigger.sent
     for role in ("date", "start", "end"):
         date = covering(doc, by_role.get(role, {}), doc._.get(DATES), own)
@@ -197,21 +194,6 @@ def _reading(doc: Doc, told: dict[str, Any], resolver: Resolver, reach: Collecti
     if figure is not None and figure["unit"] is None and figure["value"].isdecimal():
         reading.figure = figure
     return reading
-
-
-def _with_list(
-    members: list[tuple[Argument, float]], trigger: Token, resolver: Resolver
-) -> list[tuple[Argument, float]]:
-    """Return the members of a list behind a colon, where there is one and some of it are read.
-
-    Those that are not read are as likely as the likeliest that is.
-    """
-    listed = listed_behind_colon(trigger, resolver)
-    chances = {a.ref: chance for a, chance in members}
-    read = [chances[name.ref] for name in listed if name.ref in chances]
-    if not read:
-        return members
-    return [(name, chances.get(name.ref, max(read))) for name in listed]
 
 
 def _role(role: str, kind: str) -> str:

@@ -1,7 +1,7 @@
-"""What is known of a body that frame or heads take for an event's, beside how likely it is.
+"""What the heads say of a body that a frame takes for an event's, beside how likely it is.
 
-"Ein Büro" is new and so none of those named elsewhere; a name may be but a piece of the one meant,
-or stand inside a phrase that means another body.
+They may take its noun for another, its name may be but a piece of the one that they read, or stand
+inside a phrase that means another body.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from presselese.events.fillers.names import Argument, noun_of
-from presselese.events.grammar.nominals import is_introduced, is_set_apart
+from presselese.events.fillers.names import Argument
 from presselese.events.heads.readings import Reading
 from presselese.resources.doc_fields import ORGANISATIONS
 
@@ -39,23 +38,6 @@ def is_cut(framed: Argument, reading: Reading, slot: str) -> bool:
         and len(whole.name) > len(framed.name)
         for whole, _ in reading.slots.get(slot, ())
     )
-
-
-def is_new_body(framed: Sequence[Argument], doc: Doc) -> bool:
-    """Tell "eine gemeinsame Tochter", which is none of the bodies named elsewhere.
-
-    Nor is "die zweite Filiale".
-    """
-    nouns = [noun_of(a, doc) if a.ref is None else None for a in framed]
-    return bool(nouns) and all(
-        noun is not None and (is_introduced(noun) or is_set_apart(noun)) for noun in nouns
-    )
-
-
-def is_elsewhere(argument: Argument, reading: Reading) -> bool:
-    """Tell whether a body stands in another sentence than the telling word."""
-    sentence = reading.token.sent
-    return not sentence.start_char <= argument.start_char < sentence.end_char
 
 
 def is_inside(name: Argument, framed: Sequence[Argument], doc: Doc) -> bool:
