@@ -23,8 +23,6 @@ from presselese.events.bodies.borrowed_members import leave_out_borrowed
 from presselese.events.bodies.branch_series import let_one_firm_open_all
 from presselese.events.bodies.combined import combine_framed
 from presselese.events.bodies.fullest_nouns import call_by_fullest_noun
-from presselese.events.bodies.joining_groups import let_group_join
-from presselese.events.bodies.no_members import MEMBERS, leave_out_no_members
 from presselese.events.bodies.said_members import says_who
 from presselese.events.bodies.several_bodies import with_several_bodies
 from presselese.events.confidence import confidence_of, features
@@ -176,9 +174,6 @@ class EventsComponent:
             for slot in kind.towns:
                 telling.slots[slot] = towns(telling.slots[slot], resolver)
             leave_out_no_fillers(doc, telling.slots, kind, telling.shown)
-            if MEMBERS in kind.many:
-                leave_out_no_members(telling)
-                let_group_join(telling)
             for slot in kind.owners:
                 verb = telling.trigger.root
                 telling.slots[slot] = telling.slots[slot] or founded_as(verb, resolver)

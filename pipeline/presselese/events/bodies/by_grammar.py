@@ -1,41 +1,19 @@
 """Which part a name plays by grammar alone, whatever the event heads read.
 
-A dative that its article shows, the noun behind an attributive participle and the agent before it,
-the subject of a verb of joining or of making leave no doubt.
+A dative that its article shows, and the agent before an attributive participle, leave no doubt.
 """
 
 from __future__ import annotations
-
-from typing import Final
 
 from spacy.tokens import Token
 
 from presselese.events.fillers.names import Argument, unique
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.frames.kinds import EventKind
-from presselese.events.grammar.clauses import (
-    AGENT_PREPOSITIONS,
-    ATTRIBUTIVE,
-    DATIVE_ONLY,
-    agents,
-    datives,
-)
-from presselese.events.grammar.nominals import (
-    is_no_subject,
-    relation,
-)
-from presselese.events.grammar.verbs import (
-    participle_lemma,
-    verb_lemma,
-)
+from presselese.events.grammar.clauses import ATTRIBUTIVE, DATIVE_ONLY, agents, datives
+from presselese.events.grammar.nominals import is_no_subject, relation
+from presselese.events.grammar.verbs import verb_lemma
 from presselese.linking.event_fillers import FOUNDERS
-
-# How many tokens behind a participle its noun may stand at most: "gegründete „Kleine Bühne“".
-NOUN_REACH: Final = 5
-# Verbs by which a body takes a name: "als „Bund Nord“ gegründet".
-FOUNDING: Final = frozenset({"gründen", "neugründen", "wiedergründen"})
-# How far before "von" the article of "das im Mai 2012 von Aue gegründete Netz" may stand.
-OPENED_WITHIN: Final = 3
 
 
 def shows_dative(argument: Argument, verb: Token) -> bool:
@@ -65,32 +43,3 @@ def agents_of_participle(
         if argument.end_char <= participle.idx
     ]
     return {FOUNDERS: unique(found)} if found else {}
-
-
-def agents_before(participle: Token) -> list[Token]:
-    """Return the words from "von" to an attributive participle: "das 2012 von Aue gegründete Netz".
-
-    By word order, since parsers hang the agent on any noun near; only where an article opens the
-    phrase right before "von".
-    """
-    if relation(participle) != "amod" or participle_lemma(participle.lower_) is None:
-        return []
-    doc = participle.doc
-    for index in range(participle.i - 1, participle.sent.start, -1):
-        word = doc[index]
-        if "Fin" in word.morph.get("VerbForm", []) or word.text in (";", ":"):
-            return []
-        if word.lower_ in AGENT_PREPOSITIONS and _is_opened(word):
-            return list(doc[index + 1 : participle.i])
-    return []
-
-
-def _is_opened(word: Token) -> bool:
-    """Tell whether an article stands before a word, with at most a date between."""
-    before = word.doc[max(word.sent.start, word.i - OPENED_WITHIN) : word.i]
-    for token in reversed(before):
-        if token.pos_ == "DET":
-            return True
-        if token.pos_ not in ("NUM", "ADV", "ADJ"):
-            return False
-    return False

@@ -13,7 +13,6 @@ from typing import Final
 
 from presselese.events.bodies.by_grammar import shows_dative
 from presselese.events.bodies.read_bodies import (
-    is_cut,
     is_inside,
     means_another,
 )
@@ -162,11 +161,7 @@ def _likeliest(
     the frame puts `elsewhere` (refs) is not read here: "DiWiSH wird Mitglied im Netzwerk".
     """
     doc = reading.token.doc
-    framed = [
-        argument
-        for argument in framed
-        if not means_another(argument, reading, slot) and not is_cut(argument, reading, slot)
-    ]
+    framed = [argument for argument in framed if not means_another(argument, reading, slot)]
     read = [
         argument
         for argument, _ in reading.slots.get(slot, ())

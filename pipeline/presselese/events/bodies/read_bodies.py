@@ -1,7 +1,6 @@
 """What the heads say of a body that a frame takes for an event's, beside how likely it is.
 
-They may take its noun for another, its name may be but a piece of the one that they read, or stand
-inside a phrase that means another body.
+They may take its noun for another; and its name may stand inside a phrase that means another body.
 """
 
 from __future__ import annotations
@@ -25,18 +24,6 @@ def means_another(framed: Argument, reading: Reading, slot: str) -> bool:
         and read.start_char == framed.start_char
         and read.ref not in (None, framed.ref)
         for read, _ in reading.slots.get(slot, ())
-    )
-
-
-def is_cut(framed: Argument, reading: Reading, slot: str) -> bool:
-    """Tell whether a frame's name is but a piece of the one that the heads read there."""
-    return any(
-        whole.start_char <= framed.start_char
-        and framed.end_char <= whole.end_char
-        and (whole.ref, whole.noun) == (None, None)
-        and whole.label == "ORG"
-        and len(whole.name) > len(framed.name)
-        for whole, _ in reading.slots.get(slot, ())
     )
 
 
