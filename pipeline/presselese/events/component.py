@@ -25,6 +25,7 @@ from presselese.events.bodies.combined import combine_framed
 from presselese.events.bodies.fullest_nouns import call_by_fullest_noun
 from presselese.events.bodies.said_members import says_who
 from presselese.events.bodies.several_bodies import with_several_bodies
+from presselese.events.bodies.taken_up import name_as_taken_up
 from presselese.events.confidence import confidence_of, features
 from presselese.events.doubts import doubts
 from presselese.events.evidence import as_evidence, evidence_of
@@ -104,6 +105,7 @@ class EventsComponent:
         leave_dates_to_owners(read or ())
         foundings = self._framed(doc, self.founding, resolver, read)
         memberships = self._framed(doc, self.membership, resolver, read)
+        name_as_taken_up([*foundings, *memberships], resolver)
         leave_out_borrowed(memberships)
         memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
         memberships = list(with_several_bodies(memberships, resolver))

@@ -58,6 +58,7 @@ def combine_framed(
     own = [reading for reading in read if reading.kind == kind.kind]
     for reading in own:
         leave_out_read(reading.token.doc, reading.slots, kind)
+        _leave_to_likelier_slot(reading, kind)
     found: list[Telling] = []
     taken: set[int] = set()
     words: set[int] = set()
@@ -108,6 +109,26 @@ def _completed(
 def _is_likely(reading: Reading) -> bool:
     """Tell whether a reading is sure enough for a word of which a frame says what is joined."""
     return reading.score >= LEAST_COMPLETING
+
+
+def _leave_to_likelier_slot(reading: Reading, kind: EventKind) -> None:
+    """Keep each name in the slot that it fills likeliest: who founds a body is not what is founded.
+
+    In place; of the organisation and of those that found or join it. Where is another question: a
+    town founds and is the seat.
+    """
+    bodies = [slot for slot in dict.fromkeys((*kind.core, *kind.many)) if slot not in kind.towns]
+    likeliest: dict[str, tuple[float, str]] = {}
+    for slot in bodies:
+        for argument, score in reading.slots.get(slot, ()):
+            name = argument.ref or argument.name
+            likeliest[name] = max(likeliest.get(name, (0.0, slot)), (score, slot))
+    for slot in bodies:
+        reading.slots[slot] = [
+            pair
+            for pair in reading.slots.get(slot, ())
+            if likeliest[pair[0].ref or pair[0].name][1] == slot
+        ]
 
 
 def _partner(telling: Telling, read: Sequence[Reading]) -> Reading | None:

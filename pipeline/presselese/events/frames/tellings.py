@@ -24,6 +24,7 @@ from presselese.events.grammar.nominals import (
     relation,
 )
 from presselese.events.grammar.status import is_reported, status_of
+from presselese.linking.coreference import is_network_name
 from presselese.resources.doc_fields import ZONES, in_zone
 
 # Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
@@ -148,8 +149,11 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
     """Tell whether an organisation is of a sort that the kind's frames refuse.
 
     "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts. "Ring
-    der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk".
+    der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk". Nobody is a member of a town or
+    state, unless its name says so ("Hanse", "Naturpark").
     """
+    if organisation.label == "LOC" and "members" in kind.core:
+        return not is_network_name(organisation.name)
     refused = kind.refused if organisation.ref else (*kind.refused, *kind.refused_unnamed)
     first, *others = organisation.name.split()
     is_said_first = organisation_noun(first) is not None or first.lower() in refused
