@@ -79,6 +79,12 @@ def test_all_of_a_list_are_elected() -> None:
     assert told(doc) == [("Eva Roth", "Vorstand", None), ("Jan Wolf", "Vorstand", None)]
 
 
+def test_name_hung_on_the_last_word_of_an_article_has_no_list() -> None:
+    """Parsers hang a name forward on what is no name, and nothing stands behind that."""
+    doc = tree("Eva _ PROPN conj 3\nRoth _ PROPN flat 1\nu.a _ X root 0", names=[(0, 2, "PER")])
+    assert told(doc) == []
+
+
 IN_CLAUSE = """Eva _ PROPN obl 9
     Roth _ PROPN flat 1
     , _ PUNCT punct 8

@@ -9,8 +9,12 @@ from tests.events.scenes import OFFICE, date, scene
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
-from presselese.events.frames.kinds import PATTERNS, load_kind
-from presselese.events.frames.tellings import framed_tellings, is_known_organisation
+from presselese.events.frames.kinds import PATTERNS, EventKind, load_kind
+from presselese.events.frames.tellings import (
+    framed_tellings,
+    is_known_organisation,
+    is_refused,
+)
 
 FOUNDING = load_kind(PATTERNS / "founding.yaml")
 MEMBERSHIP = load_kind(PATTERNS / "membership.yaml")
@@ -276,3 +280,17 @@ def test_who_is_among_the_new_ones_has_joined(noun: str, change: str) -> None:
         Nordnetzwerk _ PROPN nmod 5"""
     telling, *_ = memberships(scene(rows, names=[(0, 1, "LOC"), (6, 7, "ORG")]))
     assert telling.values["change"] == change
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "refused"),
+    [
+        ("Schleswig-Holstein", MEMBERSHIP, True),
+        ("Naturpark Südschwarzwald", MEMBERSHIP, False),
+        ("Schleswig-Holstein", FOUNDING, False),
+    ],
+)
+def test_nobody_joins_a_state_but_a_region_may_be_a_network(
+    name: str, kind: EventKind, refused: bool
+) -> None:
+    assert is_refused(Argument("LOC", "plc_1", name, 0, len(name)), kind) is refused

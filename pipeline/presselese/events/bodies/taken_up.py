@@ -1,5 +1,6 @@
-"""The name that a body gets where its noun is taken up: "Mitglied im Netzwerk der Küsten. Dieses
-Netzwerk, als „Bay“ gegründet, …".
+"""The name that a body gets only where its noun is taken up.
+
+"Kiel wird Mitglied im Netzwerk der Küsten. Dieses Netzwerk, als „Bay“ gegründet, …".
 """
 
 from __future__ import annotations
