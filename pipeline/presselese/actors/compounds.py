@@ -16,6 +16,8 @@ def is_noun(token: Token, nouns: tuple[str, ...]) -> bool:
     if "-" in word:
         word = word.rpartition("-")[2] or word
     for form in (word, *(word.removesuffix(e) for e in ("en", "ern", "er", "s", "es", "n", "e"))):
+        if not form.endswith(nouns):  # most words: what follows asks which noun it is
+            continue
         for noun in nouns:
             if form == noun or (
                 form.endswith(noun)

@@ -33,21 +33,23 @@ def find_triggers(doc: Doc, frames: Iterable[Frame]) -> Iterator[Trigger]:
     for token in doc:
         if token.is_punct or token.is_space:
             continue
+        lemmas = _verb_lemmas(token)
         for frame in ordered:
-            trigger = _match(token, frame)
+            trigger = _match(token, lemmas, frame)
             if trigger is not None:
                 yield trigger
 
 
 def trigger_at(token: Token, frames: Iterable[Frame]) -> Trigger | None:
     """Return the first trigger that a token is, None where it is none."""
-    return next((found for frame in frames if (found := _match(token, frame))), None)
+    lemmas = _verb_lemmas(token)
+    return next((found for frame in frames if (found := _match(token, lemmas, frame))), None)
 
 
-def _match(token: Token, frame: Frame) -> Trigger | None:
+def _match(token: Token, lemmas: frozenset[str], frame: Frame) -> Trigger | None:
     if any(_is_phrase(token, phrase) for phrase in frame.phrases):
         return Trigger(frame, token)
-    if frame.verbs and _is_verb_of(token, frame):
+    if not lemmas.isdisjoint(frame.verbs):
         if frame.beside is None:
             return Trigger(frame, token)
         beside = _beside(token, frame)
@@ -67,12 +69,14 @@ def _is_phrase(token: Token, phrase: tuple[str, ...]) -> bool:
     )
 
 
-def _is_verb_of(token: Token, frame: Frame) -> bool:
+def _verb_lemmas(token: Token) -> frozenset[str]:
+    """Return the infinitives that a word may be a form of; none for what is no verb."""
     if token.pos_ not in ("VERB", "ADJ", "AUX") or (
         token.text[:1].isupper() and not token.is_sent_start
     ):
-        return False
-    return verb_lemma(token) in frame.verbs or _participle_lemma(token) in frame.verbs
+        return frozenset()
+    lemmas = verb_lemma(token), _participle_lemma(token)
+    return frozenset(lemma for lemma in lemmas if lemma is not None)
 
 
 def _participle_lemma(token: Token) -> str | None:
