@@ -63,6 +63,8 @@ def _match(token: Token, lemmas: frozenset[str], frame: Frame) -> Trigger | None
 
 
 def _is_phrase(token: Token, phrase: tuple[str, ...]) -> bool:
+    if token.lower_ != phrase[0]:
+        return False
     words = token.doc[token.i : token.i + len(phrase)]
     return len(words) == len(phrase) and all(
         word.lower_ == part for word, part in zip(words, phrase, strict=True)
