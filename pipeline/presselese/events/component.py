@@ -42,7 +42,6 @@ from presselese.events.grammar.status import is_merely_thinkable
 from presselese.events.heads.clause_owners import leave_dates_to_owners, leave_to_owners
 from presselese.events.heads.readings import Reading, readings, reads_events
 from presselese.events.trips.combined import TRIP_CORE, combine_trips, sentences_of_trips
-from presselese.events.trips.company import company
 from presselese.events.trips.leaders import let_minister_lead
 from presselese.events.trips.merging import SLOTS as TRIP_SLOTS
 from presselese.events.trips.merging import TripTelling, merge_trips
@@ -114,7 +113,7 @@ class EventsComponent:
         )
         if read is not None:
             met = people_met(doc, resolver)
-            scenes = combine_trips(scenes, read, met, lambda s: company(s, resolver))
+            scenes = combine_trips(scenes, read, met)
         trips = [
             TripTelling(
                 _trip(t),

@@ -6,7 +6,7 @@ import pytest
 from tests.events.scenes import scene
 
 from presselese.events.fillers.resolver import Resolver
-from presselese.events.trips.company import company, participants
+from presselese.events.trips.company import participants
 from presselese.events.trips.parties import hosts
 from presselese.events.trips.scene import Scene
 
@@ -64,7 +64,9 @@ BESIDE = """Neben _ ADP case 2
 
 def going_along(rows: str, names: Names) -> list[str]:
     doc = scene(rows, names=names)
-    return [person.name for person in company(next(doc.sents), Resolver(doc))]
+    return [
+        person.name for person in participants(Scene(next(doc.sents), Resolver(doc), None, None))
+    ]
 
 
 @pytest.mark.parametrize(

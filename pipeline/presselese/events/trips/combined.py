@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.fillers.names import Argument, preposition_of, unique
@@ -21,7 +21,6 @@ from presselese.events.heads.told_alone import (
     telling_of,
     tells_alone,
 )
-from presselese.events.trips.halves import keep_to_half, parted
 from presselese.events.trips.invited import is_mere_invitation
 from presselese.events.trips.merging import SLOTS as TRIP_SLOTS
 from presselese.events.trips.others import is_another
@@ -51,11 +50,9 @@ def combine_trips(
     scenes: Iterable[Telling],
     read: Sequence[Reading],
     met: Collection[str] = (),
-    company: Callable[[Span], list[Argument]] = lambda _: [],
 ) -> list[Telling]:
     """Return the tellings of trips, in text order: one a sentence.
 
-    `company` says who goes along by the grammar of a sentence that no frame tells of a trip.
     `met` are people whom the travellers met: the heads' word that they go along counts for nothing.
     """
     by_sentence: dict[int, list[Reading]] = {}
@@ -66,10 +63,6 @@ def combine_trips(
     said = dict.fromkeys(met, "hosts") | _said_of_people(scenes)
     for telling in scenes:
         own = by_sentence.pop(telling.sentence.start, [])
-        own, others = parted(telling.trigger.root, own)
-        if others:
-            keep_to_half(telling)
-            by_sentence[others[0].token.i] = others
         telling.read_score = max((r.score for r in own), default=0.0)
         sure = _surest_first(own)
         for reading in sure:
@@ -78,17 +71,11 @@ def combine_trips(
             telling.status = sure[0].status
         telling.core_score = _trip_core(telling, own)
         found.append(telling)
-    alone = list(by_sentence.values())
-    for own in alone:  # which grows by the further trips of a sentence
+    for own in by_sentence.values():
         sure = [r for r in _surest_first(own) if not in_silent_zone(r.token)]
         if sure:
             best = sure[0]
-            own, others = parted(best.token, own)
-            sure = _surest_first(own)
-            alone += [others] if others else []
-            slots: dict[str, list[Argument]] = {slot: [] for slot in TRIP_SLOTS} | {
-                "participants": company(best.token.sent)
-            }
+            slots: dict[str, list[Argument]] = {slot: [] for slot in TRIP_SLOTS}
             telling = telling_of(best, slots, {"size": None, "start": None, "end": None})
             telling.is_definite = is_definite(best.token)
             telling.is_another = is_another(best.token)

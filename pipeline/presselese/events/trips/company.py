@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_kind
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.actors.travel_nouns import noun_kind
 from presselese.events.fillers.names import Argument, unique
-from presselese.events.fillers.resolver import Resolver
 from presselese.events.grammar import clauses, nominals, verbs
 from presselese.events.trips.company_lists import (
     behind,
@@ -61,11 +60,6 @@ def _group_with(scene: Scene) -> list[Argument]:
     if group is None or verbs.verb_lemma(verbs.clause_verb(group)) in trip_verbs("meet"):
         return []
     return names_after(group, ("mit",), scene, ("PER", "ORG"))
-
-
-def company(sentence: Span, resolver: Resolver) -> list[Argument]:
-    """Return who goes along by a sentence that names neither group nor trip."""
-    return participants(Scene(sentence, resolver, None, None))
 
 
 def _told_by(token: Token, scene: Scene) -> Iterator[Argument]:
