@@ -383,12 +383,6 @@ def test_town_that_founds_may_be_the_seat_but_not_what_is_founded() -> None:
 
 
 FOUNDING = load_kind(PATTERNS / "founding.yaml")
-DAUGHTER = """Nordwerk _ PROPN root 0
-    . _ PUNCT punct 1
-    {article} _ DET det 4 Definite={definite}
-    Tochterfirma _ NOUN nsubj:pass 6 Number=Sing
-    wird werden AUX aux 6 VerbForm=Fin
-    gegründet gründen VERB root 0 VerbForm=Part"""
 
 
 def founded(doc: Doc, *marks: Any) -> list[Telling]:
@@ -411,19 +405,6 @@ def test_name_goes_before_a_noun_only_where_it_is_about_as_likely(chance: float,
     mark = told(1, "opening", (0, "organisation", chance), (4, "organisation", 0.95))
     (telling,) = founded(doc, mark)
     assert [a.name for a in telling.slots["organisation"]] == [body]
-
-
-PARTS = ("founders", "places")
-
-
-MADE_BY = """der _ DET det 5
-    vom von ADP case 3
-    Nordbund _ PROPN nmod 4
-    gegründete gründen ADJ amod 5
-    Inkubator _ NOUN root 0
-    Südwerk _ PROPN appos 5
-    und _ CCONJ cc 8
-    Westwerk _ PROPN conj 5"""
 
 
 def test_all_of_a_list_before_an_attributive_participle_found() -> None:

@@ -191,8 +191,3 @@ def clause_verb(token: Token) -> Token:
         if ancestor.pos_ in ("VERB", "AUX") or is_verbal(ancestor) or copula(ancestor) is not None:
             return ancestor
     return current
-
-
-def is_finite(token: Token) -> bool:
-    """Tell a finite verb, "reist", from an infinitive or participle."""
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
