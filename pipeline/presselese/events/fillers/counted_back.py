@@ -40,7 +40,7 @@ def counted_back(doc: Doc, phrase: Sequence[int], resolver: Resolver) -> list[Ar
     if count is None:
         return []
     noun = next((token for token in tokens if token.pos_ == "NOUN"), None)
-    labels = sorts_called(noun)
+    labels = _sorts_called(noun)
     if not labels:
         return []
     meant = _last_list(tokens[0], count, labels, resolver)
@@ -62,7 +62,7 @@ def _count(tokens: Sequence[Token]) -> int | None:
     return int(number) if number is not None and FEWEST <= number <= MOST else None
 
 
-def sorts_called(noun: Token | None) -> tuple[Label, ...]:
+def _sorts_called(noun: Token | None) -> tuple[Label, ...]:
     """Return the sorts of names that a noun may take up; none for people and things."""
     if noun is None:
         return ("ORG", "LOC")
