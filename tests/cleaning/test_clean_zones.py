@@ -84,11 +84,14 @@ def test_article_with_all_kinds_of_zone(make_document) -> None:
         ("erika.beispiel@musterfeld.example", "contact"),
         ("Weitere Informationen: www.musterfeld.example", "contact"),
         ("Musterbau GmbH · Marktplatz 1 · 12345 Musterfeld", "contact"),
+        ("8010 Musterfeld", "contact"),
+        ("A-2016 Musterfeld", "contact"),
         ("Von Erika Beispiel", "dateline"),
         ("wdn kje yynwd a3 mü", "dateline"),
         # Sentences that speak of the same things are the article.
         ("Der Rückweg führt über Basel.", "body"),
         ("Die Reise kostet 2024 je Person 900 Euro.", "body"),
+        ("2016 Eröffnung des Büros Musterfeld", "body"),
         ("Bei der Messe gab es Fotos: Viele Gäste stellten sich mit der Urkunde auf.", "body"),
     ],
 )

@@ -219,6 +219,11 @@ def test_row_of_headings_tells_nothing(end: str, told: list[str]) -> None:
     assert [telling.slots["organisation"][0].name for telling in foundings(doc)] == told
 
 
+def test_row_of_a_chronicle_tells_what_its_year_brought() -> None:
+    doc = scene(AGENDA.replace("Agenda _ NOUN", "1954 _ NUM") + "\n| _ PUNCT punct 1")
+    assert [telling.slots["organisation"][0].name for telling in foundings(doc)] == ["Verein"]
+
+
 @pytest.mark.parametrize(("article", "known"), [("Der", True), ("Ein", False)])
 def test_organisation_of_another_sentence_is_known_by_its_article(
     article: str, known: bool

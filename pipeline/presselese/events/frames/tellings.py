@@ -30,6 +30,7 @@ from presselese.resources.doc_fields import ZONES, in_zone
 # Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
 # gegründet, …" tells what a reader of the article counts as told.
 SILENT_ZONES: Final = frozenset({"contact"})
+YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LEAST_BARS: Final = 2  # in a row of headings; one may part a dateline from its text
 ANY_COMPANY: Final = frozenset(
     {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
@@ -64,10 +65,15 @@ def is_known_organisation(organisation: Argument, doc: Doc) -> bool:
 
 
 def is_running_title(sentence: Span) -> bool:
-    """Tell whether a sentence is a row of headings without a verb."""
-    bars = sum(token.text == "|" for token in sentence)
-    return bars >= LEAST_BARS and not any(
-        "Fin" in token.morph.get("VerbForm", []) for token in sentence
+    """Tell whether a sentence is a row of headings without a verb.
+
+    A row of a chronicle, whose first cell says when, is none: "1954 | Gründung des Bundes |".
+    """
+    first, *cells = sentence.text.split("|")
+    return (
+        len(cells) >= LEAST_BARS
+        and YEAR.search(first) is None
+        and not any("Fin" in token.morph.get("VerbForm", []) for token in sentence)
     )
 
 
