@@ -291,11 +291,10 @@ def test_who_is_among_the_new_ones_has_joined(noun: str, change: str) -> None:
     ("name", "kind", "refused"),
     [
         ("Schleswig-Holstein", MEMBERSHIP, True),
-        ("Naturpark Südschwarzwald", MEMBERSHIP, False),
+        ("Kiel", MEMBERSHIP, True),
+        ("Frankenkreis", MEMBERSHIP, False),
         ("Schleswig-Holstein", FOUNDING, False),
     ],
 )
-def test_nobody_joins_a_state_but_a_region_may_be_a_network(
-    name: str, kind: EventKind, refused: bool
-) -> None:
+def test_nobody_joins_a_state_or_town(name: str, kind: EventKind, refused: bool) -> None:
     assert is_refused(Argument("LOC", "plc_1", name, 0, len(name)), kind) is refused

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from presselese.actors.organisation_nouns import organisation_kind, organisation_noun
+from presselese.actors.places import load_gazetteer
 from presselese.events.fillers.names import Argument, noun_of
 from presselese.events.fillers.owners import OFFICE_KIND
 from presselese.events.fillers.resolver import Resolver
@@ -24,7 +25,6 @@ from presselese.events.grammar.nominals import (
     relation,
 )
 from presselese.events.grammar.status import is_reported, status_of
-from presselese.linking.coreference import is_network_name
 from presselese.resources.doc_fields import ZONES, in_zone
 
 # Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
@@ -156,10 +156,10 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
 
     "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts. "Ring
     der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk". Nobody is a member of a town or
-    state, unless its name says so ("Hanse", "Naturpark").
+    state; places that no list knows may be bodies ("Hanse", "Frankenkreis").
     """
     if organisation.label == "LOC" and "members" in kind.core:
-        return not is_network_name(organisation.name)
+        return load_gazetteer().kind(organisation.name) is not None
     refused = kind.refused if organisation.ref else (*kind.refused, *kind.refused_unnamed)
     first, *others = organisation.name.split()
     is_said_first = organisation_noun(first) is not None or first.lower() in refused
