@@ -12,10 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from presselese.events.bodies.by_grammar import shows_dative
-from presselese.events.bodies.read_bodies import (
-    is_inside,
-    means_another,
-)
+from presselese.events.bodies.read_bodies import is_inside, means_another
 from presselese.events.bodies.shown_founders import FOUNDING_MEMBERS, let_shown_found
 from presselese.events.fillers.names import Argument, unique
 from presselese.events.fillers.resolver import Resolver
