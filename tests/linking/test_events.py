@@ -415,3 +415,11 @@ def test_branch_is_called_by_its_noun_not_by_whose_it_is(is_first: bool) -> None
     whole["organisation"] |= {"ref": "org_1", "name": "Junge Union"}
     (event,) = merged(branch, whole)
     assert event["organisation"]["name"] == "Ortsverband der Jungen Union"
+
+
+@pytest.mark.parametrize(("likeness", "events"), [(0.0, 2), (0.3, 1)])
+def test_memberships_that_the_model_finds_surely_two_stay_two(likeness: float, events: int) -> None:
+    first, second = (membership("Kiel", "Netzwerk Nord", "joins", at=at) for at in (0, 50))
+    first["links"] = Links(frozenset({(0, 1)}), {2: likeness})
+    second["links"] = Links(frozenset({(0, 2)}), {1: likeness})
+    assert len(merge_events([first, second], same_membership, ("members",))) == events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from presselese.linking.links import NO_LINKS, SURELY_ONE, Links, surely_one
+from presselese.linking.links import NO_LINKS, SURELY_ONE, Links, surely_one, surely_two
 
 
 def links(token: int, *, window: int = 0, **same: float) -> Links:
@@ -34,3 +34,13 @@ def test_only_a_clear_likeness_settles(score: float, answer: bool) -> None:
 
 def test_events_without_links_are_left_to_the_rules() -> None:
     assert not surely_one({"links": NO_LINKS}, {"links": links(9)})
+
+
+@pytest.mark.parametrize(("score", "answer"), [(0.0, True), (0.04, True), (0.06, False)])
+def test_words_read_together_that_are_hardly_alike_are_two(score: float, answer: bool) -> None:
+    first, second = {"links": links(3, _9=score)}, {"links": links(9, _3=score)}
+    assert surely_two(first, second) is answer
+
+
+def test_of_words_that_were_not_read_together_nothing_is_sure() -> None:
+    assert not surely_two({"links": NO_LINKS}, {"links": links(9)})

@@ -19,7 +19,7 @@ from presselese.linking.event_fillers import (
     sort_of,
     union,
 )
-from presselese.linking.links import surely_one
+from presselese.linking.links import surely_one, surely_two
 from presselese.linking.same_events import are_two, is_retold
 
 
@@ -70,9 +70,9 @@ def _leave_out_who_joins(event: Event, events: Iterable[Event]) -> None:
 
 
 def _are_one(first: Event, second: Event, same: Callable[[Event, Event], bool]) -> bool:
-    return not are_two(first, second) and (
-        surely_one(first, second) or same(first, second) or is_retold(first, second)
-    )
+    if are_two(first, second) or surely_two(first, second):
+        return False
+    return surely_one(first, second) or same(first, second) or is_retold(first, second)
 
 
 def _retell(target: Event, event: Event, many: Sequence[str]) -> None:
