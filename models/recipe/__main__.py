@@ -82,12 +82,16 @@ def train_joint(space: Workspace, package: Path, options: argparse.Namespace) ->
     """Train the joint network; with `--mean` its weights are the mean of the first and the last."""
     model = start(space, package, options)
     schedule = Schedule(options.steps, threads=options.threads)
+
+    def training() -> Path:
+        return train(space, schedule, model)
+
     if not options.mean:
-        train(space, schedule, model)
+        training()
     elif model is None:
         raise SystemExit("--mean needs weights to go on from: give --thaw or --start, too")
     else:
-        mean_with_first(model, space.folder / "begun.pt", lambda: train(space, schedule, model))
+        mean_with_first(model, space.folder / "begun.pt", training)
 
 
 def start(space: Workspace, package: Path, options: argparse.Namespace) -> Analyser | None:

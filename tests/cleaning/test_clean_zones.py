@@ -99,6 +99,20 @@ def test_roles_of_single_lines(make_document, line: str, role: str) -> None:
     assert role_of(make_document, line) == role
 
 
+@pytest.mark.parametrize(
+    ("street", "town", "role"),
+    [
+        ("Marktplatz 1", "2016 Musterfeld", "contact"),
+        ("Musterfeld wächst", "2016 Umbau", "body"),
+    ],
+)
+def test_number_that_may_be_a_year_is_a_postcode_below_a_street(
+    make_document, street: str, town: str, role: str
+) -> None:
+    text = f"{LEAD}\n\n{MORE}\n\n{street}\n{town}\n\n{MORE}\n"
+    assert [kind for kind, words in zones_of(make_document, text) if words.endswith(town)] == [role]
+
+
 def test_newsletter_box_after_the_article_is_boilerplate(make_document) -> None:
     text = f"{LEAD}\n\n{MORE}\n\nZurück\n\nNichts mehr verpassen\n\nAlle Termine\naus Musterfeld\n"
     assert [kind for kind, _ in zones_of(make_document, text)] == ["body", "body"] + [

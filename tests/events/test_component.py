@@ -8,9 +8,12 @@ import pytest
 import spacy
 from pydantic import TypeAdapter
 from spacy.tokens import Doc
+from tests.events.heads.test_readings import told
+from tests.events.heads.test_readings import told_field as told_field
 from tests.events.scenes import date, scene
 
 from presselese.events.component import create_events
+from presselese.events.heads.readings import TOLD
 from presselese.records.events import Event
 
 ROWS = """Eine ein DET det 2 Definite=Ind
@@ -109,3 +112,39 @@ def test_founding_told_twice_is_one_event_with_both_sentences() -> None:
     (event,) = create_events(spacy.blank("de"), "presselese_events")(doc)._.presselese_events
     assert len(event["evidence"]) == 2
     assert [founder["name"] for founder in event["founders"]] == ["Kiel"]
+
+
+def test_joined_body_gets_the_name_by_which_it_is_taken_up() -> None:
+    """Kiel ist einem Bund beigetreten. Dieser Bund namens Nordring wächst."""
+    doc = scene(
+        """Kiel _ PROPN nsubj 5
+        ist sein AUX aux 5 VerbForm=Fin
+        einem ein DET det 4 Definite=Ind
+        Bund _ NOUN obl 5 Case=Dat|Number=Sing
+        beigetreten beitreten VERB root 0 VerbForm=Part
+        . _ PUNCT punct 5
+        Dieser dieser DET det 8
+        Bund _ NOUN nsubj 11
+        namens _ ADP case 10
+        Nordring _ PROPN nmod 8
+        wächst wachsen VERB root 0 VerbForm=Fin""",
+        names=[(0, 1, "LOC"), (9, 10, "ORG")],
+    )
+    (event,) = create_events(spacy.blank("de"), "presselese_events")(doc)._.presselese_events
+    assert (event["kind"], event["organisation"]["name"]) == ("membership", "Nordring")
+
+
+@pytest.mark.parametrize(("article", "definite", "events"), [("Die", "Def", 0), ("Eine", "Ind", 1)])
+def test_membership_must_say_who_belongs(article: str, definite: str, events: int) -> None:
+    doc = scene(
+        f"""{article} _ DET det 2 Definite={definite}|PronType=Art
+        Firma _ NOUN nsubj 6 Number=Sing
+        ist sein AUX aux 6 VerbForm=Fin
+        dem der DET det 5
+        Nordbund _ PROPN obl 6 Case=Dat
+        beigetreten beitreten VERB root 0 VerbForm=Part""",
+        names=[(4, 5, "ORG")],
+    )
+    doc._.set(TOLD, [told(5, "joins", (1, "member", 0.97), (4, "organisation", 0.97))])
+    component = create_events(spacy.blank("de"), "presselese_events", least_confidence=0.0)
+    assert len(component(doc)._.presselese_events) == events

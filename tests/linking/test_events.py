@@ -418,8 +418,14 @@ def test_branch_is_called_by_its_noun_not_by_whose_it_is(is_first: bool) -> None
 
 
 @pytest.mark.parametrize(("likeness", "events"), [(0.0, 2), (0.3, 1)])
-def test_memberships_that_the_model_finds_surely_two_stay_two(likeness: float, events: int) -> None:
-    first, second = (membership("Kiel", "Netzwerk Nord", "joins", at=at) for at in (0, 50))
-    first["links"] = Links(frozenset({(0, 1)}), {2: likeness})
-    second["links"] = Links(frozenset({(0, 2)}), {1: likeness})
-    assert len(merge_events([first, second], same_membership, ("members",))) == events
+def test_what_the_model_finds_surely_two_stays_two(likeness: float, events: int) -> None:
+    links = [Links(frozenset({(0, here)}), {3 - here: likeness}) for here in (1, 2)]
+    joins = [
+        membership("Kiel", "Netzwerk Nord", "joins", at=at) | {"links": own}
+        for at, own in zip((0, 50), links, strict=True)
+    ]
+    begins = [
+        founding("Netzwerk Nord", at=at, links=own) for at, own in zip((0, 50), links, strict=True)
+    ]
+    assert len(memberships(*joins)) == events
+    assert len(merged(*begins)) == events

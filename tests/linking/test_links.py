@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from de_presse.told import LEAST_ROLE
 from presselese.linking.links import NO_LINKS, SURELY_ONE, Links, surely_one, surely_two
 
 
@@ -36,10 +37,17 @@ def test_events_without_links_are_left_to_the_rules() -> None:
     assert not surely_one({"links": NO_LINKS}, {"links": links(9)})
 
 
-@pytest.mark.parametrize(("score", "answer"), [(0.0, True), (0.04, True), (0.06, False)])
-def test_words_read_together_that_are_hardly_alike_are_two(score: float, answer: bool) -> None:
-    first, second = {"links": links(3, _9=score)}, {"links": links(9, _3=score)}
+@pytest.mark.parametrize(("same", "answer"), [({}, True), ({"_9": LEAST_ROLE}, False)])
+def test_words_read_together_of_which_neither_names_the_other_are_two(
+    same: dict[str, float], answer: bool
+) -> None:
+    first, second = {"links": links(3, **same)}, {"links": links(9)}
     assert surely_two(first, second) is answer
+
+
+def test_of_one_word_that_tells_two_events_nothing_is_sure() -> None:
+    first, second = {"links": links(3, _9=0.8)}, {"links": links(3, _9=0.8)}
+    assert not surely_one(first, second) and not surely_two(first, second)
 
 
 def test_of_words_that_were_not_read_together_nothing_is_sure() -> None:

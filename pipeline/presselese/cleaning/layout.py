@@ -14,6 +14,7 @@ from presselese.cleaning.line_kinds import (
     is_contact,
     is_contact_label,
     is_litter,
+    may_be_postcode,
 )
 from presselese.cleaning.publication import is_date_line
 from presselese.cleaning.words import CleaningWords
@@ -87,8 +88,14 @@ def _is_heading(block: Block) -> bool:
 def _mark_contact_blocks(
     blocks: Sequence[Block], roles: list[ZoneKind | None], words: CleaningWords
 ) -> None:
-    """Extend contacts to the names and offices between them: "Pressekontakt: / Erika Beispiel"."""
+    """Extend contacts to the names and offices between them: "Pressekontakt: / Erika Beispiel".
+
+    And to the town below its street: "Hauptplatz 1 / 2020 Hollabrunn".
+    """
     for i, block in enumerate(blocks):
+        is_below = i > 0 and block.gap == 0 and roles[i - 1] == "contact"
+        if is_below and roles[i] is None and may_be_postcode(block.text):
+            roles[i] = "contact"
         if roles[i] != "contact":
             continue
         if is_contact_label(block.text, words) or block.text.endswith(":"):

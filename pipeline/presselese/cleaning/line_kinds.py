@@ -58,10 +58,10 @@ CONTACT_FIELD: Final = re.compile(
     r"|Homepage|T|F|M|E)\b\s*[.:]*\s*(?=[\d+(]|[\w.+-]+@|www\.|http|.{0,30}\d{3})",
     re.IGNORECASE,
 )
+TOWN: Final = r"[A-ZÄÖÜ][\w./ ()-]{1,40}"
 # Four digits that may be a year need a country's letter: "A-2011 Sierndorf", but "2011 Umbau".
-POSTCODE: Final = re.compile(
-    r"(?:[A-Z]{1,2}[-–]|(?!(?:1[5-9]|20)\d\d ))\d{4,5} [A-ZÄÖÜ][\w./ ()-]{1,40}"
-)
+POSTCODE: Final = re.compile(rf"(?:[A-Z]{{1,2}}[-–]|(?!(?:1[5-9]|20)\d\d ))\d{{4,5}} {TOWN}")
+YEAR_OR_POSTCODE: Final = re.compile(rf"(?:1[5-9]|20)\d\d {TOWN}")
 STREET: Final = re.compile(
     r"(?:[A-ZÄÖÜ][\w.-]*[ -]){0,4}[\w.-]*(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee"
     r"|[Rr]ing|[Dd]amm|[Uu]fer|[Gg]asse|[Mm]arkt|[Hh]of) \d{1,4}(?:\s?[a-z])?(?:[-–/]\d{1,4})?"
@@ -146,6 +146,11 @@ def is_address(text: str) -> bool:
         return False
     parts = [text, *re.split(r" ?[|•·] ?", text)]
     return any(POSTCODE.fullmatch(part) or STREET.fullmatch(part) for part in parts)
+
+
+def may_be_postcode(text: str) -> bool:
+    """Tell a line whose number is a year or a postcode: "2020 Hollabrunn", "2020 Umbau"."""
+    return YEAR_OR_POSTCODE.fullmatch(text) is not None
 
 
 def is_contact_label(text: str, words: CleaningWords) -> bool:

@@ -50,6 +50,7 @@ from presselese.events.trips.parties import people_met
 from presselese.events.trips.places import names_goal
 from presselese.events.trips.sides import let_guests_arrive
 from presselese.events.trips.tellings import delegation_tellings
+from presselese.linking.event_fillers import MEMBERS
 from presselese.linking.events import merge_events
 from presselese.linking.same_events import same_founding, same_membership
 from presselese.resources.doc_fields import (
@@ -106,7 +107,7 @@ class EventsComponent:
         memberships = self._framed(doc, self.membership, resolver, read)
         name_as_taken_up([*foundings, *memberships], resolver)
         leave_out_borrowed(memberships)
-        memberships = [t for t in memberships if says_who(t.slots["members"], doc)]
+        memberships = [t for t in memberships if says_who(t.slots[MEMBERS], doc)]
         memberships = list(with_several_bodies(memberships, resolver))
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())

@@ -14,6 +14,7 @@ from presselese.linking.mentions import key
 
 Event = dict[str, Any]
 FOUNDERS: Final = "founders"
+MEMBERS: Final = "members"
 
 
 def is_framed(event: Mapping[str, Any]) -> bool:

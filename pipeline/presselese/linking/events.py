@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from presselese.linking.event_fillers import (
     FOUNDERS,
+    MEMBERS,
     Event,
     in_one_sentence,
     is_framed,
@@ -62,11 +63,11 @@ def _leave_out_who_joins(event: Event, events: Iterable[Event]) -> None:
         for other in events
         if other.get("change") == "joins"
         and same_filler(other["organisation"], event["organisation"])
-        for member in other["members"]
+        for member in other[MEMBERS]
     }
-    others = [m for m in event["members"] if m["ref"] is None or m["ref"] not in joined]
+    others = [m for m in event[MEMBERS] if m["ref"] is None or m["ref"] not in joined]
     if any(member["ref"] for member in others):
-        event["members"] = others
+        event[MEMBERS] = others
 
 
 def _are_one(first: Event, second: Event, same: Callable[[Event, Event], bool]) -> bool:
@@ -90,7 +91,7 @@ def _take_the_texts_word(target: Event, event: Event) -> None:
     organisation = event.get("organisation")
     if organisation and not says_more(target["organisation"], organisation):
         target["organisation"] = organisation
-    for slot in ("members", FOUNDERS):
+    for slot in (MEMBERS, FOUNDERS):
         if event.get(slot):
             target[slot] = [filler for filler in target[slot] if filler["ref"]]
 
@@ -102,7 +103,7 @@ def _absorb(target: Event, other: Event, many: Sequence[str]) -> None:
     if (target.get("change"), other.get("change")) == ("is", "joins"):
         target["change"] = "joins"  # "Kiel ist nun dabei", then how it came in
     for slot in many:
-        if slot == "members" and tells_who_is_in:
+        if slot == MEMBERS and tells_who_is_in:
             continue  # beside Kiel, which joins, it names who belongs there already
         if slot == FOUNDERS:
             target[slot] = _founders(target, other)

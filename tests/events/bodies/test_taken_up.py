@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc, Span
 from tests.events.scenes import scene
 
 from presselese.events.bodies.taken_up import name_as_taken_up
@@ -10,45 +11,62 @@ from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 
+# Der Bund der Küsten tagt. <beside> Nordring wuchs.
 ROWS = """Bund _ NOUN root 0
     tagt _ VERB dep 1
     . _ PUNCT punct 1
-    {article} _ DET det 5
-    {noun} _ NOUN root 0
-    , _ PUNCT punct 5
-    als _ ADP case 8
-    Nordring _ PROPN appos 5
-    wuchs _ VERB dep 5"""
+    {beside}
+    Nordring _ PROPN appos 1
+    wuchs _ VERB dep 1"""
+
+
+def named(doc: Doc, noun: Span) -> list[Argument]:
+    """What a membership in "Bund der Küsten" is of, of which `noun` is the only word here."""
+    given = Argument("NP", None, "Bund der Küsten", noun.start_char, noun.end_char, "Bund")
+    slots = {"organisation": [given]}
+    telling = Telling("membership", "membership.read", noun, noun.sent, "done", False, slots)
+    name_as_taken_up([telling], Resolver(doc))
+    return telling.slots["organisation"]
+
+
+def beside(words: str) -> Doc:
+    """The scene with words before its name."""
+    rows = "\n".join(f"{word} _ X dep 1" for word in words.split())
+    place = 3 + len(words.split())
+    return scene(ROWS.format(beside=rows), names=[(place, place + 1, "ORG")])
 
 
 @pytest.mark.parametrize(
-    ("article", "noun", "body"),
+    ("words", "body"),
     [
-        ("Dieser", "Bund", "Nordring"),
-        ("Der", "Bund", "Bund der Küsten"),
-        ("Dieser", "Verein", "Bund der Küsten"),
+        ("Dieser Bund als", "Nordring"),
+        ("Dieser Bund namens", "Nordring"),
+        ("Dieser Bund", "Nordring"),
+        ("Dieses Bundes als", "Nordring"),
+        ("Der Bund als", "Bund der Küsten"),
+        ("Dieser Verein als", "Bund der Küsten"),
+        # Another body is named beside it.
+        ("Dieser Bund der", "Bund der Küsten"),
+        ("Dieser Bund und", "Bund der Küsten"),
+        ("Dieser Bund zahlt", "Bund der Küsten"),
+        ("Dieser Bund als Teil", "Bund der Küsten"),
     ],
 )
-def test_noun_that_is_taken_up_beside_a_name_means_that_body(
-    article: str, noun: str, body: str
-) -> None:
-    doc = scene(ROWS.format(article=article, noun=noun), names=[(7, 8, "ORG")])
-    word = doc[0:1]
-    given = Argument("NP", None, "Bund der Küsten", word.start_char, word.end_char, "Bund")
-    rule = "membership.becomes_member"
-    slots = {"organisation": [given]}
-    telling = Telling("membership", rule, word, word.sent, "done", False, slots)
-    name_as_taken_up([telling], Resolver(doc))
-    assert [a.name for a in telling.slots["organisation"]] == [body]
+def test_noun_that_is_taken_up_beside_a_name_means_that_body(words: str, body: str) -> None:
+    doc = beside(words)
+    assert [a.name for a in named(doc, doc[0:1])] == [body]
+
+
+def test_of_two_names_the_one_that_comes_first_counts() -> None:
+    """Not the body that the article names first: that is spoken of elsewhere, too."""
+    rows = ROWS.format(beside="Südring _ PROPN dep 1\n Dieser _ DET dep 1\n Bund _ NOUN dep 1")
+    rows += "\n Dieser _ DET dep 1\n Bund _ NOUN dep 1\n Südring _ PROPN dep 1"
+    doc = scene(rows, names=[(3, 4, "ORG"), (6, 7, "ORG"), (10, 11, "ORG")])
+    assert [a.name for a in named(doc, doc[0:1])] == ["Nordring"]
 
 
 def test_name_before_the_noun_is_not_meant() -> None:
-    """Dieser Bund, als Nordring gegründet, … Der Bund der Küsten tagt."""
-    rows = ROWS.format(article="Dieser", noun="Bund") + "\nBund _ NOUN obj 9"
-    doc = scene(rows, names=[(7, 8, "ORG")])
-    word = doc[9:10]
-    given = Argument("NP", None, "Bund der Küsten", word.start_char, word.end_char, "Bund")
-    slots = {"organisation": [given]}
-    telling = Telling("membership", "membership.read", word, word.sent, "done", False, slots)
-    name_as_taken_up([telling], Resolver(doc))
-    assert telling.slots["organisation"] == [given]
+    """Dieser Bund, als Nordring gegründet, wuchs. Der Bund der Küsten tagt."""
+    rows = ROWS.format(beside="Dieser _ DET dep 1\n Bund _ NOUN dep 1") + "\n Bund _ NOUN obj 1"
+    doc = scene(rows, names=[(5, 6, "ORG")])
+    assert [a.name for a in named(doc, doc[7:8])] == ["Bund der Küsten"]

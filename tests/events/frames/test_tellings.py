@@ -14,6 +14,7 @@ from presselese.events.frames.tellings import (
     framed_tellings,
     is_known_organisation,
     is_refused,
+    is_running_title,
 )
 
 FOUNDING = load_kind(PATTERNS / "founding.yaml")
@@ -219,6 +220,25 @@ def test_row_of_headings_tells_nothing(end: str, told: list[str]) -> None:
     assert [telling.slots["organisation"][0].name for telling in foundings(doc)] == told
 
 
+@pytest.mark.parametrize(
+    ("row", "is_title"),
+    [
+        ("1954 | Gründung des Vereins |", False),
+        ("| 1954 | Gründung", False),
+        ("1954–1960 | Gründung | Aufbau", False),
+        ("Agenda | Gründung", False),
+        ("Agenda | Reise | Gründung", True),
+        ("Programm 2024 | Presse | Gründung", True),
+        ("12.03.2024 | Presse | Gründung", True),
+        ("Presse | 1954 | Gründung", True),
+    ],
+)
+def test_row_of_a_chronicle_is_no_row_of_headings(row: str, is_title: bool) -> None:
+    doc = scene("\n".join(f"{word} _ X {'dep' if n else 'root'} {min(n, 1)}"
+                          for n, word in enumerate(row.split())))  # fmt: skip
+    assert is_running_title(doc[:]) is is_title
+
+
 def test_row_of_a_chronicle_tells_what_its_year_brought() -> None:
     doc = scene(AGENDA.replace("Agenda _ NOUN", "1954 _ NUM") + "\n| _ PUNCT punct 1")
     assert [telling.slots["organisation"][0].name for telling in foundings(doc)] == ["Verein"]
@@ -292,9 +312,17 @@ def test_who_is_among_the_new_ones_has_joined(noun: str, change: str) -> None:
     [
         ("Schleswig-Holstein", MEMBERSHIP, True),
         ("Kiel", MEMBERSHIP, True),
+        ("Kiels", MEMBERSHIP, True),
+        ("Stadt Kiel", MEMBERSHIP, True),
+        ("Landkreis Goslar", MEMBERSHIP, True),
+        # An office in a body that the tagger takes for a place.
+        ("Gemeinderat", MEMBERSHIP, True),
+        ("Landtag", MEMBERSHIP, True),
         ("Frankenkreis", MEMBERSHIP, False),
         ("Schleswig-Holstein", FOUNDING, False),
     ],
 )
-def test_nobody_joins_a_state_or_town(name: str, kind: EventKind, refused: bool) -> None:
+def test_nobody_joins_a_state_or_town_or_its_council(
+    name: str, kind: EventKind, refused: bool
+) -> None:
     assert is_refused(Argument("LOC", "plc_1", name, 0, len(name)), kind) is refused

@@ -60,4 +60,4 @@ def test_heads_tell_no_trip_of_an_invitation(verb: str, trips: int) -> None:
     rows = ROWS.format(verb=verb, lemma=verb.replace("lädt", "laden"), noun="Gegenbesuch")
     doc = scene(f"{rows}\nin in ADP case 8\nRiga _ PROPN nmod 6", names=[(7, 8, "LOC")])
     doc._.set(TOLD, [told(5, "delegation", (7, "destination", 0.97))])
-    assert len(combine_trips([], list(readings(doc, Resolver(doc))))) == trips
+    assert len(combine_trips([], list(readings(doc, Resolver(doc))), met=())) == trips

@@ -342,6 +342,14 @@ def test_goals_in_two_countries_are_two_trips_s_where_the_heads_doubt(
     assert len(opened(first, second, known=True)) == trips
 
 
+def test_trips_that_the_heads_find_not_alike_are_one_where_nothing_else_parts_them() -> None:
+    first = telling(0, destinations=["Albanien"])
+    second = telling(50, destinations=["Albanien"])
+    first["links"] = Links(frozenset({(0, 1)}))
+    second["links"] = Links(frozenset({(0, 9)}))
+    assert len(opened(first, second, known=True)) == 1
+
+
 def test_return_visit_is_another_trip_however_alike_the_heads_find_it() -> None:
     there = telling(origins=["Kiel"], destinations=["Hefei"])
     back = telling(9, origins=["Hefei"], destinations=["Kiel"])

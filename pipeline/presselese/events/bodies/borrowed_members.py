@@ -7,13 +7,11 @@ around it; "Im Juli stößt auch Tüßheim dazu" tells of Tüßheim by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.telling import Telling
+from presselese.linking.event_fillers import MEMBERS
 from presselese.resources.doc_fields import ZONES, in_zone
-
-MEMBERS: Final = "members"
 
 
 def leave_out_borrowed(memberships: Sequence[Telling]) -> None:

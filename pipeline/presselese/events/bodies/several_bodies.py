@@ -13,6 +13,7 @@ from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 from presselese.events.grammar.nominals import expanded
+from presselese.linking.event_fillers import MEMBERS
 
 
 def with_several_bodies(tellings: Iterable[Telling], resolver: Resolver) -> Iterator[Telling]:
@@ -33,7 +34,7 @@ def _coordinated(telling: Telling, resolver: Resolver) -> Iterator[Argument]:
     is_named_here = telling.holds(organisation) and organisation.noun is None
     if span is None or not is_named_here or organisation.ref is None:
         return
-    known = {organisation.ref} | {member.ref for member in telling.slots["members"]}
+    known = {organisation.ref} | {member.ref for member in telling.slots[MEMBERS]}
     for noun in expanded(noun_of_name(span.root)):
         body = resolver.resolve(noun)
         is_name = body is not None and body.label == "ORG" and body.noun is None

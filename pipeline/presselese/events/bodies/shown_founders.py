@@ -13,17 +13,17 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from presselese.events.bodies.by_grammar import agents_of_participle
 from presselese.events.fillers.coordination import first_of_list
 from presselese.events.fillers.names import Argument, unique
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.frames.arguments import fill_slot
 from presselese.events.frames.kinds import EventKind
 from presselese.events.frames.triggers import Trigger, trigger_at
-from presselese.events.grammar.clauses import patients
-from presselese.events.grammar.nominals import preposition
+from presselese.events.grammar.clauses import ATTRIBUTIVE, agents, patients
+from presselese.events.grammar.nominals import preposition, relation
 from presselese.events.grammar.verbs import clause_verb
 from presselese.events.heads.readings import Reading
+from presselese.linking.event_fillers import FOUNDERS
 
 # "Gründungsmitglieder sind Aue und Bramme" makes members (a settled case, `corpus/README.md`); who
 # founds is who is said to found.
@@ -48,7 +48,7 @@ def let_shown_found(
 
     Nobody founds what is only read of founding members, see `FOUNDING_MEMBERS`.
     """
-    by_grammar = agents_of_participle(verb, kind, resolver)
+    by_grammar = _agents_of_participle(verb, kind, resolver)
     told: frozenset[str] = frozenset()
     for slot in kind.owners:
         if FOUNDING_MEMBERS.search(reading.token.text):
@@ -61,6 +61,23 @@ def let_shown_found(
         slots[slot] = shown_first(unique([*shown, *others]), shown, verb)
         told |= keys(shown)
     return told
+
+
+def _agents_of_participle(
+    participle: Token, kind: EventKind, resolver: Resolver
+) -> dict[str, list[Argument]]:
+    """Return the founders in "der von elf Gemeinden gegründete Bund", who are all of them."""
+    if relation(participle) not in ATTRIBUTIVE or FOUNDERS not in kind.many:
+        return {}
+    meant = [resolver.resolve(agent) for agent in agents(participle) if agent.i < participle.i]
+    found = [
+        argument
+        for first in meant
+        if first is not None
+        for argument in (resolver.names_in_list(first) if first.ref else [first])
+        if argument.end_char <= participle.idx
+    ]
+    return {FOUNDERS: unique(found)} if found else {}
 
 
 def keys(founders: Iterable[Argument]) -> frozenset[str]:

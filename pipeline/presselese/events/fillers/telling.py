@@ -71,7 +71,7 @@ def dates_near(trigger: Token, *, reach: int = 14) -> list[dict[str, Any]]:
         ):
             continue
         span = doc.char_span(date["start_char"], date["end_char"], alignment_mode="expand")
-        if span is None or _semicolon_between(span, trigger) or says_of_a_noun(span.root, trigger):
+        if span is None or _semicolon_between(span, trigger) or _says_of_a_noun(span.root, trigger):
             continue
         distance = min(abs(span.start - trigger.i), abs(span.end - 1 - trigger.i))
         if _is_part_of(span.root, trigger) or (
@@ -87,7 +87,7 @@ def _is_part_of(token: Token, trigger: Token) -> bool:
     )
 
 
-def says_of_a_noun(word: Token, trigger: Token) -> bool:
+def _says_of_a_noun(word: Token, trigger: Token) -> bool:
     """Tell a word within a participle or relative clause that the trigger does not stand in."""
     around = {trigger, *trigger.ancestors}
     for token in (word, *word.ancestors):

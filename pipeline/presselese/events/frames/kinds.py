@@ -3,11 +3,12 @@
 A frame file (`resources/patterns/events/<kind>.yaml`) names an event kind, the shape of its record
 and its frames. The shape has the `many` and `one` slots, the `core` without which nothing is told,
 nouns that an organisation must not be (`refuse_organisation`) or not without a name of its own
-(`refuse_unnamed`: "das Team", but "Aero Team"), the `towns` slots in which a street
-stands for its town, for slots the nouns that their fillers do `not_hang_on` and those that are
-`no_fillers` by themselves, the slots that mere numbers of something do not fill (`no_counts`), and
-those that the organisation's owners fill where nobody else does (`owners`), and what fixed
-fields say of a state that begins, ends or is sought (`phases`, see `grammar.phases`). A frame has
+(`refuse_unnamed`: "das Team", but "Aero Team"), whether it must not be a town or state
+(`refuse_places`), the `towns` slots in which a street stands for its town, for slots the nouns that
+their fillers do `not_hang_on` and those that are `no_fillers` by themselves, the slots that mere
+numbers of something do not fill (`no_counts`), and those that the organisation's owners fill where
+nobody else does (`owners`), and what fixed fields say of a state that begins, ends or is sought
+(`phases`, see `grammar.phases`). A frame has
 
 - `trigger`: `verbs` (lemmas with particle), `nouns` (also as ends of compounds, but for those in
   `not`), `predicates` with `copulas`, or `phrases` (words in a row); `with` demands a phrase beside
@@ -93,6 +94,7 @@ class EventKind:
     not_as: tuple[str, ...]
     owners: tuple[str, ...] = ()
     phases: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+    refuses_places: bool = False
     frames: tuple[Frame, ...] = field(default=())
 
 
@@ -123,6 +125,7 @@ def load_kind(path: Path) -> EventKind:
         not_as=tuple(record.get("not_as", ())),
         owners=tuple(record.get("owners", ())),
         phases=record.get("phases", {}),
+        refuses_places=bool(record.get("refuse_places", False)),
         frames=frames,
     )
 

@@ -25,12 +25,14 @@ from presselese.events.grammar.nominals import (
     relation,
 )
 from presselese.events.grammar.status import is_reported, status_of
+from presselese.linking.coreference import CITY_NOUNS
 from presselese.resources.doc_fields import ZONES, in_zone
 
 # Zones whose words tell nothing. Boilerplate is not among them: "Über die Muster GmbH: 1953
 # gegründet, …" tells what a reader of the article counts as told.
 SILENT_ZONES: Final = frozenset({"contact"})
-YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# "1954", "1954–1960": what the first cell of a chronicle's row holds; a full date opens menus, too.
+YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?: ?[–-] ?\d{2,4})?")
 LEAST_BARS: Final = 2  # in a row of headings; one may part a dateline from its text
 ANY_COMPANY: Final = frozenset(
     {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
@@ -67,12 +69,13 @@ def is_known_organisation(organisation: Argument, doc: Doc) -> bool:
 def is_running_title(sentence: Span) -> bool:
     """Tell whether a sentence is a row of headings without a verb.
 
-    A row of a chronicle, whose first cell says when, is none: "1954 | Gründung des Bundes |".
+    A row of a chronicle, whose first cell is a year, is none: "1954 | Gründung des Bundes |".
     """
-    first, *cells = sentence.text.split("|")
+    cells = [cell.strip() for cell in sentence.text.split("|")]
+    first = next(filter(None, cells), "")
     return (
-        len(cells) >= LEAST_BARS
-        and YEAR.search(first) is None
+        len(cells) > LEAST_BARS
+        and YEARS.fullmatch(first) is None
         and not any("Fin" in token.morph.get("VerbForm", []) for token in sentence)
     )
 
@@ -155,11 +158,11 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
     """Tell whether an organisation is of a sort that the kind's frames refuse.
 
     "Aufsichtsrat" is refused as a "Rat", but "Verband" is no "Band": the longer noun counts. "Ring
-    der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk". Nobody is a member of a town or
-    state; places that no list knows may be bodies ("Hanse", "Frankenkreis").
+    der Parlamente" is a "Ring", "Netzwerk Familie" a "Netzwerk". Places that no list knows may be
+    bodies ("Hanse", "Frankenkreis").
     """
-    if organisation.label == "LOC" and "members" in kind.core:
-        return load_gazetteer().kind(organisation.name) is not None
+    if kind.refuses_places and organisation.label == "LOC" and _is_known_place(organisation.name):
+        return True
     refused = kind.refused if organisation.ref else (*kind.refused, *kind.refused_unnamed)
     first, *others = organisation.name.split()
     is_said_first = organisation_noun(first) is not None or first.lower() in refused
@@ -170,6 +173,14 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
         and re.fullmatch(rf".*{re.escape(noun)}(?:e?s|e?n|e)?", word.lower())
         for noun in refused
     )
+
+
+def _is_known_place(name: str) -> bool:
+    """Tell a place of the gazetteer: "Kiel", "Kiels", "Stadt Kiel", "Landkreis Goslar"."""
+    gazetteer = load_gazetteer()
+    first, _, rest = name.partition(" ")
+    bare = rest if rest and first.lower() in CITY_NOUNS else name
+    return gazetteer.kind(gazetteer.base_form(bare)) is not None
 
 
 def _is_nothing_in_particular(organisation: Argument, trigger: Token) -> bool:

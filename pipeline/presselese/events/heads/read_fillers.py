@@ -16,11 +16,7 @@ from presselese.actors.organisation_nouns import organisation_kind
 from presselese.events.fillers.counted_back import counted_back
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver, is_town_noun
-from presselese.events.grammar.nominals import (
-    is_anaphoric,
-    is_plural,
-    relation,
-)
+from presselese.events.grammar.nominals import is_anaphoric, is_plural, relation
 from presselese.linking.coreference import ANY_BODY, CITY_NOUNS, FIRM, is_network_name
 from presselese.resources.doc_fields import PLACES
 
@@ -169,8 +165,8 @@ def _is_list_border(token: Token) -> bool:
     """Tell "elf Landwirten und drei Gemeinden" from "Bürgerinnen und Bürger", "Stadt- und …"."""
     opens_member = relation(token.head) == "conj" and token.head.i > token.i
     is_glue = relation(token) == "cc" or token.text == ","
-    before = token.doc[max(0, token.i - 1)].text
-    return opens_member and is_glue and not before.endswith(("-", "innen"))
+    is_shortened = token.i > 0 and token.nbor(-1).text.endswith(("-", "innen"))
+    return opens_member and is_glue and not is_shortened
 
 
 def mean_chance(doc: Doc, name: Argument, scores: Mapping[int, float]) -> float:

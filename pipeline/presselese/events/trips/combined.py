@@ -49,7 +49,7 @@ LEAST_LEADING: Final = 0.8
 def combine_trips(
     scenes: Iterable[Telling],
     read: Sequence[Reading],
-    met: Collection[str] = (),
+    met: Collection[str],
 ) -> list[Telling]:
     """Return the tellings of trips, in text order: one a sentence.
 
