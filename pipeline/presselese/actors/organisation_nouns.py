@@ -1,4 +1,4 @@
-"""Common nouns that name a kind of organisation: "Förderverein" (association), "Dependance"."""
+"""Common nouns that name a kind of organisation: "Förderverein" (association, masculine)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ def organisation_kind(word: str) -> str | None:
     None for words that name no organisation.
     """
     noun = organisation_noun(word)
-    return _nouns()[noun] if noun is not None else None
+    return _nouns()[noun][0] if noun is not None else None
+
+
+def organisation_genders(word: str) -> frozenset[str]:
+    """Return the genders that such a noun may have, as UD calls them; none for other words.
+
+    "Cluster" is masculine or neuter.
+    """
+    noun = organisation_noun(word)
+    return _nouns()[noun][1] if noun is not None else frozenset()
 
 
 def organisation_noun(word: str) -> str | None:
@@ -67,5 +76,9 @@ def _uninflected(word: str) -> list[str]:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    return {noun.lower(): kind for noun, kind in load_tsv("organisation_nouns", ("noun", "kind"))}
+def _nouns() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return kind and genders by noun."""
+    return {
+        noun.lower(): (kind, frozenset(genders.split(",")))
+        for noun, kind, genders in load_tsv("organisation_nouns", ("noun", "kind", "gender"))
+    }

@@ -296,7 +296,7 @@ def test_what_the_article_shows_as_dative_is_joined_and_joins_nothing() -> None:
     [("dem", "Masc", True), ("der", "Fem", True), ("der", "Masc", False), ("die", "Fem", False)],
 )
 def test_article_shows_that_a_noun_is_no_subject(article: str, gender: str, shown: bool) -> None:
-    doc = tree(f"{article} der DET det 2\n Bund _ NOUN root 0 Gender={gender}|Number=Sing")
+    doc = tree(f"{article} der DET det 2\n Lux _ NOUN root 0 Gender={gender}|Number=Sing")
     assert nominals.is_no_subject(doc[1]) == shown
 
 

@@ -18,6 +18,7 @@ from presselese.actors.organisation_nouns import organisation_kind, organisation
 from presselese.actors.role_nouns import load_role_nouns
 from presselese.events.fillers.names import Argument, Label, NameIndex
 from presselese.events.fillers.told_body import told_body
+from presselese.events.grammar.genders import genders
 from presselese.events.grammar.nominals import (
     article_of,
     before_comma,
@@ -283,7 +284,7 @@ class Resolver(NameIndex):
                 continue
             if named.label == "PER" and gender == "Neut":
                 continue
-            known = token.morph.get("Gender", []) if children(token, "det") else []
+            known = genders(token) if children(token, "det") else frozenset()
             if (known and gender not in known) or _clashes(token.left_edge, gender):
                 continue
             return named

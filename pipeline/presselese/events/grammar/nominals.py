@@ -10,6 +10,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from presselese.events.grammar.genders import genders
+
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 CONTRACTED: Final = {
     "im": "in", "ins": "in", "am": "an", "ans": "an", "zum": "zu", "zur": "zu", "vom": "von",
@@ -130,10 +132,10 @@ def surface_case(noun: Token) -> str | None:
     word = str(article.lower_)
     if word in DATIVE_PRONOUNS or (article != noun and word.endswith("em")) or word == "dem":
         return "Dat"
-    gender, number = noun.morph.get("Gender", []), noun.morph.get("Number", [])
+    gender, number = genders(noun), noun.morph.get("Number", [])
     if article == noun or noun.pos_ != "NOUN" or "Plur" in number:
         return None
-    if word == "der" and "Fem" in gender:
+    if word == "der" and gender == {"Fem"}:
         return "Dat"
     return "Acc" if word in ("den", "einen") and "Masc" in gender else None
 
@@ -143,8 +145,7 @@ def is_no_subject(noun: Token) -> bool:
     article = article_of(noun)
     word = "" if article is None else str(article.lower_)
     if word in ("der", "einer", "dieser"):
-        morph = noun.morph
-        return "Fem" in morph.get("Gender", []) and "Plur" not in morph.get("Number", [])
+        return genders(noun) == {"Fem"} and "Plur" not in noun.morph.get("Number", [])
     return word.endswith(("em", "en"))
 
 
@@ -180,7 +181,7 @@ def _before_clause(pronoun: Token) -> Token | None:
         return last if is_led_in or is_person else None
     gender = RELATIVE_GENDERS.get(pronoun.lower_, set())
     for token in reversed(pronoun.doc[max(pronoun.sent.start, last.i - EXTRAPOSED) : last.i]):
-        is_agreeing = set(token.morph.get("Gender", [])) & gender
+        is_agreeing = genders(token) & gender
         if token.pos_ == "NOUN" and is_agreeing and not _clashes(token, pronoun):
             return token
     return None
@@ -200,13 +201,13 @@ def _agreeing(noun: Token, pronoun: Token) -> Token:
 
 def _clashes(noun: Token, pronoun: Token) -> bool:
     """Tell whether a noun's gender and number cannot be those of "die", "das" or "dem"."""
-    genders, number = noun.morph.get("Gender", []), noun.morph.get("Number", [])
+    of_noun, number = genders(noun), noun.morph.get("Number", [])
     possible = RELATIVE_GENDERS.get(pronoun.lower_)
-    if possible is None or not genders or not number:
+    if possible is None or not of_noun or not number:
         return False
     if "Plur" in number:
         return pronoun.lower_ != "die"
-    return not set(genders) & possible
+    return not of_noun & possible
 
 
 def before_comma(token: Token) -> Token | None:
