@@ -23,7 +23,7 @@ from presselese.events.bodies.borrowed_members import leave_out_borrowed
 from presselese.events.bodies.branch_series import let_one_firm_open_all
 from presselese.events.bodies.combined import combine_framed
 from presselese.events.bodies.fullest_nouns import call_by_fullest_noun
-from presselese.events.bodies.said_members import says_who
+from presselese.events.bodies.said_members import said_members
 from presselese.events.bodies.several_bodies import with_several_bodies
 from presselese.events.bodies.taken_up import name_as_taken_up
 from presselese.events.confidence import confidence_of, features
@@ -107,7 +107,9 @@ class EventsComponent:
         memberships = self._framed(doc, self.membership, resolver, read)
         name_as_taken_up([*foundings, *memberships], resolver)
         leave_out_borrowed(memberships)
-        memberships = [t for t in memberships if says_who(t.slots[MEMBERS], doc)]
+        for telling in memberships:
+            telling.slots[MEMBERS] = said_members(telling.slots[MEMBERS], doc)
+        memberships = [t for t in memberships if t.slots[MEMBERS]]
         memberships = list(with_several_bodies(memberships, resolver))
         scenes: Iterable[Telling] = delegation_tellings(
             doc, resolver, sentences_of_trips(read or ())

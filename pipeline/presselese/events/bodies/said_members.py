@@ -1,4 +1,4 @@
-"""Whether a membership says who belongs, which "die Firma ist Mitglied" alone does not."""
+"""Who belongs, as far as a membership says so: "die Firma ist Mitglied" does not."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from presselese.events.grammar.nominals import children, is_anaphoric, is_plural
 POSSESSIVES: Final = ("dessen", "deren", "sein", "ihr")
 
 
-def says_who(arguments: Sequence[Argument], doc: Doc) -> bool:
-    """Tell whether anybody is named, or at least brought up here: "etliche Firmen", "ein Verein".
+def said_members(arguments: Sequence[Argument], doc: Doc) -> list[Argument]:
+    """Return who is named, or at least brought up here: "etliche Firmen", "ein Verein".
 
-    "Die Firma" means somebody whom the article names elsewhere; where nobody can tell whom, nobody
-    could look it up.
+    "Die Firma" means somebody whom the article names elsewhere: beside names it is one of them, and
+    where nobody can tell whom it means, nobody could look it up.
     """
-    return any(
-        argument.is_name or (noun := noun_of(argument, doc)) is None or not _points_back(noun)
+    return [
+        argument
         for argument in arguments
-    )
+        if argument.is_name or (noun := noun_of(argument, doc)) is None or not _points_back(noun)
+    ]
 
 
 def _points_back(noun: Token) -> bool:
