@@ -418,14 +418,13 @@ def test_branch_is_called_by_its_noun_not_by_whose_it_is(is_first: bool) -> None
 
 
 @pytest.mark.parametrize(("likeness", "events"), [(0.0, 2), (0.3, 1)])
-def test_what_the_model_finds_surely_two_stays_two(likeness: float, events: int) -> None:
-    links = [Links(frozenset({(0, here)}), {3 - here: likeness}) for here in (1, 2)]
-    joins = [
-        membership("Kiel", "Netzwerk Nord", "joins", at=at) | {"links": own}
-        for at, own in zip((0, 50), links, strict=True)
-    ]
-    begins = [
-        founding("Netzwerk Nord", at=at, links=own) for at, own in zip((0, 50), links, strict=True)
-    ]
-    assert len(memberships(*joins)) == events
-    assert len(merged(*begins)) == events
+@pytest.mark.parametrize("kind", ["founding", "membership"])
+def test_what_the_model_finds_surely_two_stays_two(kind: str, likeness: float, events: int) -> None:
+    told = []
+    for at, here in ((0, 1), (50, 2)):
+        links = {"links": Links(frozenset({(0, here)}), {3 - here: likeness})}
+        if kind == "founding":
+            told.append(founding("Netzwerk Nord", at=at, **links))
+        else:
+            told.append(membership("Kiel", "Netzwerk Nord", "joins", at=at) | links)
+    assert len(merged(*told) if kind == "founding" else memberships(*told)) == events

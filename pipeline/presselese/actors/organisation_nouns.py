@@ -28,7 +28,7 @@ def organisation_genders(word: str) -> frozenset[str]:
 
 def organisation_noun(word: str) -> str | None:
     """Return the longest noun of the lexicon (lower case) that a word is or ends in, or None."""
-    if not word[:1].isupper():
+    if not word[:1].isupper() or word.lower().endswith(NO_BODIES):
         return None
     nouns = _nouns()
     for form in _uninflected(word.lower()):
@@ -55,6 +55,8 @@ def is_organisation_noun(word: str) -> bool:
 # "Bund" ends "Hansebund" but also "Verbund"; "Amt" ends "Bürgeramt" but also "Gesamt": the end of
 # a compound must be long enough to be sure, shorter ones stand in the lexicon as whole words.
 SHORTEST_COMPOUND_END = 4
+# What is no form of "Kolleg" or "Laden".
+NO_BODIES = ("kollege", "kollegen", "balladen", "marmeladen", "schokoladen", "schubladen")
 UMLAUTED_PLURALS = (("bünde", "bund"), ("ände", "and"), ("ämter", "amt"), ("klubs", "klub"))
 
 

@@ -14,6 +14,7 @@ from presselese.cleaning.line_kinds import (
     is_contact,
     is_contact_label,
     is_litter,
+    is_street,
     may_be_postcode,
 )
 from presselese.cleaning.publication import is_date_line
@@ -93,7 +94,7 @@ def _mark_contact_blocks(
     And to the town below its street: "Hauptplatz 1 / 2020 Hollabrunn".
     """
     for i, block in enumerate(blocks):
-        is_below = i > 0 and block.gap == 0 and roles[i - 1] == "contact"
+        is_below = i > 0 and block.gap == 0 and is_street(blocks[i - 1].text)
         if is_below and roles[i] is None and may_be_postcode(block.text):
             roles[i] = "contact"
         if roles[i] != "contact":

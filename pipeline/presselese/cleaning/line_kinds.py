@@ -148,6 +148,11 @@ def is_address(text: str) -> bool:
     return any(POSTCODE.fullmatch(part) or STREET.fullmatch(part) for part in parts)
 
 
+def is_street(text: str) -> bool:
+    """Tell a line with a street and its number: "Hauptplatz 1"."""
+    return STREET.fullmatch(text) is not None
+
+
 def may_be_postcode(text: str) -> bool:
     """Tell a line whose number is a year or a postcode: "2020 Hollabrunn", "2020 Umbau"."""
     return YEAR_OR_POSTCODE.fullmatch(text) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from presselese.linking.event_fillers import (
     FOUNDERS,
+    MEMBERS,
     Event,
     in_one_sentence,
     is_part_of,
@@ -32,7 +33,7 @@ def are_two(first: Event, second: Event) -> bool:
         return True
     if _join_apart(first, second) or _belongs_besides(first, second):
         return True
-    members = [event.get("members") or () for event in (first, second)]
+    members = [event.get(MEMBERS) or () for event in (first, second)]
     return (
         all(members)
         and all(filler["ref"] for fillers in members for filler in fillers)
@@ -67,12 +68,12 @@ def _join_apart(first: Event, second: Event) -> bool:
 
     And who leaves from who joins, of which only a headline is easily misread.
     """
-    if first["is_headline"] or second["is_headline"] or "members" not in first:
+    if first["is_headline"] or second["is_headline"] or MEMBERS not in first:
         return False
     changes = {first["change"], second["change"]}
     if len(changes) == 2:
         return "leaves" in changes
-    members = first["members"], second["members"]
+    members = first[MEMBERS], second[MEMBERS]
     are_people = [all(sort_of(f) == "per" for f in fillers) for fillers in members]
     return (
         "is" not in changes
@@ -95,7 +96,7 @@ def _belongs_besides(first: Event, second: Event) -> bool:
         return False
     joins, belongs = (
         {member["ref"] for event in (first, second) if event["change"] == change
-         for member in event["members"] if member["ref"]}
+         for member in event[MEMBERS] if member["ref"]}
         for change in ("joins", "is")
     )  # fmt: skip
     return bool(joins) and not belongs <= joins
@@ -103,9 +104,9 @@ def _belongs_besides(first: Event, second: Event) -> bool:
 
 def _names_members(event: Event) -> bool:
     """Tell whether a member stands in a sentence that tells the event, and one by name."""
-    return "members" in event["by_name"] and any(
+    return MEMBERS in event["by_name"] and any(
         any(s["start_char"] <= member["start_char"] < s["end_char"] for s in event["evidence"])
-        for member in event["members"]
+        for member in event[MEMBERS]
     )
 
 
@@ -125,11 +126,11 @@ def is_retold(headline: Event, event: Event) -> bool:
     """
     if not headline["is_headline"] or event["is_headline"]:
         return False
-    if "members" in event:
+    if MEMBERS in event:
         if headline["change"] != event["change"]:
             return False
-        are_unnamed = all(member["ref"] is None for member in headline["members"])
-        return overlap(headline["members"], event["members"]) or (
+        are_unnamed = all(member["ref"] is None for member in headline[MEMBERS])
+        return overlap(headline[MEMBERS], event[MEMBERS]) or (
             are_unnamed and _same_network(headline["organisation"], event["organisation"])
         )
     if "founders" not in event:
@@ -194,7 +195,7 @@ def _names_nest(first: Event, second: Event) -> bool:
 
 def same_membership(first: Event, second: Event) -> bool:
     """Tell whether two memberships are one: organisation, direction, and a member or sentence."""
-    shares_member = overlap(first["members"], second["members"])
+    shares_member = overlap(first[MEMBERS], second[MEMBERS])
     if not _same_network(first["organisation"], second["organisation"]):
         return False
     if first["change"] == second["change"] == "is":

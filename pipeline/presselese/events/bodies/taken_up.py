@@ -15,8 +15,10 @@ from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
 from presselese.resources.doc_fields import ORGANISATIONS, text_of
 
-# What stands between "dieses Netzwerk" and its name: "dieses Netzwerk, als „", "dieser Bund „".
-NAMING: Final = r"(?:,? (?:als|namens|genannt))? [„“\"»‚']?"
+# What stands between "dieses Netzwerk" and its name: ', als „', ' „', ' namens'. Without quotes
+# "als" compares ("größer ist dieser Bund als …"), and a name right behind is another body's.
+QUOTE: Final = r"[„“\"»‚'] ?"
+NAMING: Final = rf"(?:(?:,? als)? {QUOTE}|,? (?:namens|genannt) (?:{QUOTE})?)"
 
 
 def name_as_taken_up(tellings: Iterable[Telling], resolver: Resolver) -> None:

@@ -32,8 +32,9 @@ from presselese.resources.doc_fields import ZONES, in_zone
 # gegründet, …" tells what a reader of the article counts as told.
 SILENT_ZONES: Final = frozenset({"contact"})
 # "1954", "1954–1960": what the first cell of a chronicle's row holds; a full date opens menus, too.
-YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?: ?[–-] ?\d{2,4})?")
+YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?: ?[–/-] ?(?:\d\d|\d{4}))?:?")
 LEAST_BARS: Final = 2  # in a row of headings; one may part a dateline from its text
+STATE_NOUNS: Final = frozenset({"land", "bundesland", "freistaat", "kanton"})
 ANY_COMPANY: Final = frozenset(
     {"unternehmen", "firma", "betrieb", "geschäft", "organisation", "markt"}
 )
@@ -176,10 +177,12 @@ def is_refused(organisation: Argument, kind: EventKind) -> bool:
 
 
 def _is_known_place(name: str) -> bool:
-    """Tell a place of the gazetteer: "Kiel", "Kiels", "Stadt Kiel", "Landkreis Goslar"."""
+    """Tell a place of the gazetteer: "Kiel", "Kiels", "Hansestadt Kiel", "Landkreises Goslar"."""
     gazetteer = load_gazetteer()
     first, _, rest = name.partition(" ")
-    bare = rest if rest and first.lower() in CITY_NOUNS else name
+    noun = first.lower().removesuffix("es")
+    is_noun = noun.endswith("stadt") or noun in CITY_NOUNS | STATE_NOUNS
+    bare = rest if rest and is_noun else name
     return gazetteer.kind(gazetteer.base_form(bare)) is not None
 
 

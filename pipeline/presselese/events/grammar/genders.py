@@ -12,14 +12,11 @@ from spacy.tokens import Token
 
 from presselese.actors.organisation_nouns import organisation_genders
 
-# Endings that German nouns of one gender have; words that end so by chance are shorter.
-ENDINGS: Final = (
-    ("Fem", ("ung", "heit", "keit", "schaft", "tät", "tion", "sion")),
-    ("Neut", ("chen", "lein")),
-    ("Masc", ("ismus", "ling")),
-)
+# Endings that only feminine nouns have, but for some that are shorter, and those of `MASCULINE`.
+# "-chen" and "-ling" tell nothing: "Menschen", "Branchen", "Recycling".
+FEMININE: Final = ("ung", "heit", "keit", "schaft", "tät", "tion", "sion")
+MASCULINE: Final = ("sprung", "schwung")
 LEAST_STEM: Final = 3
-NO_ENDING: Final = ("sprung", "schwung", "rutschen", "kuchen", "knochen")
 
 
 def genders(noun: Token) -> frozenset[str]:
@@ -27,20 +24,14 @@ def genders(noun: Token) -> frozenset[str]:
 
     Of kinds of bodies by the lexicon, of others by their ending or else by the tagger.
     """
-    return organisation_genders(noun.text) or _by_ending(noun) or _tagged(noun)
+    tagged = frozenset(noun.morph.get("Gender", []))
+    if noun.pos_ != "NOUN":
+        return tagged
+    return organisation_genders(noun.text) or _by_ending(noun.lower_) or tagged
 
 
-def _by_ending(noun: Token) -> frozenset[str]:
-    word = noun.lower_
-    if noun.pos_ != "NOUN" or word.endswith(NO_ENDING):
-        return frozenset()
-    found = (
-        gender
-        for gender, endings in ENDINGS
-        if any(word.endswith(e) and len(word) >= len(e) + LEAST_STEM for e in endings)
-    )
-    return frozenset(found)
-
-
-def _tagged(noun: Token) -> frozenset[str]:
-    return frozenset(noun.morph.get("Gender", []))
+def _by_ending(word: str) -> frozenset[str]:
+    if word.endswith(MASCULINE):
+        return frozenset({"Masc"})
+    is_feminine = any(word.endswith(e) and len(word) >= len(e) + LEAST_STEM for e in FEMININE)
+    return frozenset({"Fem"}) if is_feminine else frozenset()
