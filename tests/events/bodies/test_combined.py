@@ -11,7 +11,7 @@ from tests.events.heads.test_readings import told
 from tests.events.heads.test_readings import told_field as told_field
 from tests.events.scenes import date, scene
 
-from presselese.events.bodies.combined import _agreed, _likeliest, combine_framed
+from presselese.events.bodies.combined import _likeliest, combine_framed
 from presselese.events.fillers.names import Argument
 from presselese.events.fillers.resolver import Resolver
 from presselese.events.fillers.telling import Telling
@@ -107,15 +107,13 @@ def test_heads_decide_which_body_a_frames_noun_means() -> None:
     assert _likeliest([framed], reading, "organisation") == [framed]
 
 
-@pytest.mark.parametrize(("support", "names"), [(0.05, ["Nordbund"]), (0.3, ["Kiel", "Nordbund"])])
-def test_frames_filler_that_the_heads_refuse_is_left_out(support: float, names: list[str]) -> None:
-    doc = joined()
-    resolver = Resolver(doc)
-    kiel, bund = resolver.name_at(doc[0]), resolver.name_at(doc[3])
-    assert kiel is not None and bund is not None
-    doc._.set(TOLD, [told(4, "joins", (0, "member", support), (3, "member", 0.9))])
-    (reading,) = readings(doc, resolver)
-    assert [a.name for a in _agreed([kiel], reading, "members")] == names
+def test_who_joins_by_the_clause_does_however_the_heads_doubt() -> None:
+    """Delta, die dem Nordbund angehört: whom they read elsewhere stands beside, not instead."""
+    rows = JOINS.format(verb="beigetreten", lemma="beitreten") + "\n Lübeck _ PROPN dep 5"
+    doc = scene(rows, names=[*NAMES, (5, 6, "LOC")])
+    roles = [(0, "member", 0.05), (5, "member", 0.97), (3, "organisation", 0.97)]
+    (telling,) = combined(doc, told(4, "joins", *roles))
+    assert [a.name for a in telling.slots["members"]] == ["Kiel", "Lübeck"]
 
 
 @pytest.mark.parametrize("missing", ["member"])

@@ -46,8 +46,6 @@ FRAME_BONUS: Final = 0.3
 NAME_BONUS: Final = 0.3
 # Where no frame speaks: "eine Niederlassung für die Sozietät" is founded, not the named firm.
 NAME_BONUS_ALONE: Final = 0.15
-# A frame's filler for which a reading speaks less is left out where the reading has one.
-LEAST_FRAMED: Final = 0.15
 # From this probability on a reading completes what a frame tells of the organisation alone.
 LEAST_COMPLETING: Final = 0.5
 
@@ -169,7 +167,7 @@ def _joined(telling: Telling, reading: Reading, kind: EventKind, resolver: Resol
         if not is_shown:
             slots[slot] = _likeliest(slots.get(slot, []), reading, slot, said)
     for slot in kind.many:
-        slots[slot] = _agreed(slots.get(slot, []), reading, slot)
+        slots[slot] = unique([*slots.get(slot, ()), *reading.arguments(slot)])
     telling.shown = let_shown_found(slots, verb, reading, kind, resolver)
     for slot in kind.many:
         for organisation in slots["organisation"]:
@@ -209,13 +207,6 @@ def _likeliest(
 
     best = max([*framed, *read], key=worth, default=None)
     return [best] if best is not None else []
-
-
-def _agreed(framed: Sequence[Argument], reading: Reading, slot: str) -> list[Argument]:
-    """Return the fillers of a slot that takes several: those read, and the frame's likely ones."""
-    read = reading.arguments(slot)
-    kept = [a for a in framed if not read or reading.support(slot, a) >= LEAST_FRAMED]
-    return unique([*kept, *read])
 
 
 def _best(reading: Reading, slot: str) -> list[Argument]:
