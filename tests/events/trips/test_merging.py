@@ -521,6 +521,15 @@ def test_land_of_a_start_is_no_other_start() -> None:
     assert len(opened(first, again, known=True)) == 1
 
 
+@pytest.mark.parametrize(("start", "trips"), [("Ortenau", 1), ("Wetterau", 2)])
+def test_district_and_the_region_that_it_is_called_after_are_one_start(
+    start: str, trips: int
+) -> None:
+    first = telling(origins=[start], destinations=["Suzhou"])
+    again = telling(50, origins=["Ortenaukreis"])
+    assert len(opened(first, again)) == trips
+
+
 def test_land_of_a_start_turns_no_trip_about() -> None:
     first = telling(origins=["Lüneburg"], destinations=["Polen"])
     again = telling(50, origins=["Polen", "Deutschland"], destinations=["Danzig"])

@@ -116,6 +116,31 @@ def test_group_comes_from_where_its_people_are_from(
     assert [o for o in names(telling, "origins") if "Winzer" not in o] == origins
 
 
+@pytest.mark.parametrize(
+    ("before", "origins"),
+    [
+        ("eine/DET chinesische/ADJ", ["China"]),
+        ("eine/DET chinesische/ADJ Regierungs-/NOUN und/CCONJ", ["China"]),
+        ("eine/DET chinesische/ADJ ,/PUNCT siebenköpfige/ADJ", ["China"]),
+        # Another noun's.
+        ("der/DET chinesischen/ADJ Stadt/NOUN eine/DET", []),
+        ("den/DET chinesischen/ADJ Gastgebern/NOUN gefiel/VERB die/DET", []),
+        ("chinesischen/ADJ Gastgebern/NOUN angekündigte/ADJ", []),
+    ],
+)
+def test_country_s_adjective_says_where_its_own_noun_is_from(
+    before: str, origins: list[str]
+) -> None:
+    words = [word.split("/") for word in before.split()]
+    last = len(words) + 2
+    rows = ["China _ PROPN dep 2", f"kennt kennen VERB dep {last + 1}"]
+    rows += [f"{text} _ {tag} dep {last}" for text, tag in words]
+    rows += [f"Delegation _ NOUN nsubj {last + 2}", "reist reisen VERB root 0 VerbForm=Fin"]
+    doc = scene("\n".join(rows), names=[(0, 1, "LOC")])
+    (telling,) = tellings(doc)
+    assert names(telling, "origins") == origins
+
+
 def test_size_is_the_figure_that_counts_travellers() -> None:
     doc = scene(TRAVELS, names=TRAVEL_NAMES)
     doc._.presselese_figures = [figure(doc, "Wirtschaftsdelegation", "14", "Wirtschaftsdelegation")]

@@ -100,7 +100,16 @@ def go_to_other_countries(trip: Event, event: Event) -> bool:
 def start_elsewhere(trip: Event, event: Event) -> bool:
     """Tell whether both say where they start from, and no start is alike or the land of one."""
     origins = trip["origins"], event["origins"]
-    return all(origins) and not overlap(*origins) and not _one_country(*origins)
+    is_one = overlap(*origins) or _one_country(*origins) or in_one_district(*origins)
+    return all(origins) and not is_one
+
+
+def in_one_district(first: Sequence[Event], second: Sequence[Event]) -> bool:
+    """Tell the "Ortenaukreis" as the "Ortenau", after which it is called."""
+    bare = [
+        {filler["name"].removesuffix("kreis") for filler in fillers} for fillers in (first, second)
+    ]
+    return not bare[0].isdisjoint(bare[1])
 
 
 def may_start_there_too(trip: Event, event: Event) -> bool:

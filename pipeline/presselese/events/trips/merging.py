@@ -12,6 +12,7 @@ from presselese.events.trips.differences import (
     clash,
     go_to_other_countries,
     goes_elsewhere,
+    in_one_district,
     is_another_group,
     is_reverse,
     may_start_there_too,
@@ -212,7 +213,8 @@ def _shares_or_adds(trip: Event, event: Event) -> bool:
     core = ("destinations", "origins", "leaders")
     if not any(trip[slot] for slot in core) or not any(event[slot] for slot in core):
         return True
-    return any(overlap(trip[slot], event[slot]) for slot in SLOTS)
+    shares = any(overlap(trip[slot], event[slot]) for slot in SLOTS)
+    return shares or in_one_district(trip["origins"], event["origins"])
 
 
 def _fits(trip: Event, event: Event, *, is_known: bool) -> bool:

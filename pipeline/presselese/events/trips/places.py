@@ -23,6 +23,9 @@ HOMEWARD: Final = ("zurück", "heim")
 TOWARDS: Final = frozenset("nach in ins zu zum zur auf an ans".split())
 # Words from a trip's noun to its goal: "in die boomende", "ins".
 LONGEST_WAY: Final = 4
+# Words before a noun that are looked at, and what none of them is.
+LONGEST_ATTRIBUTES: Final = 5
+OPENING: Final = frozenset({"VERB", "AUX", "ADP", "DET", "PRON"})
 BESIDE: Final = frozenset("zwischen nahe unweit gegenüber".split())
 STAYING: Final = frozenset("gast besuch aufenthalt station halt".split())
 
@@ -60,9 +63,7 @@ def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
     """Yield the place of "Berliner", "chinesische" before a noun, where the text names it."""
     places = noun.doc._.get(PLACES)
     gazetteer = load_gazetteer()
-    for token in noun.doc[max(0, noun.i - 5) : noun.i]:
-        if token.text in (",", ".", "–") or token.pos_ in ("VERB", "ADP"):
-            continue
+    for token in _attributes(noun):
         code = gazetteer.country_of_adjective(token.text)
         for place in places:
             is_country = code and place["country_code"] == code and place["kind"] == "country"
@@ -71,6 +72,25 @@ def _place_adjectives(noun: Token, resolver: Resolver) -> Iterator[Argument]:
                     "LOC", place["id"], place["name"], token.idx, token.idx + len(token.text)
                 )
                 break
+
+
+def _attributes(noun: Token) -> list[Token]:
+    """Return the words between a noun and what opens its phrase, however the tree hangs them.
+
+    "In der chinesischen Stadt Suzhou wird eine Delegation empfangen" says nothing of the
+    delegation's home; "eine chinesische Regierungs- und Wirtschaftsdelegation" does.
+    """
+    found: list[Token] = []
+    for token in reversed(noun.doc[max(noun.sent.start, noun.i - LONGEST_ATTRIBUTES) : noun.i]):
+        if token.pos_ in OPENING or (token.is_punct and token.text != ","):
+            break
+        found.append(token)
+        is_part = token.text.endswith(
+            "-"
+        )  # "Regierungs-"; "Hamburger" is now and then tagged a noun
+        if token.pos_ == "NOUN" and not is_part and not token.text.endswith("er"):
+            break
+    return found[::-1]
 
 
 def destinations(scene: Scene) -> list[Argument]:
