@@ -67,6 +67,18 @@ def test_two_tellings_of_one_goal_are_one_trip() -> None:
     assert [span["start_char"] for span in trip["evidence"]] == [0, 50]
 
 
+@pytest.mark.parametrize("slot", ["destinations", "hosts"])
+@pytest.mark.parametrize(("named", "left"), [(["Riga"], ["Riga"]), ([], ["Partnerstadt"])])
+def test_goal_or_host_without_a_name_counts_where_none_is_named(
+    slot: str, named: list[str], left: list[str]
+) -> None:
+    first, second = telling(origins=["Aue"]), telling(50, origins=["Aue"])
+    first[slot] = [filler(name) for name in named]
+    second[slot] = [filler("Partnerstadt") | {"ref": None}]
+    (trip,) = opened(first, second, known=True)
+    assert names(trip, slot) == left
+
+
 def test_another_trip_to_the_same_place_is_another_one() -> None:
     first, second = telling(destinations=["China"]), telling(50, destinations=["China"])
     trips = merge_trips([opening(first), opening(second, known=True, another=True)])
